@@ -1,0 +1,5 @@
+/** Wires the parts and the OSGi services together; the only package that knows OSGi. */
+@NullMarked
+package io.parley.internal.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.deliver;
+
+import io.parley.spi.crm.CrmWrite;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is on its way to a CRM in one call.
+ *
+ * @param planned writes in dependency order, with what they are for
+ * @param lanes leased for it
+ * @param epoch of the leases
+ * @param moved whether planning settled rows that need no write
+ */
+record Batch(List<Planned> planned, Set<String> lanes, long epoch, boolean moved) {
+
+    List<CrmWrite> writes() {
+        return planned.stream().map(Planned::write).toList();
+    }
+
+    List<Planned.Row> rows() {
+        return planned.stream()
+                .filter(Planned.Row.class::isInstance)
+                .map(Planned.Row.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.deliver;
+
+import io.parley.internal.identity.CaseFinder;
+import io.parley.internal.store.Cases;
+import io.parley.internal.store.Cases.Case;
+import io.parley.internal.store.Conversations;
+import io.parley.internal.store.Deliveries;
+import io.parley.internal.store.Deliveries.Delivery;
+import io.parley.internal.store.Deliveries.Written;
+import io.parley.internal.store.Items;
+import io.parley.internal.store.Items.Item;
+import io.parley.internal.store.Lanes;
+import io.parley.internal.store.Links.Link;
+import io.parley.internal.store.Profiles;
+import io.parley.internal.store.Profiles.Known;
+import io.parley.internal.store.Tx;
+import io.parley.model.Conversation;
+import io.parley.model.Message;
+import io.parley.spi.crm.CrmRef;
+import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.Idempotence;
+import io.parley.spi.crm.Parent;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leases lanes and makes a batch of what is pending in them: contacts first, then cases, then the rows in their order. For
+ * one transaction.
+ */
+final class BatchPlanner {
+
+    private static final String IN_DOUBT =
+            "It is not known whether this was written. Look into the CRM, then retry or drop it.";
+
+    private final Tx tx;
+    private final String target;
+    private final long epoch;
+    private final int mostRows;
+    private final Deliveries deliveries;
+    private final Items items;
+    private final Lanes lanes;
+    private final Records records;
+    private final Doubt doubt;
+    private final Set<String> leased = new LinkedHashSet<>();
+    private boolean moved;
+
+    private enum Step {
+        /** It is in the batch. */
+        PLANNED,
+        /** It needs no write any more. */
+        SETTLED,
+        /** It has to wait, and so has what stands behind it in its lane. */
+        REST
+    }
+
+    BatchPlanner(Tx tx, String target, long epoch, Idempotence idempotence, int mostWrites, int mostRows) {
+        this.tx = tx;
+        this.target = target;
+        this.epoch = epoch;
+        this.mostRows = mostRows;
+        this.deliveries = new Deliveries(tx);
+        this.items = new Items(tx);
+        this.lanes = new Lanes(tx);
+        this.doubt = new Doubt(idempotence, tx.now());
+        this.records = new Records(tx, target, mostWrites);
+    }
+
+    Batch plan() throws SQLException {
+        for (String lane : lanes.due(target, mostRows)) {
+            if (records.full() || records.rows() >= mostRows) {
+                break;
+            }
+            planLane(lane);
+        }
+        return new Batch(records.planned(), leased, epoch, moved);
+    }
+
+    private void planLane(String lane) throws SQLException {
+        List<Delivery> pending = deliveries.pending(target, lane, mostRows - records.rows());
+        Delivery last = null;
+        for (int i = 0; i < pending.size() && !records.full(); i++) {
+            Delivery row = pending.get(i);
+            Step step = superseded(row, pending.subList(i + 1, pending.size()))
+                    ? drop(row, "superseded")
+                    : planIfCertain(row);
+            if (step == Step.REST) {
+                break;
+            }
+            last = step == Step.PLANNED ? row : last;
+        }
+        if (last == null) {
+            lanes.tidy(target, lane);
+        } else {
+            lanes.lease(target, lane, last.id(), epoch);
+            leased.add(lane);
+        }
+    }
+
+    private static boolean superseded(Delivery row, List<Delivery> later) {
+        return later.stream().anyMatch(other -> other.key().equals(row.key()));
+    }
+
+    private Step planIfCertain(Delivery row) throws SQLException {
+        Optional<Step> hesitation = row.inDoubt() && row.firstTriedAt() != null && row.triedAt() != null
+                ? hesitate(row, row.firstTriedAt(), row.triedAt())
+                : Optional.empty();
+        return hesitation.isPresent() ? hesitation.get() : planRow(row);
+    }
+
+    /** What to do about a write that may have been carried out; empty when it may be repeated. */
+    private Optional<Step> hesitate(Delivery row, Instant firstTriedAt, Instant triedAt) throws SQLException {
+        if (doubt.needsPerson(firstTriedAt)) {
+            deliveries.parked(row, IN_DOUBT, true);
+            moved = true;
+            return Optional.of(Step.SETTLED);
+        }
+        Optional<Duration> rest = doubt.rest(triedAt);
+        if (rest.isPresent()) {
+            lanes.rest(target, row.lane(), rest.get());
+            return Optional.of(Step.REST);
+        }
+        return Optional.empty();
+    }
+
+    private Step planRow(Delivery row) throws SQLException {
+        Item item = items.find(row.itemId()).orElseThrow();
+        return switch (row.kind()) {
+            case MESSAGE -> planMessage(row, item.message());
+            case REMOVAL -> planRemoval(row);
+            case PROFILE -> planProfile(row);
+            case NOTE -> planNote(row, item);
+            case REJECTED, CLOSING -> throw new IllegalStateException(row.kind() + " is never routed");
+        };
+    }
+
+    private Step planMessage(Delivery row, Message message) throws SQLException {
+        Optional<Case> found = row.caseKey() == null
+                ? new CaseFinder(tx, target).caseOf(message)
+                : new Cases(tx).find(target, row.caseKey());
+        if (found.isEmpty()) {
+            return drop(row, "noCase");
+        }
+        Case belongs = found.get();
+        for (String key : List.of(belongs.author(), belongs.key())) {
+            Optional<Link> uncertain = records.uncertain(key);
+            Optional<Step> hesitation = uncertain.isEmpty()
+                    ? Optional.empty()
+                    : hesitate(
+                            row, uncertain.get().firstTriedAt(), uncertain.get().triedAt());
+            if (hesitation.isPresent()) {
+                return hesitation.get();
+            }
+        }
+        Optional<Written> written = deliveries.written(target, row.key());
+        boolean inDoubt = row.inDoubt() || deliveries.doubtful(target, row.key(), row.revision());
+        Parent contact = records.contact(belongs.author());
+        Conversation conversation =
+                new Conversations(tx).find(belongs.conversation()).orElseThrow();
+        Parent parent = records.conversation(belongs, contact, conversation, Subjects.of(conversation, message));
+        Known author = new Profiles(tx).find(message.author().key()).orElseThrow();
+        CrmWrite write = new CrmWrite.PutMessage(
+                row.key(), ref(written), inDoubt, parent, contact, message, author.profile(), row.revision());
+        return add(row, write, belongs);
+    }
+
+    private Step planRemoval(Delivery row) throws SQLException {
+        Optional<Written> written = deliveries.written(target, row.key());
+        if (written.isEmpty() || written.get().caseKey() == null) {
+            return drop(row, "neverDelivered");
+        }
+        Case belongs = new Cases(tx).find(target, written.get().caseKey()).orElseThrow();
+        Parent parent = records.known(belongs.key());
+        return add(row, new CrmWrite.RemoveMessage(row.key(), ref(written), row.inDoubt(), parent), belongs);
+    }
+
+    private Step planProfile(Delivery row) throws SQLException {
+        String person = row.key().substring(Items.PROFILE_PREFIX.length());
+        Parent known = records.known(person);
+        if (known.ref().isEmpty()) {
+            return drop(row, "noContact");
+        }
+        Known profile = new Profiles(tx).find(person).orElseThrow();
+        CrmWrite write = new CrmWrite.PutContact(person, known.ref().get(), row.inDoubt(), profile.profile());
+        deliveries.tried(row, null);
+        records.row(new Planned.Row(write, row, person, null));
+        return Step.PLANNED;
+    }
+
+    private Step planNote(Delivery row, Item item) throws SQLException {
+        Optional<Case> belongs = row.caseKey() == null ? Optional.empty() : new Cases(tx).find(target, row.caseKey());
+        if (belongs.isEmpty() || records.known(belongs.get().key()).ref().isEmpty()) {
+            return drop(row, "noCase");
+        }
+        Parent parent = records.known(belongs.get().key());
+        String text = item.payload() == null ? "" : item.payload();
+        return add(row, new CrmWrite.PutNote(row.key(), row.inDoubt(), parent, text), belongs.get());
+    }
+
+    private Step add(Delivery row, CrmWrite write, Case belongs) throws SQLException {
+        deliveries.tried(row, belongs.key());
+        records.row(new Planned.Row(write, row, belongs.author(), belongs.key()));
+        return Step.PLANNED;
+    }
+
+    private Step drop(Delivery row, String reason) throws SQLException {
+        deliveries.dropped(row, reason);
+        moved = true;
+        return Step.SETTLED;
+    }
+
+    private static @Nullable CrmRef ref(Optional<Written> written) {
+        return written.map(Written::ref).orElse(null);
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.deliver;
+
+import io.parley.internal.deliver.Outcomes.Summary;
+import io.parley.internal.pacing.Faults;
+import io.parley.internal.pacing.Gates;
+import io.parley.internal.pacing.Operation;
+import io.parley.internal.pacing.Party;
+import io.parley.internal.store.Lanes;
+import io.parley.internal.store.Meta;
+import io.parley.internal.store.Store;
+import io.parley.internal.store.Tx;
+import io.parley.internal.work.Round;
+import io.parley.spi.SyncException;
+import io.parley.spi.crm.CrmAdapter;
+import io.parley.spi.crm.CrmDescription;
+import io.parley.spi.crm.WriteOutcome;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what is pending for one target, a batch a round. */
+public final class DeliveryLoop implements Round {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
+
+    private final String target;
+    private final Party party;
+    private final CrmAdapter adapter;
+    private final Store store;
+    private final Gates gates;
+    private final Faults faults;
+    private final Runnable check;
+    private long epoch;
+    private int failures;
+    private int mostRows;
+
+    /**
+     * A loop for one target.
+     *
+     * @param check asks for a check of the target, when it refused something
+     */
+    public DeliveryLoop(String target, CrmAdapter adapter, Store store, Gates gates, Faults faults, Runnable check) {
+        this.target = target;
+        this.party = Party.target(target);
+        this.adapter = adapter;
+        this.store = store;
+        this.gates = gates;
+        this.faults = faults;
+        this.check = check;
+        this.mostRows = adapter.describe().maxBatch();
+    }
+
+    @Override
+    public Duration run() throws InterruptedException {
+        if (epoch == 0) {
+            epoch = store.write(this::takeOver);
+        }
+        Optional<Duration> silence = gates.wait(party, Operation.WRITE);
+        if (silence.isPresent()) {
+            return silence.get();
+        }
+        CrmDescription crm = adapter.describe();
+        Batch batch = store.write(
+                tx -> new BatchPlanner(tx, target, epoch, crm.idempotence(), crm.maxBatch(), mostRows).plan());
+        if (!batch.planned().isEmpty()) {
+            return deliver(batch);
+        }
+        return batch.moved() ? Duration.ZERO : untilNext();
+    }
+
+    private long takeOver(Tx tx) throws SQLException {
+        long drawn = new Meta(tx).nextEpoch();
+        new Lanes(tx).recover(target, drawn);
+        return drawn;
+    }
+
+    private Duration deliver(Batch batch) throws InterruptedException {
+        List<WriteOutcome> outcomes;
+        try {
+            outcomes = adapter.write(batch.writes());
+            if (outcomes.size() != batch.planned().size()) {
+                throw new IllegalStateException(
+                        outcomes.size() + " outcomes for " + batch.planned().size() + " writes");
+            }
+        } catch (SyncException e) {
+            return failed(batch, e);
+        } catch (InterruptedException e) {
+            record(batch, found -> found.whole(true));
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("The adapter of {} has a defect", party, e);
+            String reason = "The adapter failed: " + e;
+            record(batch, found -> found.defect(reason));
+            return Duration.ZERO;
+        }
+        return after(record(batch, found -> found.each(outcomes)));
+    }
+
+    private Duration after(Summary summary) {
+        if (summary.rejected() > 0) {
+            check.run();
+        }
+        if (!summary.general().isEmpty()) {
+            return faults.met(summary.general().get(0), party, Operation.WRITE, ++failures);
+        }
+        if (failures > 0) {
+            faults.over(party, Operation.WRITE);
+            failures = 0;
+        }
+        mostRows = Math.min(adapter.describe().maxBatch(), mostRows * 2);
+        return Duration.ZERO;
+    }
+
+    /** A refusal of the whole batch is one row's fault: halves of it are tried until that row stands alone. */
+    private Duration failed(Batch batch, SyncException fault) {
+        boolean refused = fault instanceof SyncException.ItemRejected || fault instanceof SyncException.RecordGone;
+        int rows = batch.rows().size();
+        if (refused && rows == 1) {
+            List<WriteOutcome> same = Collections.nCopies(batch.planned().size(), new WriteOutcome.Failed(fault));
+            return after(record(batch, found -> found.each(same)));
+        }
+        record(batch, found -> found.whole(fault.inDoubt()));
+        if (refused) {
+            mostRows = Math.max(1, rows / 2);
+            return Duration.ZERO;
+        }
+        return faults.met(fault, party, Operation.WRITE, ++failures);
+    }
+
+    /** What cannot be recorded is in doubt: the next round takes over from this one as from a stranger. */
+    private Summary record(Batch batch, Recording recording) {
+        try {
+            return store.write(tx -> recording.into(new Outcomes(tx, target, batch)));
+        } catch (RuntimeException e) {
+            epoch = 0;
+            throw e;
+        }
+    }
+
+    /** Records what became of a batch. */
+    @FunctionalInterface
+    private interface Recording {
+
+        Summary into(Outcomes outcomes) throws SQLException;
+    }
+
+    private Duration untilNext() {
+        return store.read(tx -> new Lanes(tx).nextDue(target).map(due -> {
+                    Duration wait = Duration.between(tx.now(), due);
+                    return wait.isNegative() ? Duration.ZERO : wait;
+                }))
+                .orElse(UNTIL_WOKEN);
+    }
+}

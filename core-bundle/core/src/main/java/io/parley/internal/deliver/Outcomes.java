@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.deliver;
+
+import io.parley.internal.pacing.BackOff;
+import io.parley.internal.store.Deliveries;
+import io.parley.internal.store.Deliveries.Delivery;
+import io.parley.internal.store.Lanes;
+import io.parley.internal.store.Links;
+import io.parley.internal.store.Tx;
+import io.parley.spi.SyncException;
+import io.parley.spi.crm.WriteOutcome;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Records what became of a batch: links, rows, lanes. For one transaction. */
+final class Outcomes {
+
+    private static final Duration PATIENCE = Duration.ofHours(72);
+
+    private final Tx tx;
+    private final String target;
+    private final Batch batch;
+    private final Deliveries deliveries;
+    private final Links links;
+    private final Map<String, SyncException> failures = new HashMap<>();
+    private final Map<String, Duration> rests = new HashMap<>();
+    private final List<SyncException> general = new ArrayList<>();
+    private int rejected;
+
+    Outcomes(Tx tx, String target, Batch batch) {
+        this.tx = tx;
+        this.target = target;
+        this.batch = batch;
+        this.deliveries = new Deliveries(tx);
+        this.links = new Links(tx);
+    }
+
+    /**
+     * What the loop has to know about a batch.
+     *
+     * @param general failures that concern the whole target
+     * @param rejected how many rows were put aside
+     */
+    record Summary(List<SyncException> general, int rejected) {}
+
+    /** Each write has its own outcome. */
+    Summary each(List<WriteOutcome> outcomes) throws SQLException {
+        for (int i = 0; i < outcomes.size(); i++) {
+            record(batch.planned().get(i), outcomes.get(i));
+        }
+        return release();
+    }
+
+    /** The call failed as a whole, through no fault of any row: nothing is counted against them. */
+    Summary whole(boolean inDoubt) throws SQLException {
+        for (Planned planned : batch.planned()) {
+            if (planned instanceof Planned.Row row) {
+                if (inDoubt) {
+                    deliveries.doubted(row.row());
+                }
+            } else if (!inDoubt) {
+                links.notMade(target, planned.write().key());
+            }
+        }
+        return release();
+    }
+
+    /** The plug-in has a defect: everything is in doubt, and five tries are enough. */
+    Summary defect(String reason) throws SQLException {
+        for (Planned.Row planned : batch.rows()) {
+            if (planned.row().tries() + 1 >= 5) {
+                deliveries.parked(planned.row(), reason, true);
+                rejected++;
+            } else {
+                failed(planned.row(), reason, true);
+            }
+        }
+        return release();
+    }
+
+    private void record(Planned planned, WriteOutcome outcome) throws SQLException {
+        if (outcome instanceof WriteOutcome.Done done) {
+            if (planned instanceof Planned.Record known) {
+                links.linked(target, known.write().key(), done.ref(), known.revision());
+            } else if (planned instanceof Planned.Row row) {
+                deliveries.delivered(row.row(), done.ref());
+            }
+        } else if (outcome instanceof WriteOutcome.Failed failed) {
+            failures.put(planned.write().key(), failed.reason());
+            failed(planned, failed.reason());
+        } else if (outcome instanceof WriteOutcome.NotAttempted notAttempted) {
+            notAttempted(planned, failures.get(notAttempted.causeKey()));
+        }
+    }
+
+    private void failed(Planned planned, SyncException reason) throws SQLException {
+        if (planned instanceof Planned.Row row) {
+            failedRow(row.row(), reason);
+        } else if (!reason.inDoubt()) {
+            links.notMade(target, planned.write().key());
+        }
+        if (reason instanceof SyncException.RateLimited
+                || reason instanceof SyncException.AuthExpired
+                || reason instanceof SyncException.Permanent) {
+            general.add(reason);
+        }
+    }
+
+    private void failedRow(Delivery row, SyncException reason) throws SQLException {
+        if (reason instanceof SyncException.ItemRejected || reason instanceof SyncException.RecordGone) {
+            deliveries.parked(row, reason.getMessage(), false);
+            rejected++;
+        } else if (reason instanceof SyncException.Transient) {
+            boolean tooLong = row.failedSince() != null
+                    && row.failedSince().plus(PATIENCE).isBefore(tx.now());
+            if (tooLong) {
+                deliveries.parked(row, reason.getMessage(), reason.inDoubt() || row.inDoubt());
+                rejected++;
+            } else {
+                failed(row, reason.getMessage(), reason.inDoubt() || row.inDoubt());
+            }
+        }
+    }
+
+    private void failed(Delivery row, String reason, boolean inDoubt) throws SQLException {
+        deliveries.failed(row, reason, inDoubt);
+        rests.merge(row.lane(), BackOff.after(row.tries() + 1), Outcomes::longer);
+    }
+
+    private void notAttempted(Planned planned, @Nullable SyncException cause) throws SQLException {
+        if (planned instanceof Planned.Row row) {
+            boolean parentRejected = isRejection(failures.get(row.contactKey()))
+                    || (row.caseKey() != null && isRejection(failures.get(row.caseKey())));
+            if (parentRejected && cause != null) {
+                deliveries.parked(row.row(), "What it belongs to was refused: " + cause.getMessage(), false);
+                rejected++;
+            } else {
+                rests.merge(row.row().lane(), BackOff.after(1), Outcomes::longer);
+            }
+        } else {
+            links.notMade(target, planned.write().key());
+            if (cause != null) {
+                failures.put(planned.write().key(), cause);
+            }
+        }
+    }
+
+    private Summary release() throws SQLException {
+        Lanes lanes = new Lanes(tx);
+        for (String lane : batch.lanes()) {
+            lanes.release(target, lane, batch.epoch(), rests.getOrDefault(lane, Duration.ZERO));
+        }
+        return new Summary(general, rejected);
+    }
+
+    private static boolean isRejection(@Nullable SyncException reason) {
+        return reason instanceof SyncException.ItemRejected || reason instanceof SyncException.RecordGone;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}

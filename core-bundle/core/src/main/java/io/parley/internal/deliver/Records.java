@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.deliver;
+
+import io.parley.internal.store.Cases.Case;
+import io.parley.internal.store.Links;
+import io.parley.internal.store.Links.Kind;
+import io.parley.internal.store.Links.Link;
+import io.parley.internal.store.Profiles;
+import io.parley.internal.store.Profiles.Known;
+import io.parley.internal.store.Tx;
+import io.parley.model.Conversation;
+import io.parley.spi.crm.CrmRef;
+import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.Parent;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The contacts and cases that the rows of a batch need, each at most once, and the rows. */
+final class Records {
+
+    private static final int ROOM_FOR_PARENTS = 3;
+
+    private final Tx tx;
+    private final String target;
+    private final int mostWrites;
+    private final Links links;
+    private final Map<String, Planned> contacts = new LinkedHashMap<>();
+    private final Map<String, Planned> cases = new LinkedHashMap<>();
+    private final List<Planned.Row> rows = new ArrayList<>();
+
+    Records(Tx tx, String target, int mostWrites) {
+        this.tx = tx;
+        this.target = target;
+        this.mostWrites = mostWrites;
+        this.links = new Links(tx);
+    }
+
+    /** Whether another row with new parents might not fit. */
+    boolean full() {
+        return contacts.size() + cases.size() + rows.size() + ROOM_FOR_PARENTS > mostWrites;
+    }
+
+    int rows() {
+        return rows.size();
+    }
+
+    void row(Planned.Row row) {
+        rows.add(row);
+    }
+
+    List<Planned> planned() {
+        List<Planned> all = new ArrayList<>(contacts.values());
+        all.addAll(cases.values());
+        all.addAll(rows);
+        return all;
+    }
+
+    /** A record that an earlier batch tried to make without learning the outcome. */
+    Optional<Link> uncertain(String key) throws SQLException {
+        return contacts.containsKey(key) || cases.containsKey(key)
+                ? Optional.empty()
+                : links.find(target, key).filter(link -> link.ref() == null);
+    }
+
+    /** A contact that is written in this batch if the CRM does not have it as it is now. */
+    Parent contact(String key) throws SQLException {
+        Optional<Link> link = links.find(target, key);
+        @Nullable CrmRef ref = link.map(Link::ref).orElse(null);
+        if (!contacts.containsKey(key)) {
+            Known known = new Profiles(tx).find(key).orElseThrow();
+            if (ref == null || known.revision() > link.get().writtenRevision()) {
+                CrmWrite write = new CrmWrite.PutContact(key, ref, ref == null && link.isPresent(), known.profile());
+                contacts.put(key, new Planned.Record(write, known.revision()));
+                links.trying(target, key, Kind.CONTACT);
+            }
+        }
+        return new Parent(key, ref);
+    }
+
+    /** A case that is written in this batch if the CRM does not have it. */
+    Parent conversation(Case belongs, Parent contact, Conversation conversation, String subject) throws SQLException {
+        String key = belongs.key();
+        Optional<Link> link = links.find(target, key);
+        @Nullable CrmRef ref = link.map(Link::ref).orElse(null);
+        if (ref == null && !cases.containsKey(key)) {
+            CrmWrite write = new CrmWrite.PutConversation(key, null, link.isPresent(), contact, conversation, subject);
+            cases.put(key, new Planned.Record(write, 0));
+            links.trying(target, key, Kind.CASE);
+        }
+        return new Parent(key, ref);
+    }
+
+    /** A record that is not written in this batch. */
+    Parent known(String key) throws SQLException {
+        return new Parent(key, links.find(target, key).map(Link::ref).orElse(null));
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.http;
+
+import io.parley.spi.SyncException;
+import io.parley.spi.http.ApiClient;
+import io.parley.spi.http.ApiRequest;
+import io.parley.spi.http.ApiResponse;
+import io.parley.spi.http.ApiSettings;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Speaks to one endpoint. */
+final class HttpApiClient implements ApiClient {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpApiClient.class);
+    private static final int MOST_REDIRECTS = 5;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private final CloseableHttpAsyncClient client;
+    private final ApiSettings settings;
+    private final Addresses addresses;
+    private final StatusTable statuses;
+
+    HttpApiClient(CloseableHttpAsyncClient client, ApiSettings settings, StatusTable statuses) {
+        this.client = client;
+        this.settings = settings;
+        this.addresses = new Addresses(settings.endpoint());
+        this.statuses = statuses;
+    }
+
+    @Override
+    public ApiResponse send(ApiRequest request) throws SyncException, InterruptedException {
+        URI address = addresses.of(request.path());
+        for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
+            ApiResponse response = exchange(request, address);
+            boolean redirect = REDIRECTS.contains(response.status())
+                    && READING.contains(request.method())
+                    && response.header("Location").isPresent();
+            if (!redirect) {
+                return judged(request, response);
+            }
+            address = addresses.redirected(address, response.header("Location").orElseThrow());
+        }
+        throw new SyncException.Permanent(addresses.host() + " redirects in a circle; check the endpoint");
+    }
+
+    private ApiResponse judged(ApiRequest request, ApiResponse response) throws SyncException {
+        for (var row : settings.statusRows()) {
+            var meaning = row.meaningOf(response);
+            if (meaning.isPresent()) {
+                throw meaning.get();
+            }
+        }
+        if (response.status() / 100 == 2 || request.accepted().contains(response.status())) {
+            return response;
+        }
+        throw statuses.meaningOf(response, addresses.host(), !READING.contains(request.method()));
+    }
+
+    private ApiResponse exchange(ApiRequest request, URI address) throws SyncException, InterruptedException {
+        AsyncRequestBuilder http = AsyncRequestBuilder.create(request.method()).setUri(address);
+        settings.secretHeaders().forEach(http::setHeader);
+        request.headers().forEach(http::setHeader);
+        request.body()
+                .ifPresent(body -> http.setEntity(
+                        body, ContentType.parse(request.contentType().orElse("application/octet-stream"))));
+        Future<ApiResponse> answer =
+                client.execute(http.build(), new BoundedResponse(settings.maxResponseBytes()), null);
+        try {
+            ApiResponse response = answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            LOG.debug("{} {}{} {}", request.method(), addresses.host(), address.getPath(), response.status());
+            return response;
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            throw e;
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new SyncException.Transient(
+                    addresses.host() + " did not answer within "
+                            + settings.timeout().toSeconds() + " s",
+                    !READING.contains(request.method()),
+                    null);
+        } catch (ExecutionException e) {
+            LOG.debug(
+                    "{} {}{}: {}",
+                    request.method(),
+                    addresses.host(),
+                    address.getPath(),
+                    e.getCause().toString());
+            throw NetworkFaults.meaningOf(e.getCause(), addresses.host(), !READING.contains(request.method()));
+        }
+    }
+}

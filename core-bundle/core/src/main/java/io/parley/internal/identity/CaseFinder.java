@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.identity;
+
+import io.parley.internal.store.Cases;
+import io.parley.internal.store.Cases.Case;
+import io.parley.internal.store.Deliveries;
+import io.parley.internal.store.Deliveries.Written;
+import io.parley.internal.store.Fingerprint;
+import io.parley.internal.store.Tx;
+import io.parley.model.Direction;
+import io.parley.model.Message;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Finds the case of a message in a target: one for each conversation and person, and a new one when the last has been
+ * closed for long. For one transaction.
+ */
+public final class CaseFinder {
+
+    /** How long after it was closed a case is opened again rather than a new one begun. */
+    public static final Duration REOPENED_WITHIN = Duration.ofHours(72);
+
+    private final Tx tx;
+    private final String target;
+    private final Cases cases;
+
+    /** For one target. */
+    public CaseFinder(Tx tx, String target) {
+        this.tx = tx;
+        this.target = target;
+        this.cases = new Cases(tx);
+    }
+
+    /**
+     * The case in which a message belongs; begun if need be.
+     *
+     * @param message in any revision
+     * @return empty for a message of our own in a conversation without a case
+     */
+    public Optional<Case> caseOf(Message message) throws SQLException {
+        Optional<Case> before = caseOfWritten(message.id().key());
+        if (before.isPresent()) {
+            return before;
+        }
+        String conversation = message.conversation().key();
+        if (message.direction() == Direction.OUTBOUND) {
+            Optional<Case> answered = message.inReplyTo().isEmpty()
+                    ? Optional.empty()
+                    : caseOfWritten(message.inReplyTo().get().key());
+            return answered.isPresent() ? answered : cases.newest(target, conversation);
+        }
+        String author = message.author().key();
+        Optional<Case> newest = cases.newest(target, conversation, author);
+        return newest.isPresent() && !closedForLong(newest.get())
+                ? newest
+                : Optional.of(
+                        begin(conversation, author, newest.map(Case::number).orElse(0) + 1));
+    }
+
+    private Optional<Case> caseOfWritten(String messageKey) throws SQLException {
+        Optional<Written> written = new Deliveries(tx).written(target, messageKey);
+        return written.isEmpty() || written.get().caseKey() == null
+                ? Optional.empty()
+                : cases.find(target, written.get().caseKey());
+    }
+
+    private boolean closedForLong(Case known) {
+        return known.closedAt() != null
+                && known.closedAt().plus(REOPENED_WITHIN).isBefore(tx.now());
+    }
+
+    private Case begin(String conversation, String author, int number) throws SQLException {
+        String key = "case:" + Fingerprint.of(conversation + "\n" + author) + ":" + number;
+        Case begun = new Case(key, conversation, author, number, null);
+        cases.add(target, begun);
+        return begun;
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.intake;
+
+import io.parley.internal.routing.Priority;
+import io.parley.internal.routing.Routes;
+import io.parley.internal.store.Deliveries;
+import io.parley.internal.store.Deliveries.NewDelivery;
+import io.parley.internal.store.Items;
+import io.parley.internal.store.Items.NewItem;
+import io.parley.internal.store.Tx;
+import io.parley.internal.work.Hints;
+import java.sql.SQLException;
+import java.util.SortedSet;
+
+/** Makes work for the targets out of what was taken in. For one transaction. */
+public final class Dispatch {
+
+    private final Tx tx;
+    private final Routes routes;
+    private final Hints hints;
+
+    /** For one transaction, with the routes of the moment. */
+    public Dispatch(Tx tx, Routes routes, Hints hints) {
+        this.tx = tx;
+        this.routes = routes;
+        this.hints = hints;
+    }
+
+    /** Where the changes of an account go. */
+    public SortedSet<String> targetsOf(String account) {
+        return routes.targetsOf(account);
+    }
+
+    /**
+     * Adds one piece of work.
+     *
+     * @param target for whom
+     * @param lane the conversation, or the person for profiles
+     * @param key of the thing
+     * @param revision of the thing
+     * @param itemId the row that has it
+     * @param kind what it is
+     * @param priority how urgent it is
+     */
+    public void add(
+            String target, String lane, String key, long revision, long itemId, Items.Kind kind, Priority priority)
+            throws SQLException {
+        add(new NewDelivery(target, lane, key, revision, itemId, kind, priority.rank(), null));
+    }
+
+    /**
+     * Tells the reps something, in the case itself.
+     *
+     * @param target whose case
+     * @param account that the case's conversation belongs to
+     * @param conversation of the case
+     * @param caseKey the case
+     * @param key of the note, the same for the same news
+     * @param text the news
+     */
+    public void note(String target, String account, String conversation, String caseKey, String key, String text)
+            throws SQLException {
+        Items items = new Items(tx);
+        if (items.newest(key).isEmpty()) {
+            long id = items.add(new NewItem(account, Items.Kind.NOTE, key, 1, "", null, null, text), null);
+            add(new NewDelivery(target, conversation, key, 1, id, Items.Kind.NOTE, Priority.LIVE.rank(), caseKey));
+        }
+    }
+
+    private void add(NewDelivery work) throws SQLException {
+        String target = work.target();
+        if (new Deliveries(tx).add(work)) {
+            tx.afterCommit(() -> hints.tell(Hints.delivery(target)));
+        }
+    }
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.intake;
+
+import io.parley.internal.intake.Revisions.Decision;
+import io.parley.internal.routing.Priority;
+import io.parley.internal.store.Conversations;
+import io.parley.internal.store.Fingerprint;
+import io.parley.internal.store.Items;
+import io.parley.internal.store.Items.Item;
+import io.parley.internal.store.Items.NewItem;
+import io.parley.internal.store.Ledger;
+import io.parley.internal.store.MessageJson;
+import io.parley.internal.store.Profiles;
+import io.parley.internal.store.Tx;
+import io.parley.internal.work.Hints;
+import io.parley.model.Change;
+import io.parley.model.Conversation;
+import io.parley.model.Direction;
+import io.parley.model.Message;
+import io.parley.model.SocialProfile;
+import io.parley.spi.channel.Page;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in the changes of one account within one transaction. */
+final class Reception {
+
+    private static final int LONGEST_PAYLOAD = 20_000;
+    private static final Duration LIVE = Duration.ofDays(1);
+
+    private final Tx tx;
+    private final String account;
+    private final Items items;
+    private final Conversations conversations;
+    private final Revisions revisions;
+    private final Echoes echoes;
+    private final Dispatch dispatch;
+    private final Hints hints;
+
+    Reception(Tx tx, String account, Dispatch dispatch, OptionalLong knownWhenRead, Hints hints) {
+        this.tx = tx;
+        this.account = account;
+        this.items = new Items(tx);
+        this.conversations = new Conversations(tx);
+        this.revisions = new Revisions(items, knownWhenRead);
+        this.echoes = new Echoes(tx, account);
+        this.dispatch = dispatch;
+        this.hints = hints;
+    }
+
+    void take(Change change) throws SQLException {
+        SqlWork work = change.accept(new Change.Visitor<SqlWork>() {
+            @Override
+            public SqlWork messageSeen(Change.MessageSeen seen) {
+                return () -> message(seen.message(), seen.author(), seen.conversation());
+            }
+
+            @Override
+            public SqlWork messageRemoved(Change.MessageRemoved removed) {
+                return () -> removal(removed);
+            }
+
+            @Override
+            public SqlWork profileSeen(Change.ProfileSeen seen) {
+                return () -> profile(seen.profile());
+            }
+        });
+        work.run();
+    }
+
+    void reject(Page.Rejected rejected) throws SQLException {
+        String id = "rejected:" + Fingerprint.of(account + "\0" + rejected.id());
+        if (items.received(account, id, 1)) {
+            repeated();
+            return;
+        }
+        String payload = rejected.payload();
+        String kept = payload.length() > LONGEST_PAYLOAD ? payload.substring(0, LONGEST_PAYLOAD) : payload;
+        NewItem item = new NewItem(account, Items.Kind.REJECTED, id, 1, "", null, null, kept);
+        items.receive(item, null, "parked", rejected.id() + ": " + rejected.reason());
+    }
+
+    void release() throws SQLException {
+        for (Item held : items.held(account)) {
+            Message message = held.message();
+            switch (echoes.meaningOf(message, held.seenAt())) {
+                case ECHO -> items.move(held, "dropped", "echo");
+                case OWN -> {
+                    SortedSet<String> targets = dispatch.targetsOf(account);
+                    items.move(held, targets.isEmpty() ? "dropped" : "routed", targets.isEmpty() ? "noRoute" : null);
+                    send(
+                            targets,
+                            message.conversation().key(),
+                            held.key(),
+                            held.revision(),
+                            held.id(),
+                            held.kind(),
+                            Priority.LIVE);
+                }
+                case UNCERTAIN -> {
+                    // Another send is still on its way: the next one that is settled looks again.
+                }
+            }
+        }
+    }
+
+    private void message(Message message, SocialProfile author, Conversation conversation) throws SQLException {
+        String key = message.id().key();
+        String fingerprint = MessageJson.fingerprint(message);
+        if (message.direction() == Direction.OUTBOUND
+                && items.echoed(account, key, message.revision().orElse(1))) {
+            return;
+        }
+        Optional<Decision> decision = revisions.decide(key, Items.Kind.MESSAGE, message.revision(), fingerprint);
+        if (decision.isEmpty() || items.received(account, key, decision.get().revision())) {
+            repeated();
+            return;
+        }
+        long revision = decision.get().revision();
+        String lane = conversation.id().key();
+        boolean first = decision.get().first();
+        if (decision.get().newest()) {
+            new Profiles(tx).see(author);
+            conversations.see(account, conversation);
+        }
+        Long seq = first ? conversations.nextSeq(lane) : null;
+        NewItem item = new NewItem(
+                account, Items.Kind.MESSAGE, key, revision, fingerprint, lane, seq, MessageJson.write(message));
+        if (!decision.get().newest()) {
+            items.receive(item, message, "dropped", "superseded");
+            return;
+        }
+        if (message.direction() == Direction.OUTBOUND) {
+            Echoes.Meaning meaning = echoes.meaningOf(message, tx.now());
+            if (meaning != Echoes.Meaning.OWN) {
+                boolean echo = meaning == Echoes.Meaning.ECHO;
+                items.receive(item, message, echo ? "dropped" : "held", echo ? "echo" : null);
+                return;
+            }
+            conversations.answered(lane);
+        } else if (first) {
+            conversations.askedBy(lane, seq != null && seq == 1);
+        }
+        SortedSet<String> targets = dispatch.targetsOf(account);
+        long id = receive(item, message, targets);
+        send(targets, lane, key, revision, id, Items.Kind.MESSAGE, first ? priorityOf(message) : Priority.UPDATE);
+        tx.afterCommit(() -> hints.tell(Hints.conversation(lane)));
+        tx.afterCommit(() -> hints.tell(Hints.queue(account)));
+    }
+
+    private void removal(Change.MessageRemoved removed) throws SQLException {
+        String key = removed.subject().key();
+        Optional<Decision> decision = revisions.decide(key, Items.Kind.REMOVAL, removed.revision(), "removed");
+        if (decision.isEmpty() || items.received(account, key, decision.get().revision())) {
+            repeated();
+            return;
+        }
+        Optional<Item> known = items.newest(key);
+        @Nullable String lane = known.map(Item::conversation).orElse(null);
+        long revision = decision.get().revision();
+        NewItem item = new NewItem(account, Items.Kind.REMOVAL, key, revision, "removed", lane, null, null);
+        if (lane == null || !decision.get().newest()) {
+            items.receive(item, null, "dropped", lane == null ? "unknown" : "superseded");
+            return;
+        }
+        SortedSet<String> targets = dispatch.targetsOf(account);
+        long id = receive(item, null, targets);
+        send(targets, lane, key, revision, id, Items.Kind.REMOVAL, Priority.UPDATE);
+        tx.afterCommit(() -> hints.tell(Hints.conversation(lane)));
+    }
+
+    private void profile(SocialProfile profile) throws SQLException {
+        Optional<Long> revision = new Profiles(tx).see(profile);
+        if (revision.isEmpty()) {
+            repeated();
+            return;
+        }
+        String lane = profile.id().key();
+        String key = Items.PROFILE_PREFIX + lane;
+        SortedSet<String> targets = dispatch.targetsOf(account);
+        NewItem item = new NewItem(account, Items.Kind.PROFILE, key, revision.get(), "", null, null, null);
+        long id = receive(item, null, targets);
+        send(targets, lane, key, revision.get(), id, Items.Kind.PROFILE, Priority.UPDATE);
+    }
+
+    private long receive(NewItem item, @Nullable Message message, SortedSet<String> targets) throws SQLException {
+        boolean nowhere = targets.isEmpty();
+        return items.receive(item, message, nowhere ? "dropped" : "routed", nowhere ? "noRoute" : null);
+    }
+
+    private void send(
+            SortedSet<String> targets,
+            String lane,
+            String key,
+            long revision,
+            long itemId,
+            Items.Kind kind,
+            Priority priority)
+            throws SQLException {
+        for (String target : targets) {
+            dispatch.add(target, lane, key, revision, itemId, kind, priority);
+        }
+    }
+
+    private Priority priorityOf(Message message) {
+        return message.sentAt().isBefore(tx.now().minus(LIVE)) ? Priority.BACKFILL : Priority.LIVE;
+    }
+
+    private void repeated() {
+        tx.ledger().into(Ledger.ACCOUNT, account, Ledger.REPEATED, "");
+    }
+
+    /** Work that was chosen and is yet to be done. */
+    @FunctionalInterface
+    private interface SqlWork {
+
+        void run() throws SQLException;
+    }
+}

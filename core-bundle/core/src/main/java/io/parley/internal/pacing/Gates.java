@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.pacing;
+
+import io.parley.internal.store.GateRows;
+import io.parley.internal.store.GateRows.GateRow;
+import io.parley.internal.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who must be left alone until when. Survives a restart. Any thread. */
+public final class Gates {
+
+    private final Store store;
+    private final InstantSource clock;
+    private final Map<Key, Closed> closed = new ConcurrentHashMap<>();
+
+    private record Key(Party party, Operation operation) {}
+
+    /** Why a gate is closed. */
+    public enum Kind {
+        /** The other side asked for silence. */
+        RATE,
+        /** It does not work now, and is tried again. */
+        FAULT,
+        /** Credentials are dead: somebody must act. */
+        AUTH,
+        /** Something else is wrong for good: somebody must act. */
+        PERMANENT
+    }
+
+    /** A closed gate. */
+    public record Closed(Party party, Operation operation, Kind kind, Instant until, String reason) {}
+
+    /** Takes over the gates that were closed before. */
+    public Gates(Store store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+        for (GateRow row : store.read(tx -> new GateRows(tx).all())) {
+            Party party = new Party(row.side(), row.id());
+            Operation operation = Operation.valueOf(row.operation());
+            Closed gate = new Closed(party, operation, Kind.valueOf(row.kind()), row.until(), row.reason());
+            closed.put(new Key(party, operation), gate);
+        }
+    }
+
+    /**
+     * How long an operation has to wait.
+     *
+     * @return empty if it may go on now
+     */
+    public Optional<Duration> wait(Party party, Operation operation) {
+        Instant now = clock.instant();
+        Instant until = latest(until(party, Operation.ALL), until(party, operation));
+        return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : Optional.empty();
+    }
+
+    /** Closes a gate until a moment. */
+    public void close(Closed gate) {
+        closed.put(new Key(gate.party(), gate.operation()), gate);
+        store.write(tx -> {
+            new GateRows(tx)
+                    .close(new GateRow(
+                            gate.party().side(),
+                            gate.party().id(),
+                            gate.operation().name(),
+                            gate.kind().name(),
+                            gate.until(),
+                            gate.reason()));
+            return null;
+        });
+    }
+
+    /** Opens a gate, if it was closed. */
+    public void open(Party party, Operation operation) {
+        if (closed.remove(new Key(party, operation)) != null) {
+            store.write(tx -> {
+                new GateRows(tx).open(party.side(), party.id(), operation.name());
+                return null;
+            });
+        }
+    }
+
+    /** Gates that are closed now. */
+    public List<Closed> closed() {
+        Instant now = clock.instant();
+        return closed.values().stream()
+                .filter(gate -> gate.until().isAfter(now))
+                .toList();
+    }
+
+    private Instant until(Party party, Operation operation) {
+        Closed gate = closed.get(new Key(party, operation));
+        return gate == null ? Instant.MIN : gate.until();
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

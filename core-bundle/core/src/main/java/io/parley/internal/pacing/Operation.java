@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.pacing;
+
+/** What a gate stops. */
+public enum Operation {
+    /** Everything of the party. */
+    ALL,
+    /** Reading from a channel. */
+    PULL,
+    /** Sending answers to a channel. */
+    SEND,
+    /** Writing into a CRM. */
+    WRITE,
+    /** Reading what people did in a CRM. */
+    EVENTS
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.pull;
+
+import io.parley.internal.intake.Intake;
+import io.parley.internal.intake.Intake.Arrival;
+import io.parley.internal.intake.Intake.Move;
+import io.parley.internal.pacing.Faults;
+import io.parley.internal.pacing.Gates;
+import io.parley.internal.pacing.Operation;
+import io.parley.internal.pacing.Party;
+import io.parley.internal.store.Items;
+import io.parley.internal.store.Ledger;
+import io.parley.internal.store.ReadPositions;
+import io.parley.internal.store.ReadPositions.Position;
+import io.parley.internal.store.Store;
+import io.parley.internal.work.Round;
+import io.parley.spi.SyncException;
+import io.parley.spi.channel.Page;
+import io.parley.spi.channel.PageReader;
+import io.parley.spi.channel.PullRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads one stream of one account, a page a round. */
+public final class PullLoop implements Round {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PullLoop.class);
+    private static final int LIMIT = 200;
+
+    private final Stream stream;
+    private final PageReader reader;
+    private final Store store;
+    private final Intake intake;
+    private final Gates gates;
+    private final Faults faults;
+    private int failures;
+
+    /**
+     * What is read, and how often.
+     *
+     * @param account whose
+     * @param name of the stream
+     * @param since nothing older is wanted
+     * @param pause between two looks
+     */
+    public record Stream(String account, String name, Instant since, Duration pause) {}
+
+    /** A loop for one stream. */
+    public PullLoop(Stream stream, PageReader reader, Store store, Intake intake, Gates gates, Faults faults) {
+        this.stream = stream;
+        this.reader = reader;
+        this.store = store;
+        this.intake = intake;
+        this.gates = gates;
+        this.faults = faults;
+    }
+
+    private record Start(Optional<Position> position, long known) {}
+
+    @Override
+    public Duration run() throws InterruptedException {
+        Party party = Party.account(stream.account());
+        Optional<Duration> silence = gates.wait(party, Operation.PULL);
+        if (silence.isPresent()) {
+            return silence.get();
+        }
+        ReadPositions.Stream key = new ReadPositions.Stream(Ledger.ACCOUNT, stream.account(), stream.name());
+        Start start = store.read(tx -> new Start(new ReadPositions(tx).find(key), new Items(tx).position()));
+        Page page;
+        try {
+            page = reader.pull(new PullRequest(
+                    stream.name(), start.position().map(Position::cursor).orElse(null), stream.since(), LIMIT));
+        } catch (SyncException e) {
+            return faults.met(e, party, Operation.PULL, ++failures);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("The connector of {} has a defect", party, e);
+            SyncException defect = new SyncException.Transient("The connector failed: " + e, false, e);
+            return faults.met(defect, party, Operation.PULL, ++failures);
+        }
+        boolean news = !page.changes().isEmpty() || !page.rejected().isEmpty();
+        if (news || start.position().map(at -> !at.cursor().equals(page.next())).orElse(true)) {
+            store(key, start, page);
+        }
+        if (failures > 0) {
+            faults.over(party, Operation.PULL);
+            failures = 0;
+        }
+        return page.more() ? Duration.ZERO : page.pause().orElse(stream.pause());
+    }
+
+    private void store(ReadPositions.Stream key, Start start, Page page) {
+        Move move = new Move(key, start.position().map(Position::version).orElse(0L), page.next());
+        intake.accept(
+                new Arrival(stream.account(), page.changes(), page.rejected(), move, OptionalLong.of(start.known())));
+        LOG.debug(
+                "{} {}: {} changes, {} rejected",
+                stream.account(),
+                stream.name(),
+                page.changes().size(),
+                page.rejected().size());
+    }
+}

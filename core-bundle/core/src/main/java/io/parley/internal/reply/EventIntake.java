@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.reply;
+
+import io.parley.internal.store.Cases;
+import io.parley.internal.store.Cases.Case;
+import io.parley.internal.store.Conversations;
+import io.parley.internal.store.Deliveries;
+import io.parley.internal.store.Fingerprint;
+import io.parley.internal.store.Items;
+import io.parley.internal.store.Items.NewItem;
+import io.parley.internal.store.Links;
+import io.parley.internal.store.Replies;
+import io.parley.internal.store.Replies.Destination;
+import io.parley.internal.store.Replies.NewReply;
+import io.parley.internal.store.Replies.StoredReply;
+import io.parley.internal.store.Tx;
+import io.parley.internal.work.Hints;
+import io.parley.spi.crm.CrmEvent;
+import io.parley.spi.crm.CrmRef;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes in what people did in one CRM. For one transaction. */
+final class EventIntake {
+
+    /** How long an answer waits for the link of its case, which may be on its way to the store. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Tx tx;
+    private final String target;
+    private final Hints hints;
+    private final Links links;
+    private final Cases cases;
+    private final Replies replies;
+
+    EventIntake(Tx tx, String target, Hints hints) {
+        this.tx = tx;
+        this.target = target;
+        this.hints = hints;
+        this.links = new Links(tx);
+        this.cases = new Cases(tx);
+        this.replies = new Replies(tx);
+    }
+
+    void take(List<CrmEvent> events) throws SQLException {
+        for (CrmEvent event : events) {
+            if (event instanceof CrmEvent.ReplyWritten written) {
+                written(written);
+            } else if (event instanceof CrmEvent.ConversationClosed closed) {
+                closed(closed);
+            } else if (event instanceof CrmEvent.RecordsMerged merged) {
+                links.merged(target, merged.survivor(), merged.loser());
+                new Deliveries(tx).merged(target, merged.survivor(), merged.loser());
+            }
+        }
+    }
+
+    /**
+     * Finds out where held answers belong.
+     *
+     * @return whether any is still held
+     */
+    boolean address() throws SQLException {
+        boolean held = false;
+        for (StoredReply reply : replies.held(target)) {
+            Optional<Destination> destination = destination(reply.caseRef());
+            if (destination.isPresent()) {
+                replies.addressed(reply, destination.get());
+                String account = destination.get().account();
+                tx.afterCommit(() -> hints.tell(Hints.send(account)));
+            } else if (reply.seenAt().plus(PATIENCE).isBefore(tx.now())) {
+                replies.ended(reply, "dropped", "unknownCase");
+            } else {
+                held = true;
+            }
+        }
+        return held;
+    }
+
+    private void written(CrmEvent.ReplyWritten event) throws SQLException {
+        CrmRef record = event.record();
+        String key = "reply:" + Fingerprint.of(target + "\n" + record.type() + "\n" + record.id());
+        replies.add(new NewReply(key, target, record, event.conversation(), event.text(), event.writtenAt()));
+    }
+
+    /** After a merge a record stands for several cases: the one that was written to last is meant. */
+    private Optional<Destination> destination(CrmRef caseRef) throws SQLException {
+        Optional<Case> meant = Optional.empty();
+        long newest = -1;
+        for (String key : links.keysOf(target, Links.Kind.CASE, caseRef)) {
+            Optional<Case> known = cases.find(target, key);
+            long last = new Deliveries(tx).lastIn(target, key);
+            if (known.isPresent() && last > newest) {
+                meant = known;
+                newest = last;
+            }
+        }
+        if (meant.isEmpty()) {
+            return Optional.empty();
+        }
+        String conversation = meant.get().conversation();
+        String account = new Conversations(tx).accountOf(conversation).orElseThrow();
+        return Optional.of(new Destination(meant.get().key(), account, conversation));
+    }
+
+    private void closed(CrmEvent.ConversationClosed event) throws SQLException {
+        for (String key : links.keysOf(target, Links.Kind.CASE, event.conversation())) {
+            Optional<Case> known = cases.find(target, key);
+            if (known.isPresent()) {
+                cases.closed(target, key, event.closed() ? event.at() : null);
+                show(known.get().conversation());
+            }
+        }
+    }
+
+    private void show(String conversation) throws SQLException {
+        Conversations conversations = new Conversations(tx);
+        boolean closed = !cases.anyOpen(conversation);
+        if (!conversations.closed(conversation, closed)) {
+            return;
+        }
+        String account = conversations.accountOf(conversation).orElseThrow();
+        if (closed) {
+            long seq = conversations.nextSeq(conversation);
+            String key = Items.CLOSING_PREFIX + conversation;
+            new Items(tx).add(new NewItem(account, Items.Kind.CLOSING, key, seq, "", conversation, seq, null), null);
+        }
+        tx.afterCommit(() -> hints.tell(Hints.conversation(conversation)));
+        tx.afterCommit(() -> hints.tell(Hints.queue(account)));
+    }
+}

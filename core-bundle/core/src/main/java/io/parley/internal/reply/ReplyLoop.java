@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.reply;
+
+import io.parley.internal.pacing.Faults;
+import io.parley.internal.pacing.Gates;
+import io.parley.internal.pacing.Operation;
+import io.parley.internal.pacing.Party;
+import io.parley.internal.store.Ledger;
+import io.parley.internal.store.ReadPositions;
+import io.parley.internal.store.ReadPositions.Position;
+import io.parley.internal.store.Store;
+import io.parley.internal.work.Hints;
+import io.parley.internal.work.Round;
+import io.parley.spi.SyncException;
+import io.parley.spi.crm.EventPage;
+import io.parley.spi.crm.EventRequest;
+import io.parley.spi.crm.ReplySource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads what people did in one CRM, a page a round. */
+public final class ReplyLoop implements Round {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplyLoop.class);
+    private static final String STREAM = "events";
+    private static final int LIMIT = 200;
+
+    private final String target;
+    private final Instant since;
+    private final ReplySource source;
+    private final Store store;
+    private final Gates gates;
+    private final Faults faults;
+    private final Hints hints;
+    private int failures;
+    private boolean held = true;
+
+    /**
+     * A loop for one target.
+     *
+     * @param since nothing older is wanted: when this agent met this target first
+     */
+    public ReplyLoop(
+            String target, Instant since, ReplySource source, Store store, Gates gates, Faults faults, Hints hints) {
+        this.target = target;
+        this.since = since;
+        this.source = source;
+        this.store = store;
+        this.gates = gates;
+        this.faults = faults;
+        this.hints = hints;
+    }
+
+    @Override
+    public Duration run() throws InterruptedException {
+        Party party = Party.target(target);
+        Optional<Duration> silence = gates.wait(party, Operation.EVENTS);
+        if (silence.isPresent()) {
+            return silence.get();
+        }
+        ReadPositions.Stream key = new ReadPositions.Stream(Ledger.TARGET, target, STREAM);
+        Optional<Position> position = store.read(tx -> new ReadPositions(tx).find(key));
+        EventPage page;
+        try {
+            page = source.events(new EventRequest(position.map(Position::cursor).orElse(null), since, LIMIT));
+        } catch (SyncException e) {
+            return faults.met(e, party, Operation.EVENTS, ++failures);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("The adapter of {} has a defect", party, e);
+            SyncException defect = new SyncException.Transient("The adapter failed: " + e, false, e);
+            return faults.met(defect, party, Operation.EVENTS, ++failures);
+        }
+        boolean moved = position.isEmpty() || !position.get().cursor().equals(page.next());
+        if (moved || held || !page.events().isEmpty()) {
+            held = store.write(tx -> {
+                if (moved) {
+                    new ReadPositions(tx)
+                            .move(key, position.map(Position::version).orElse(0L), page.next());
+                }
+                EventIntake intake = new EventIntake(tx, target, hints);
+                intake.take(page.events());
+                return intake.address();
+            });
+        }
+        if (failures > 0) {
+            faults.over(party, Operation.EVENTS);
+            failures = 0;
+        }
+        Duration pause = source.describe().replyPause();
+        Duration patience = held && pause.compareTo(Duration.ofSeconds(1)) > 0 ? Duration.ofSeconds(1) : pause;
+        return page.more() ? Duration.ZERO : patience;
+    }
+}

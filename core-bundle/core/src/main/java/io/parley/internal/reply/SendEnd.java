@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.reply;
+
+import io.parley.internal.pacing.BackOff;
+import io.parley.internal.store.Replies;
+import io.parley.internal.store.Replies.StoredReply;
+import io.parley.internal.store.Tx;
+import io.parley.spi.SyncException;
+import io.parley.spi.channel.Repeat;
+import io.parley.spi.channel.Reply;
+import io.parley.spi.channel.SendReceipt;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Records how a send ended. For one transaction. */
+final class SendEnd {
+
+    private static final Duration PATIENCE = Duration.ofHours(72);
+
+    private final Tx tx;
+    private final StoredReply row;
+    private final Repeat repeat;
+    private final Settlement settlement;
+    private final Replies replies;
+
+    SendEnd(Tx tx, StoredReply row, Repeat repeat, Settlement settlement) {
+        this.tx = tx;
+        this.row = row;
+        this.repeat = repeat;
+        this.settlement = settlement;
+        this.replies = new Replies(tx);
+    }
+
+    /** The channel has it; true also when it is learned late. */
+    void sent(SendReceipt receipt, Reply reply) throws SQLException {
+        if (replies.sent(row, receipt.message().key())) {
+            settlement.sent(tx, row, receipt, reply);
+        }
+    }
+
+    /** The channel, or its rules, do not allow it. */
+    void refused(String reason) throws SQLException {
+        replies.ended(row, "refused", reason);
+        settlement.note(tx, row, "This answer was not sent: " + excerpt() + "\nReason: " + reason);
+        settlement.settled(tx, row);
+    }
+
+    /** It is not known whether the channel has it, and must not be tried again. */
+    void parkedInDoubt() throws SQLException {
+        String reason = "It is not known whether the channel has this answer.";
+        replies.ended(row, "parked", reason);
+        settlement.note(tx, row, reason + " Look there before you write it again: " + excerpt());
+        settlement.settled(tx, row);
+    }
+
+    /** The call failed. */
+    void failed(SyncException fault) throws SQLException {
+        if (fault instanceof SyncException.ItemRejected || fault instanceof SyncException.RecordGone) {
+            refused(fault.getMessage());
+        } else if (fault.inDoubt()) {
+            doubted(fault);
+        } else if (row.writtenAt().plus(PATIENCE).isBefore(tx.now())) {
+            replies.ended(row, "parked", fault.getMessage());
+            settlement.note(tx, row, "This answer could not be sent for three days: " + excerpt());
+            settlement.settled(tx, row);
+        } else {
+            replies.postponed(row, pause(), fault.getMessage());
+            settlement.settled(tx, row);
+        }
+    }
+
+    /** It could not be found out whether the channel has it. */
+    void notFoundOut(SyncException fault) throws SQLException {
+        replies.doubted(row, pause(), fault.getMessage());
+    }
+
+    private void doubted(SyncException fault) throws SQLException {
+        switch (repeat.kind()) {
+            case SAFE -> replies.doubted(row, pause(), fault.getMessage());
+            case SEARCHABLE -> replies.doubted(row, tx.now().plus(repeat.bound()), fault.getMessage());
+            case UNSAFE -> parkedInDoubt();
+        }
+    }
+
+    private Instant pause() {
+        return tx.now().plus(BackOff.after(row.tries() + 1));
+    }
+
+    private String excerpt() {
+        String text = row.text().strip();
+        return text.length() > 500 ? text.substring(0, 500) + "…" : text;
+    }
+}

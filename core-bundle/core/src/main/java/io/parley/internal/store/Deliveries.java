@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.store;
+
+import io.parley.spi.crm.CrmRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Work for the targets: one row for each revision that was routed to one. */
+public final class Deliveries {
+
+    private static final String COLUMNS = """
+            delivery_id, target, lane, item_key, revision, item_id, kind, state, tries, in_doubt, first_tried_at, tried_at, \
+            failed_since, case_key, reason""";
+
+    private final Tx tx;
+
+    /** Opens the table. */
+    public Deliveries(Tx tx) {
+        this.tx = tx;
+    }
+
+    /** A row. */
+    public record Delivery(
+            long id,
+            String target,
+            String lane,
+            String key,
+            long revision,
+            long itemId,
+            Items.Kind kind,
+            String state,
+            int tries,
+            boolean inDoubt,
+            @Nullable Instant firstTriedAt,
+            @Nullable Instant triedAt,
+            @Nullable Instant failedSince,
+            @Nullable String caseKey,
+            @Nullable String reason) {}
+
+    /** A row to be. */
+    public record NewDelivery(
+            String target,
+            String lane,
+            String key,
+            long revision,
+            long itemId,
+            Items.Kind kind,
+            int priority,
+            @Nullable String caseKey) {}
+
+    /**
+     * Adds work, unless this target has this revision already.
+     *
+     * @return whether it was added
+     */
+    public boolean add(NewDelivery work) throws SQLException {
+        Optional<Long> id = tx.first(
+                """
+                INSERT INTO delivery (target, lane, item_key, revision, item_id, kind, priority, case_key, state, tries,
+                  in_doubt)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, 0)
+                ON CONFLICT (target, item_key, revision) DO NOTHING RETURNING delivery_id
+                """,
+                row -> row.getLong(1),
+                work.target(),
+                work.lane(),
+                work.key(),
+                work.revision(),
+                work.itemId(),
+                work.kind().name(),
+                work.priority(),
+                work.caseKey());
+        if (id.isEmpty()) {
+            return false;
+        }
+        new Lanes(tx).add(work.target(), work.lane(), work.priority(), id.get());
+        tx.ledger().into(Ledger.TARGET, work.target(), Ledger.TOTAL, "");
+        tx.ledger().into(Ledger.TARGET, work.target(), "pending", "");
+        return true;
+    }
+
+    /** The first pending rows of a lane, in their order. */
+    public List<Delivery> pending(String target, String lane, int limit) throws SQLException {
+        return tx.list(
+                "SELECT " + COLUMNS
+                        + " FROM delivery WHERE target = ? AND lane = ? AND state = 'pending' ORDER BY delivery_id LIMIT ?",
+                Deliveries::delivery,
+                target,
+                lane,
+                limit);
+    }
+
+    /** Notes that a row is being tried, and in which case it belongs. */
+    public void tried(Delivery delivery, @Nullable String caseKey) throws SQLException {
+        tx.update("""
+                UPDATE delivery SET first_tried_at = COALESCE(first_tried_at, ?), tried_at = ?, case_key = ?
+                 WHERE delivery_id = ?
+                """, tx.now(), tx.now(), caseKey, delivery.id());
+    }
+
+    /** It stands in the CRM. */
+    public void delivered(Delivery delivery, CrmRef ref) throws SQLException {
+        move(delivery, "delivered", null, false);
+        tx.update(
+                "UPDATE delivery SET ref_type = ?, ref_id = ? WHERE delivery_id = ?",
+                ref.type(),
+                ref.id(),
+                delivery.id());
+    }
+
+    /** It will not be written, for a reason that is counted. */
+    public void dropped(Delivery delivery, String reason) throws SQLException {
+        move(delivery, "dropped", reason, delivery.inDoubt());
+    }
+
+    /** It is put aside for a person. */
+    public void parked(Delivery delivery, String reason, boolean inDoubt) throws SQLException {
+        move(delivery, "parked", reason, inDoubt);
+    }
+
+    /** It failed and stays pending. */
+    public void failed(Delivery delivery, String reason, boolean inDoubt) throws SQLException {
+        tx.update("""
+                UPDATE delivery SET tries = tries + 1, reason = ?, in_doubt = ?,
+                  failed_since = COALESCE(failed_since, ?) WHERE delivery_id = ?
+                """, reason, inDoubt, tx.now(), delivery.id());
+    }
+
+    /** It may have been written although the whole batch failed; costs no try. */
+    public void doubted(Delivery delivery) throws SQLException {
+        tx.update("UPDATE delivery SET in_doubt = 1 WHERE delivery_id = ?", delivery.id());
+    }
+
+    /** Puts a parked row back to work. */
+    public void retry(Delivery delivery) throws SQLException {
+        move(delivery, "pending", null, delivery.inDoubt());
+        tx.update("UPDATE delivery SET tries = 0, failed_since = NULL WHERE delivery_id = ?", delivery.id());
+        new Lanes(tx).add(delivery.target(), delivery.lane(), 0, delivery.id());
+    }
+
+    /** A row by its number. */
+    public Optional<Delivery> find(long id) throws SQLException {
+        return tx.first("SELECT " + COLUMNS + " FROM delivery WHERE delivery_id = ?", Deliveries::delivery, id);
+    }
+
+    /** Parked rows, newest first. */
+    public List<Delivery> parked(int limit) throws SQLException {
+        return tx.list(
+                "SELECT " + COLUMNS + " FROM delivery WHERE state = 'parked' ORDER BY delivery_id DESC LIMIT ?",
+                Deliveries::delivery,
+                limit);
+    }
+
+    /** The record that a thing became in a target, and the case in which it stands. */
+    public Optional<Written> written(String target, String key) throws SQLException {
+        return tx.first(
+                """
+                SELECT case_key, ref_type, ref_id FROM delivery
+                 WHERE target = ? AND item_key = ? AND ref_id IS NOT NULL ORDER BY revision DESC LIMIT 1
+                """, row -> new Written(row.getString(1), new CrmRef(row.getString(2), row.getString(3))), target, key);
+    }
+
+    /** A record. */
+    public record Written(@Nullable String caseKey, CrmRef ref) {}
+
+    /** Whether an earlier revision of a thing may stand in a target although no record of it is known. */
+    public boolean doubtful(String target, String key, long belowRevision) throws SQLException {
+        return tx.exists(
+                "SELECT 1 FROM delivery WHERE target = ? AND item_key = ? AND revision < ? AND in_doubt = 1",
+                target,
+                key,
+                belowRevision);
+    }
+
+    /** The key of the newest inbound message of a case that stood in the CRM at a moment; else of the oldest. */
+    public Optional<String> answeredBy(String target, String caseKey, Instant moment) throws SQLException {
+        return tx.first("""
+                SELECT d.item_key FROM delivery d JOIN item i ON i.item_id = d.item_id
+                 WHERE d.target = ? AND d.case_key = ? AND d.kind = 'MESSAGE' AND i.direction = 'INBOUND'
+                   AND d.state = 'delivered'
+                 ORDER BY CASE WHEN d.settled_at <= ? THEN 0 ELSE 1 END,
+                   CASE WHEN d.settled_at <= ? THEN -d.delivery_id ELSE d.delivery_id END LIMIT 1
+                """, row -> row.getString(1), target, caseKey, moment, moment);
+    }
+
+    /** The number of the newest row of a case; 0 if there is none. */
+    public long lastIn(String target, String caseKey) throws SQLException {
+        return tx.first(
+                        "SELECT COALESCE(MAX(delivery_id), 0) FROM delivery WHERE target = ? AND case_key = ?",
+                        row -> row.getLong(1),
+                        target,
+                        caseKey)
+                .orElseThrow();
+    }
+
+    /** Follows a merge of records. */
+    public void merged(String target, CrmRef survivor, CrmRef loser) throws SQLException {
+        tx.update(
+                "UPDATE delivery SET ref_id = ?, ref_type = ? WHERE target = ? AND ref_type = ? AND ref_id = ?",
+                survivor.id(),
+                survivor.type(),
+                target,
+                loser.type(),
+                loser.id());
+    }
+
+    /** Moves a row and the ledger, unless somebody else moved the row before. */
+    private void move(Delivery delivery, String state, @Nullable String reason, boolean inDoubt) throws SQLException {
+        int moved = tx.update("""
+                UPDATE delivery SET state = ?, reason = ?, in_doubt = ?, settled_at = ?
+                 WHERE delivery_id = ? AND state = ?
+                """, state, reason, inDoubt, tx.now(), delivery.id(), delivery.state());
+        if (moved == 1) {
+            tx.ledger().outOf(Ledger.TARGET, delivery.target(), delivery.state(), "");
+            tx.ledger()
+                    .into(
+                            Ledger.TARGET,
+                            delivery.target(),
+                            state,
+                            "dropped".equals(state) && reason != null ? reason : "");
+        }
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getLong(5),
+                row.getLong(6),
+                Items.Kind.valueOf(row.getString(7)),
+                row.getString(8),
+                row.getInt(9),
+                row.getInt(10) != 0,
+                Columns.timeOrNull(row, 11),
+                Columns.timeOrNull(row, 12),
+                Columns.timeOrNull(row, 13),
+                row.getString(14),
+                row.getString(15));
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what callers want written and commits all that is waiting together: while one group is on its way to the disk, the
+ * next one gathers. Each work stands alone: if it fails, the others of its group are stored.
+ */
+final class GroupCommit {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    private static final int LARGEST_GROUP = 256;
+
+    private final Connection connection;
+    private final Tx.Statements statements;
+    private final InstantSource clock;
+    private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>();
+    private volatile boolean accepting = true;
+    private volatile boolean closed;
+
+    GroupCommit(Connection connection, InstantSource clock) {
+        this.connection = connection;
+        this.statements = new Tx.Statements(connection);
+        this.clock = clock;
+    }
+
+    boolean accepting() {
+        return accepting;
+    }
+
+    <T> T write(Store.Work<T> work) {
+        try {
+            return enqueue(new Waiting<>(work)).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new StoreException("The store cannot write: " + e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    private synchronized <T> CompletableFuture<T> enqueue(Waiting<T> waiting) {
+        if (closed) {
+            throw new StoreException("The store is closed", new IllegalStateException("closed"));
+        }
+        queue.add(waiting);
+        return waiting.done;
+    }
+
+    synchronized void close() {
+        closed = true;
+        queue.add(new Waiting<>(tx -> null));
+    }
+
+    void run() {
+        while (!closed || !queue.isEmpty()) {
+            List<Waiting<?>> group = new ArrayList<>();
+            try {
+                group.add(queue.take());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            queue.drainTo(group, LARGEST_GROUP - 1);
+            commit(group);
+        }
+    }
+
+    private void commit(List<Waiting<?>> group) {
+        List<Waiting<?>> stored = new ArrayList<>();
+        try {
+            LedgerMoves moves = new LedgerMoves();
+            Instant now = clock.instant();
+            for (Waiting<?> waiting : group) {
+                if (attempt(waiting, now)) {
+                    stored.add(waiting);
+                    moves.addAll(waiting.tx(statements, now).ledger());
+                }
+            }
+            new Ledger(new Tx(statements, now)).enter(moves);
+            connection.commit();
+            accepting = true;
+        } catch (SQLException e) {
+            fail(group, e);
+            return;
+        }
+        stored.forEach(Waiting::succeed);
+    }
+
+    private boolean attempt(Waiting<?> waiting, Instant now) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            waiting.run(waiting.tx(statements, now));
+            connection.releaseSavepoint(before);
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback(before);
+            waiting.done.completeExceptionally(e);
+            return false;
+        }
+    }
+
+    private void fail(List<Waiting<?>> group, SQLException fault) {
+        accepting = false;
+        LOG.error("The store cannot write, nothing was accepted: {}", fault.getMessage());
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            fault.addSuppressed(e);
+        }
+        group.forEach(waiting -> waiting.done.completeExceptionally(fault));
+    }
+
+    private static final class Waiting<T> {
+
+        private final Store.Work<T> work;
+        private final CompletableFuture<T> done = new CompletableFuture<>();
+        private @Nullable Tx tx;
+        private @Nullable T result;
+
+        Waiting(Store.Work<T> work) {
+            this.work = work;
+        }
+
+        Tx tx(Tx.Statements statements, Instant now) {
+            if (tx == null) {
+                tx = new Tx(statements, now);
+            }
+            return tx;
+        }
+
+        void run(Tx transaction) throws SQLException {
+            result = work.in(transaction);
+        }
+
+        void succeed() {
+            done.complete(result);
+            if (tx != null) {
+                tx.hints().forEach(Runnable::run);
+            }
+        }
+    }
+}

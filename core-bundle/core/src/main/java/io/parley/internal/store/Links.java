@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.store;
+
+import io.parley.spi.crm.CrmRef;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Contacts and cases in the targets. */
+public final class Links {
+
+    private final Tx tx;
+
+    /** Opens the table. */
+    public Links(Tx tx) {
+        this.tx = tx;
+    }
+
+    /** What a link leads to. */
+    public enum Kind {
+        /** A person. */
+        CONTACT,
+        /** A case. */
+        CASE
+    }
+
+    /**
+     * A link.
+     *
+     * @param ref the record; null while the first try has no outcome
+     * @param writtenRevision the revision of what was written last; 0 for none
+     * @param firstTriedAt when it was tried first
+     * @param triedAt when it was tried last
+     */
+    public record Link(@Nullable CrmRef ref, long writtenRevision, Instant firstTriedAt, Instant triedAt) {}
+
+    /** The link of a key; empty if nothing was ever tried. */
+    public Optional<Link> find(String target, String key) throws SQLException {
+        return tx.first(
+                """
+                SELECT ref_type, ref_id, written_revision, first_tried_at, tried_at FROM link
+                 WHERE target = ? AND link_key = ?
+                """,
+                row -> {
+                    String id = row.getString(2);
+                    return new Link(
+                            id == null ? null : new CrmRef(row.getString(1), id),
+                            row.getLong(3),
+                            Columns.time(row, 4),
+                            Columns.time(row, 5));
+                },
+                target,
+                key);
+    }
+
+    /** Notes that a record is about to be made, before it is. */
+    public void trying(String target, String key, Kind kind) throws SQLException {
+        tx.update("""
+                INSERT INTO link (target, link_key, kind, written_revision, first_tried_at, tried_at)
+                VALUES (?, ?, ?, 0, ?, ?) ON CONFLICT (target, link_key) DO UPDATE SET tried_at = excluded.tried_at
+                """, target, key, kind.name(), tx.now(), tx.now());
+    }
+
+    /** The record is there. */
+    public void linked(String target, String key, CrmRef ref, long revision) throws SQLException {
+        tx.update(
+                "UPDATE link SET ref_type = ?, ref_id = ?, written_revision = ? WHERE target = ? AND link_key = ?",
+                ref.type(),
+                ref.id(),
+                revision,
+                target,
+                key);
+    }
+
+    /** The record was certainly not made. */
+    public void notMade(String target, String key) throws SQLException {
+        tx.update("DELETE FROM link WHERE target = ? AND link_key = ? AND ref_id IS NULL", target, key);
+    }
+
+    /** Keys of what a record stands for, newest first; several after a merge. */
+    public List<String> keysOf(String target, Kind kind, CrmRef ref) throws SQLException {
+        return tx.list("""
+                SELECT link_key FROM link WHERE target = ? AND ref_type = ? AND ref_id = ? AND kind = ?
+                """, row -> row.getString(1), target, ref.type(), ref.id(), kind.name());
+    }
+
+    /** Follows a merge of records. */
+    public void merged(String target, CrmRef survivor, CrmRef loser) throws SQLException {
+        tx.update(
+                "UPDATE link SET ref_type = ?, ref_id = ? WHERE target = ? AND ref_type = ? AND ref_id = ?",
+                survivor.type(),
+                survivor.id(),
+                target,
+                loser.type(),
+                loser.id());
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.store;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.model.Attachment;
+import io.parley.model.Counter;
+import io.parley.model.Direction;
+import io.parley.model.Message;
+import io.parley.model.Rating;
+import io.parley.model.ReplyPolicy;
+import io.parley.model.Visibility;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Messages as they stand in the store. */
+public final class MessageJson {
+
+    private MessageJson() {}
+
+    /** The stored form. */
+    public static String write(Message message) {
+        return Json.object(out -> {
+            Json.id(out, "id", message.id());
+            Json.id(out, "conversation", message.conversation());
+            Json.id(out, "author", message.author());
+            out.writeStringField("direction", message.direction().name());
+            out.writeStringField("sentAt", message.sentAt().toString());
+            contents(out, message);
+            Json.optional(out, "page", message.page());
+            Json.optional(out, "language", message.language());
+            Json.optional(out, "expiresAt", message.expiresAt());
+            if (message.revision().isPresent()) {
+                out.writeNumberField("revision", message.revision().getAsLong());
+            }
+            if (!message.counts().isEmpty()) {
+                out.writeObjectFieldStart("counts");
+                for (Map.Entry<Counter, Long> entry : message.counts().entrySet()) {
+                    out.writeNumberField(entry.getKey().name(), entry.getValue());
+                }
+                out.writeEndObject();
+            }
+            policy(out, message.replyPolicy());
+            Json.map(out, "attributes", message.attributes());
+        });
+    }
+
+    /** What makes a revision: the contents, but neither counts nor addresses. */
+    public static String fingerprint(Message message) {
+        return Fingerprint.of(Json.object(out -> contents(out, message)));
+    }
+
+    /** Reads the stored form. */
+    public static Message read(String text) {
+        JsonNode in = Json.tree(text);
+        Message.Builder message = Message.of(Json.id(in.path("id")))
+                .conversation(Json.id(in.path("conversation")))
+                .author(Json.id(in.path("author")))
+                .direction(Direction.valueOf(in.path("direction").asText()))
+                .visibility(Visibility.valueOf(in.path("visibility").asText()))
+                .text(in.path("text").asText())
+                .page(Json.uri(in, "page"))
+                .language(Json.text(in, "language"))
+                .expiresAt(Json.time(in, "expiresAt"))
+                .replyPolicy(policy(in.path("reply")));
+        message.sentAt(Instant.parse(in.path("sentAt").asText()));
+        if (in.has("inReplyTo")) {
+            message.inReplyTo(Json.id(in.path("inReplyTo")));
+        }
+        if (in.has("revision")) {
+            message.revision(in.path("revision").asLong());
+        }
+        if (in.has("rating")) {
+            message.rating(new Rating(
+                    in.path("rating").path(0).asDouble(),
+                    in.path("rating").path(1).asDouble()));
+        }
+        in.path("attachments").forEach(node -> message.attachment(attachment(node)));
+        in.path("counts")
+                .properties()
+                .forEach(entry -> message.count(
+                        Counter.valueOf(entry.getKey()), entry.getValue().asLong()));
+        in.path("attributes")
+                .properties()
+                .forEach(entry ->
+                        message.attribute(entry.getKey(), entry.getValue().asText()));
+        return message.build();
+    }
+
+    private static void contents(JsonGenerator out, Message message) throws IOException {
+        out.writeStringField("text", message.text());
+        out.writeStringField("visibility", message.visibility().name());
+        if (message.inReplyTo().isPresent()) {
+            Json.id(out, "inReplyTo", message.inReplyTo().get());
+        }
+        if (message.rating().isPresent()) {
+            Rating rating = message.rating().get();
+            out.writeArrayFieldStart("rating");
+            out.writeNumber(rating.value());
+            out.writeNumber(rating.best());
+            out.writeEndArray();
+        }
+        if (!message.attachments().isEmpty()) {
+            out.writeArrayFieldStart("attachments");
+            for (Attachment attachment : message.attachments()) {
+                out.writeStartObject();
+                out.writeStringField("link", attachment.link().toString());
+                out.writeStringField("mediaType", attachment.mediaType());
+                Json.optional(out, "name", attachment.name());
+                Json.optional(out, "description", attachment.description());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        }
+    }
+
+    private static Attachment attachment(JsonNode in) {
+        Attachment attachment = Attachment.of(
+                URI.create(in.path("link").asText()), in.path("mediaType").asText());
+        @Nullable String name = Json.text(in, "name");
+        @Nullable String description = Json.text(in, "description");
+        attachment = name == null ? attachment : attachment.named(name);
+        return description == null ? attachment : attachment.describedAs(description);
+    }
+
+    private static void policy(JsonGenerator out, ReplyPolicy policy) throws IOException {
+        out.writeObjectFieldStart("reply");
+        Json.optional(out, "refusal", policy.refusal());
+        Json.optional(out, "until", policy.until());
+        if (policy.maxLength().isPresent()) {
+            out.writeNumberField("atMost", policy.maxLength().getAsInt());
+        }
+        out.writeEndObject();
+    }
+
+    private static ReplyPolicy policy(JsonNode in) {
+        ReplyPolicy policy =
+                in.has("refusal") ? ReplyPolicy.refused(in.path("refusal").asText()) : ReplyPolicy.allowed();
+        if (in.has("until")) {
+            policy = policy.until(Instant.parse(in.path("until").asText()));
+        }
+        return in.has("atMost") ? policy.atMost(in.path("atMost").asInt()) : policy;
+    }
+}

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.store;
+
+import io.parley.spi.crm.CrmRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers that people of the CRMs wrote, on their way to the channels. */
+public final class Replies {
+
+    private static final String COLUMNS = """
+            reply_id, reply_key, target, record_type, record_id, case_ref_type, case_ref_id, case_key, account, \
+            conversation, in_reply_to, body, written_at, state, reason, attempt, tries, first_sending_at, \
+            sending_at, seen_at""";
+
+    private final Tx tx;
+
+    /** Opens the table. */
+    public Replies(Tx tx) {
+        this.tx = tx;
+    }
+
+    /** A row. {@code firstSendingAt} and {@code sendingAt} are the first and the last attempt that may have sent it. */
+    public record StoredReply(
+            long id,
+            String key,
+            String target,
+            CrmRef record,
+            CrmRef caseRef,
+            @Nullable String caseKey,
+            @Nullable String account,
+            @Nullable String conversation,
+            @Nullable String inReplyTo,
+            String text,
+            Instant writtenAt,
+            String state,
+            @Nullable String reason,
+            long attempt,
+            int tries,
+            @Nullable Instant firstSendingAt,
+            @Nullable Instant sendingAt,
+            Instant seenAt) {}
+
+    /** A row to be. */
+    public record NewReply(String key, String target, CrmRef record, CrmRef caseRef, String text, Instant writtenAt) {}
+
+    /** Where an answer belongs. */
+    public record Destination(String caseKey, String account, String conversation) {}
+
+    /**
+     * Adds an answer, held until it is known where it belongs.
+     *
+     * @return the row; empty if it was seen before
+     */
+    public Optional<StoredReply> add(NewReply reply) throws SQLException {
+        int added = tx.update(
+                """
+                INSERT INTO reply (reply_key, target, record_type, record_id, case_ref_type, case_ref_id, body, written_at,
+                  seen_at, state, due_at, attempt, tries)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'held', 0, 0, 0) ON CONFLICT (reply_key) DO NOTHING
+                """,
+                reply.key(),
+                reply.target(),
+                reply.record().type(),
+                reply.record().id(),
+                reply.caseRef().type(),
+                reply.caseRef().id(),
+                reply.text(),
+                reply.writtenAt(),
+                tx.now());
+        if (added == 0) {
+            return Optional.empty();
+        }
+        tx.ledger().into(Ledger.REPLY, reply.target(), Ledger.TOTAL, "");
+        tx.ledger().into(Ledger.REPLY, reply.target(), "held", "");
+        return find(reply.key());
+    }
+
+    /** It is known where a held answer belongs: it is to be sent. */
+    public void addressed(StoredReply reply, Destination destination) throws SQLException {
+        move(reply, "pending", null);
+        tx.update(
+                "UPDATE reply SET case_key = ?, account = ?, conversation = ? WHERE reply_id = ?",
+                destination.caseKey(),
+                destination.account(),
+                destination.conversation(),
+                reply.id());
+    }
+
+    /** Answers of a target of which it is not known where they belong, oldest first. */
+    public List<StoredReply> held(String target) throws SQLException {
+        return tx.list(
+                "SELECT " + COLUMNS + " FROM reply WHERE target = ? AND state = 'held' ORDER BY reply_id",
+                Replies::reply,
+                target);
+    }
+
+    /**
+     * The next answer of an account whose time has come: one in doubt, or a pending one that no earlier answer in its
+     * conversation stands before.
+     *
+     * @param epoch of this life: what an earlier one was sending is in doubt
+     */
+    public Optional<StoredReply> due(String account, long epoch) throws SQLException {
+        return tx.first("SELECT " + COLUMNS + """
+                         FROM reply r WHERE account = ? AND state IN ('pending', 'sending') AND due_at <= ?
+                          AND NOT (state = 'sending' AND attempt_epoch = ? AND due_at = 0)
+                          AND NOT EXISTS (SELECT 1 FROM reply e WHERE e.account = r.account
+                            AND e.conversation = r.conversation AND e.reply_id < r.reply_id
+                            AND e.state IN ('pending', 'sending'))
+                         ORDER BY reply_id LIMIT 1
+                        """, Replies::reply, account, tx.now(), epoch);
+    }
+
+    /** When the next open answer's time comes; empty when there is none. */
+    public Optional<Instant> nextDue(String account) throws SQLException {
+        return tx.first("""
+                SELECT MIN(due_at) FROM reply WHERE account = ? AND state IN ('pending', 'sending') AND due_at > ?
+                HAVING COUNT(*) > 0
+                """, row -> Columns.time(row, 1), account, tx.now());
+    }
+
+    /**
+     * Notes that an answer is about to be sent, before it is.
+     *
+     * @return the row as it stands now
+     */
+    public StoredReply sending(StoredReply reply, String inReplyTo, long epoch) throws SQLException {
+        move(reply, "sending", null);
+        tx.update("""
+                UPDATE reply SET in_reply_to = ?, attempt = attempt + 1, attempt_epoch = ?,
+                  first_sending_at = COALESCE(first_sending_at, ?), sending_at = ?, due_at = 0 WHERE reply_id = ?
+                """, inReplyTo, epoch, tx.now(), tx.now(), reply.id());
+        return find(reply.key()).orElseThrow();
+    }
+
+    /**
+     * It was sent.
+     *
+     * @return whether nobody knew that before
+     */
+    public boolean sent(StoredReply reply, String sentKey) throws SQLException {
+        StoredReply current = find(reply.key()).orElseThrow();
+        if ("sent".equals(current.state())) {
+            return false;
+        }
+        move(current, "sent", null);
+        tx.update("UPDATE reply SET sent_key = ? WHERE reply_id = ?", sentKey, reply.id());
+        return true;
+    }
+
+    /** It certainly was not sent and is tried again. */
+    public void postponed(StoredReply reply, Instant due, String reason) throws SQLException {
+        move(reply, "pending", reason);
+        tx.update("""
+                UPDATE reply SET due_at = ?, tries = tries + 1, first_sending_at = NULL, sending_at = NULL
+                 WHERE reply_id = ?
+                """, due, reply.id());
+    }
+
+    /** It has to wait for something else; costs no try. */
+    public void waits(StoredReply reply, Instant due) throws SQLException {
+        tx.update("UPDATE reply SET due_at = ? WHERE reply_id = ?", due, reply.id());
+    }
+
+    /** It may have been sent: looked at again later. */
+    public void doubted(StoredReply reply, Instant due, String reason) throws SQLException {
+        tx.update(
+                "UPDATE reply SET due_at = ?, tries = tries + 1, reason = ? WHERE reply_id = ? AND attempt = ?",
+                due,
+                reason,
+                reply.id(),
+                reply.attempt());
+    }
+
+    /** The end of an answer that is not sent: refused, parked, or dropped. */
+    public void ended(StoredReply reply, String state, String reason) throws SQLException {
+        move(reply, state, reason);
+    }
+
+    /** A person wants a parked answer to be sent after all. */
+    public void retry(StoredReply reply) throws SQLException {
+        move(reply, "pending", null);
+        tx.update(
+                "UPDATE reply SET due_at = 0, tries = 0, first_sending_at = NULL, sending_at = NULL WHERE reply_id = ?",
+                reply.id());
+    }
+
+    /** An answer by its key. */
+    public Optional<StoredReply> find(String key) throws SQLException {
+        return tx.first("SELECT " + COLUMNS + " FROM reply WHERE reply_key = ?", Replies::reply, key);
+    }
+
+    /** The answer that became a message of the channel. */
+    public Optional<StoredReply> sentAs(String messageKey) throws SQLException {
+        return tx.first("SELECT " + COLUMNS + " FROM reply WHERE sent_key = ?", Replies::reply, messageKey);
+    }
+
+    /** Answers of an account that may have been sent: on their way, or parked in doubt. */
+    public List<StoredReply> unsettled(String account) throws SQLException {
+        return tx.list("SELECT " + COLUMNS + """
+                         FROM reply WHERE account = ? AND sending_at IS NOT NULL AND state IN ('sending', 'parked')
+                         ORDER BY reply_id
+                        """, Replies::reply, account);
+    }
+
+    /** Parked answers, newest first. */
+    public List<StoredReply> parked(int limit) throws SQLException {
+        return tx.list(
+                "SELECT " + COLUMNS + " FROM reply WHERE state = 'parked' ORDER BY reply_id DESC LIMIT ?",
+                Replies::reply,
+                limit);
+    }
+
+    /** Moves a row and the ledger, unless somebody else moved the row before. */
+    private void move(StoredReply reply, String state, @Nullable String reason) throws SQLException {
+        int moved = tx.update(
+                "UPDATE reply SET state = ?, reason = ?, settled_at = ? WHERE reply_id = ? AND state = ?",
+                state,
+                reason,
+                tx.now(),
+                reply.id(),
+                reply.state());
+        if (moved == 1) {
+            tx.ledger().outOf(Ledger.REPLY, reply.target(), reply.state(), "");
+            tx.ledger()
+                    .into(Ledger.REPLY, reply.target(), state, "dropped".equals(state) && reason != null ? reason : "");
+        }
+    }
+
+    private static StoredReply reply(ResultSet row) throws SQLException {
+        return new StoredReply(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                new CrmRef(row.getString(4), row.getString(5)),
+                new CrmRef(row.getString(6), row.getString(7)),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getString(11),
+                row.getString(12),
+                Columns.time(row, 13),
+                row.getString(14),
+                row.getString(15),
+                row.getLong(16),
+                row.getInt(17),
+                Columns.timeOrNull(row, 18),
+                Columns.timeOrNull(row, 19),
+                Columns.time(row, 20));
+    }
+}

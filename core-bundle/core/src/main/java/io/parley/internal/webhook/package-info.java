@@ -1,0 +1,5 @@
+/** Channel to store, when told. */
+@NullMarked
+package io.parley.internal.webhook;
+
+import org.jspecify.annotations.NullMarked;

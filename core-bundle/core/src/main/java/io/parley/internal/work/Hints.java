@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.work;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Tells those who want to know that there is something new to look at in the store. A hint carries nothing, and losing
+ * one costs time, never data. Any thread; listeners return at once.
+ */
+public final class Hints {
+
+    private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
+
+    /** There is something to deliver to this target. */
+    public static String delivery(String target) {
+        return "delivery:" + target;
+    }
+
+    /** There is an answer to send from this account. */
+    public static String send(String account) {
+        return "send:" + account;
+    }
+
+    /** The other side says that there is something new to read: an account or a target. */
+    public static String news(String accountOrTarget) {
+        return "news:" + accountOrTarget;
+    }
+
+    /** Something was said in this conversation. */
+    public static String conversation(String key) {
+        return "conversation:" + key;
+    }
+
+    /** The line of waiting conversations of this account moved. */
+    public static String queue(String account) {
+        return "queue:" + account;
+    }
+
+    /**
+     * Wakes whoever listens.
+     *
+     * @param topic one of the topics of this class
+     */
+    public void tell(String topic) {
+        listeners.getOrDefault(topic, List.of()).forEach(Runnable::run);
+    }
+
+    /**
+     * Listens.
+     *
+     * @param topic one of the topics of this class
+     * @param listener returns at once
+     * @return ends it
+     */
+    public Runnable listen(String topic, Runnable listener) {
+        listeners.compute(topic, (key, list) -> {
+            List<Runnable> known = list == null ? new CopyOnWriteArrayList<>() : list;
+            known.add(listener);
+            return known;
+        });
+        return () -> listeners.computeIfPresent(topic, (key, list) -> {
+            list.remove(listener);
+            return list.isEmpty() ? null : list;
+        });
+    }
+}

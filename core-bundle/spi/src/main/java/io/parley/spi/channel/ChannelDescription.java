@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.spi.channel;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a connector is. */
+public final class ChannelDescription {
+
+    private final String type;
+    private final String name;
+    private final Map<String, Duration> streams;
+
+    private ChannelDescription(Builder builder) {
+        type = builder.type;
+        name = builder.name;
+        streams = Map.copyOf(builder.streams);
+    }
+
+    /**
+     * Begins a description.
+     *
+     * @param type the channel of its ids, such as {@code mastodon}
+     * @param name what people call it, such as "Mastodon"
+     * @return a builder
+     */
+    public static Builder of(String type, String name) {
+        return new Builder(type, name);
+    }
+
+    /** {@return the channel of its ids} */
+    public String type() {
+        return type;
+    }
+
+    /** {@return what people call it} */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * {@return what a {@link PageReader} is asked for, by name, with the pause between two looks when the configuration of
+     * the account does not say otherwise; each stream has a cursor of its own}
+     */
+    public Map<String, Duration> streams() {
+        return streams;
+    }
+
+    /** Builds a description; for one thread. */
+    public static final class Builder {
+
+        private final String type;
+        private final String name;
+        private final Map<String, Duration> streams = new LinkedHashMap<>();
+
+        private Builder(String type, String name) {
+            this.type = type;
+            this.name = name;
+        }
+
+        /**
+         * Adds to {@link ChannelDescription#streams()}.
+         *
+         * @param stream 1 to 100 characters; never renamed, because the cursor is kept under it
+         * @param pause at least a second
+         * @return this
+         */
+        public Builder stream(String stream, Duration pause) {
+            if (pause.compareTo(Duration.ofSeconds(1)) < 0) {
+                throw new IllegalArgumentException("the pause of a stream must be at least a second, not " + pause);
+            }
+            streams.put(stream, pause);
+            return this;
+        }
+
+        /**
+         * Makes the description.
+         *
+         * @return the description
+         */
+        public ChannelDescription build() {
+            return new ChannelDescription(this);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.spi.channel;
+
+import io.parley.model.Conversation;
+import io.parley.model.Message;
+
+/** An answer on its way to the channel. */
+public final class Reply {
+
+    private final String key;
+    private final Conversation conversation;
+    private final Message inReplyTo;
+    private final String text;
+
+    /**
+     * An answer.
+     *
+     * @param key the same for ever for the same answer
+     * @param conversation where it belongs
+     * @param inReplyTo what it answers
+     * @param text what the rep wrote
+     */
+    public Reply(String key, Conversation conversation, Message inReplyTo, String text) {
+        this.key = key;
+        this.conversation = conversation;
+        this.inReplyTo = inReplyTo;
+        this.text = text;
+    }
+
+    /** {@return at most 100 printable ASCII characters, the same for ever for the same answer; an idempotency key} */
+    public String key() {
+        return key;
+    }
+
+    /** {@return where it belongs, newest state} */
+    public Conversation conversation() {
+        return conversation;
+    }
+
+    /** {@return the customer's message that it answers, newest revision; its visibility is the widest allowed} */
+    public Message inReplyTo() {
+        return inReplyTo;
+    }
+
+    /** {@return plain text, line breaks as {@code \n}} */
+    public String text() {
+        return text;
+    }
+
+    /** The key alone. */
+    @Override
+    public String toString() {
+        return "Reply[" + key + "]";
+    }
+}

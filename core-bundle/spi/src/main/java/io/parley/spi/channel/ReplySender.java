@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.spi.channel;
+
+import io.parley.spi.SyncException;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** The face of connectors that can answer. */
+@ConsumerType
+public interface ReplySender extends ChannelConnector {
+
+    /**
+     * Says what may be done when it is not known whether a send was carried out. Constant.
+     *
+     * @return the promise
+     */
+    Repeat repeat();
+
+    /**
+     * Sends one answer.
+     *
+     * <p>{@code ItemRejected} and {@code RecordGone} mean that the channel refuses this answer for good: the rep is told.
+     * {@code Transient} with {@code inDoubt() == false} means it certainly was not sent. Everything else is in doubt and
+     * treated as {@link #repeat()} promises.
+     *
+     * @param reply what to send and where
+     * @return what the channel says it became
+     * @throws SyncException if it was not sent, or may have been
+     * @throws InterruptedException if the plug-in has been leaving for four seconds; the send is then in doubt
+     */
+    SendReceipt send(Reply reply) throws SyncException, InterruptedException;
+}

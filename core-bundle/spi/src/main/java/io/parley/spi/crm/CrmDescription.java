@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.spi.crm;
+
+import java.time.Duration;
+
+/** What an adapter is. */
+public final class CrmDescription {
+
+    private final String type;
+    private final String name;
+    private final int maxBatch;
+    private final Duration replyPause;
+    private final Idempotence idempotence;
+
+    private CrmDescription(Builder builder) {
+        type = builder.type;
+        name = builder.name;
+        maxBatch = builder.maxBatch;
+        replyPause = builder.replyPause;
+        idempotence = builder.idempotence;
+    }
+
+    /**
+     * Begins a description.
+     *
+     * @param type such as {@code salesforce}
+     * @param name what people call it, such as "Salesforce"
+     * @return a builder
+     */
+    public static Builder of(String type, String name) {
+        return new Builder(type, name);
+    }
+
+    /** {@return the type} */
+    public String type() {
+        return type;
+    }
+
+    /** {@return what people call it} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return most writes in a batch, parents included} */
+    public int maxBatch() {
+        return maxBatch;
+    }
+
+    /** {@return the pause between two looks for replies, when no hint comes; for a {@link ReplySource}} */
+    public Duration replyPause() {
+        return replyPause;
+    }
+
+    /** {@return what repeating a write means} */
+    public Idempotence idempotence() {
+        return idempotence;
+    }
+
+    /** Builds a description; for one thread. */
+    public static final class Builder {
+
+        private final String type;
+        private final String name;
+        private int maxBatch = 200;
+        private Duration replyPause = Duration.ofSeconds(30);
+        private Idempotence idempotence = Idempotence.unsafe();
+
+        private Builder(String type, String name) {
+            this.type = type;
+            this.name = name;
+        }
+
+        /** Sets {@link CrmDescription#maxBatch()}, at least 3; 200 unless set. */
+        public Builder maxBatch(int value) {
+            if (value < 3) {
+                throw new IllegalArgumentException("a batch must have room for a contact, a case and a message");
+            }
+            maxBatch = value;
+            return this;
+        }
+
+        /** Sets {@link CrmDescription#replyPause()}; 30 s unless set. */
+        public Builder replyPause(Duration value) {
+            replyPause = value;
+            return this;
+        }
+
+        /** Sets {@link CrmDescription#idempotence()}; unsafe unless set. */
+        public Builder idempotence(Idempotence value) {
+            idempotence = value;
+            return this;
+        }
+
+        /**
+         * Makes the description.
+         *
+         * @return the description
+         */
+        public CrmDescription build() {
+            return new CrmDescription(this);
+        }
+    }
+}

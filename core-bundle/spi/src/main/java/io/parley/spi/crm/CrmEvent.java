@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.spi.crm;
+
+import java.time.Instant;
+
+/** Something that people did in the CRM. */
+public abstract sealed class CrmEvent {
+
+    private CrmEvent() {}
+
+    /**
+     * Calls the visitor's method for this kind of event.
+     *
+     * @param visitor one method a kind
+     * @param <R> what the visitor makes of it
+     * @return what the visitor returned
+     */
+    public abstract <R> R accept(Visitor<R> visitor);
+
+    /**
+     * One method for each kind of event.
+     *
+     * @param <R> what is made of an event
+     */
+    public interface Visitor<R> {
+
+        /** Called for an answer to the customer. */
+        R replyWritten(ReplyWritten event);
+
+        /** Called for a case that was closed or opened. */
+        R conversationClosed(ConversationClosed event);
+
+        /** Called for records that were merged. */
+        R recordsMerged(RecordsMerged event);
+    }
+
+    /** A person wrote an answer that is meant for the customer. */
+    public static final class ReplyWritten extends CrmEvent {
+
+        private final CrmRef record;
+        private final CrmRef conversation;
+        private final String text;
+        private final Instant writtenAt;
+
+        /**
+         * An answer.
+         *
+         * @param record the answer itself: its type and id are the reply's key for ever
+         * @param conversation the case in which it was written
+         * @param text plain text
+         * @param writtenAt when, by the CRM's clock
+         */
+        public ReplyWritten(CrmRef record, CrmRef conversation, String text, Instant writtenAt) {
+            this.record = record;
+            this.conversation = conversation;
+            this.text = text;
+            this.writtenAt = writtenAt;
+        }
+
+        /** {@return the answer itself} */
+        public CrmRef record() {
+            return record;
+        }
+
+        /** {@return the case in which it was written} */
+        public CrmRef conversation() {
+            return conversation;
+        }
+
+        /** {@return plain text} */
+        public String text() {
+            return text;
+        }
+
+        /** {@return when, by the CRM's clock} */
+        public Instant writtenAt() {
+            return writtenAt;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.replyWritten(this);
+        }
+    }
+
+    /** A case was closed, or opened again. */
+    public static final class ConversationClosed extends CrmEvent {
+
+        private final CrmRef conversation;
+        private final boolean closed;
+        private final Instant at;
+
+        /**
+         * A change of state.
+         *
+         * @param conversation the case
+         * @param closed whether it is closed now
+         * @param at when, by the CRM's clock
+         */
+        public ConversationClosed(CrmRef conversation, boolean closed, Instant at) {
+            this.conversation = conversation;
+            this.closed = closed;
+            this.at = at;
+        }
+
+        /** {@return the case} */
+        public CrmRef conversation() {
+            return conversation;
+        }
+
+        /** {@return whether it is closed now} */
+        public boolean closed() {
+            return closed;
+        }
+
+        /** {@return when, by the CRM's clock} */
+        public Instant at() {
+            return at;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.conversationClosed(this);
+        }
+    }
+
+    /** Two records became one: what was written to the loser goes to the survivor from now on. */
+    public static final class RecordsMerged extends CrmEvent {
+
+        private final CrmRef survivor;
+        private final CrmRef loser;
+
+        /**
+         * A merge.
+         *
+         * @param survivor what remains
+         * @param loser what was merged into it
+         */
+        public RecordsMerged(CrmRef survivor, CrmRef loser) {
+            this.survivor = survivor;
+            this.loser = loser;
+        }
+
+        /** {@return what remains} */
+        public CrmRef survivor() {
+            return survivor;
+        }
+
+        /** {@return what was merged into it} */
+        public CrmRef loser() {
+            return loser;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.recordsMerged(this);
+        }
+    }
+}

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.spi.crm;
+
+import io.parley.model.Conversation;
+import io.parley.model.Message;
+import io.parley.model.SocialProfile;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing to be written into a CRM. Writing the same again must leave one record; how that is reached stands in
+ * {@link CrmDescription#idempotence()}.
+ */
+public abstract sealed class CrmWrite {
+
+    private final String key;
+    private final @Nullable CrmRef ref;
+    private final boolean inDoubt;
+
+    private CrmWrite(String key, @Nullable CrmRef ref, boolean inDoubt) {
+        this.key = key;
+        this.ref = ref;
+        this.inDoubt = inDoubt;
+    }
+
+    /** {@return at most 100 printable ASCII characters, the same for ever for the same record} */
+    public final String key() {
+        return key;
+    }
+
+    /** {@return the record, if an earlier write made it known: then the write goes by ref} */
+    public final Optional<CrmRef> ref() {
+        return Optional.ofNullable(ref);
+    }
+
+    /**
+     * {@return whether an earlier try may have been carried out; adapters of class READ_BACK look for the record by key
+     * before they create it}
+     */
+    public final boolean inDoubt() {
+        return inDoubt;
+    }
+
+    /**
+     * Calls the visitor's method for this kind of write.
+     *
+     * @param visitor one method a kind
+     * @param <R> what the visitor makes of it
+     * @return what the visitor returned
+     */
+    public abstract <R> R accept(Visitor<R> visitor);
+
+    /** The kind and the key alone. */
+    @Override
+    public final String toString() {
+        return getClass().getSimpleName() + "[" + key + "]";
+    }
+
+    /**
+     * One method for each kind of write.
+     *
+     * @param <R> what is made of a write
+     */
+    public interface Visitor<R> {
+
+        /** Called for a person. */
+        R putContact(PutContact write);
+
+        /** Called for a case. */
+        R putConversation(PutConversation write);
+
+        /** Called for a message. */
+        R putMessage(PutMessage write);
+
+        /** Called for a message that is no longer there. */
+        R removeMessage(RemoveMessage write);
+
+        /** Called for a note to the reps. */
+        R putNote(PutNote write);
+    }
+
+    /** A person, as a contact with a social profile. */
+    public static final class PutContact extends CrmWrite {
+
+        private final SocialProfile profile;
+
+        /**
+         * A contact.
+         *
+         * @param key the profile's key
+         * @param ref the contact, if it is known
+         * @param inDoubt whether an earlier try may have been carried out
+         * @param profile the newest state
+         */
+        public PutContact(String key, @Nullable CrmRef ref, boolean inDoubt, SocialProfile profile) {
+            super(key, ref, inDoubt);
+            this.profile = profile;
+        }
+
+        /** {@return the newest state of the profile} */
+        public SocialProfile profile() {
+            return profile;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.putContact(this);
+        }
+    }
+
+    /** A case: what one person says in one conversation. */
+    public static final class PutConversation extends CrmWrite {
+
+        private final Parent contact;
+        private final Conversation conversation;
+        private final String subject;
+
+        /**
+         * A case.
+         *
+         * @param key of conversation, person and number of the case
+         * @param ref the case, if it is known
+         * @param inDoubt whether an earlier try may have been carried out
+         * @param contact whose case it is
+         * @param conversation the newest state
+         * @param subject a title for it: that of the conversation, else the beginning of the first message
+         */
+        public PutConversation(
+                String key,
+                @Nullable CrmRef ref,
+                boolean inDoubt,
+                Parent contact,
+                Conversation conversation,
+                String subject) {
+            super(key, ref, inDoubt);
+            this.contact = contact;
+            this.conversation = conversation;
+            this.subject = subject;
+        }
+
+        /** {@return whose case it is} */
+        public Parent contact() {
+            return contact;
+        }
+
+        /** {@return the newest state of the conversation} */
+        public Conversation conversation() {
+            return conversation;
+        }
+
+        /** {@return a title in one line, at most 200 characters, not empty} */
+        public String subject() {
+            return subject;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.putConversation(this);
+        }
+    }
+
+    /** A message in a case, in its newest revision. */
+    public static final class PutMessage extends CrmWrite {
+
+        private final Parent conversation;
+        private final Parent contact;
+        private final Message message;
+        private final SocialProfile author;
+        private final long revision;
+
+        /**
+         * A message.
+         *
+         * @param key the message's key
+         * @param ref the record, if it is known
+         * @param inDoubt whether an earlier try may have been carried out
+         * @param conversation the case it stands in
+         * @param contact whose case that is
+         * @param message the message
+         * @param author who wrote it: the contact's profile for inbound messages
+         * @param revision 1 for the first state, growing with edits
+         */
+        public PutMessage(
+                String key,
+                @Nullable CrmRef ref,
+                boolean inDoubt,
+                Parent conversation,
+                Parent contact,
+                Message message,
+                SocialProfile author,
+                long revision) {
+            super(key, ref, inDoubt);
+            this.conversation = conversation;
+            this.contact = contact;
+            this.message = message;
+            this.author = author;
+            this.revision = revision;
+        }
+
+        /** {@return the case it stands in} */
+        public Parent conversation() {
+            return conversation;
+        }
+
+        /** {@return whose case that is} */
+        public Parent contact() {
+            return contact;
+        }
+
+        /** {@return the message; an inbound one in a closed case opens the case again} */
+        public Message message() {
+            return message;
+        }
+
+        /** {@return who wrote it} */
+        public SocialProfile author() {
+            return author;
+        }
+
+        /** {@return 1 for the first state, growing with edits} */
+        public long revision() {
+            return revision;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.putMessage(this);
+        }
+    }
+
+    /** A message that is no longer there on the channel: the record shows that, and no longer the text. */
+    public static final class RemoveMessage extends CrmWrite {
+
+        private final Parent conversation;
+
+        /**
+         * A removal.
+         *
+         * @param key the message's key
+         * @param ref the record, if it is known
+         * @param inDoubt whether an earlier write of this message may have been carried out
+         * @param conversation the case it stands in
+         */
+        public RemoveMessage(String key, @Nullable CrmRef ref, boolean inDoubt, Parent conversation) {
+            super(key, ref, inDoubt);
+            this.conversation = conversation;
+        }
+
+        /** {@return the case it stands in} */
+        public Parent conversation() {
+            return conversation;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.removeMessage(this);
+        }
+    }
+
+    /** An internal note to the reps, such as why their answer was refused; never seen by the customer. */
+    public static final class PutNote extends CrmWrite {
+
+        private final Parent conversation;
+        private final String text;
+
+        /**
+         * A note.
+         *
+         * @param key the note's key
+         * @param inDoubt whether an earlier try may have been carried out
+         * @param conversation the case it stands in
+         * @param text what to tell
+         */
+        public PutNote(String key, boolean inDoubt, Parent conversation, String text) {
+            super(key, null, inDoubt);
+            this.conversation = conversation;
+            this.text = text;
+        }
+
+        /** {@return the case it stands in} */
+        public Parent conversation() {
+            return conversation;
+        }
+
+        /** {@return plain text, at most 2,000 characters} */
+        public String text() {
+            return text;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.putNote(this);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * The contract of adapters: a {@link io.parley.spi.crm.CrmAdapter} writes what came from the channels into a CRM, and as a
+ * {@link io.parley.spi.crm.ReplySource} reads what the people of the CRM did with it.
+ */
+@Version("0.9.0")
+@Export
+@NullMarked
+package io.parley.spi.crm;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

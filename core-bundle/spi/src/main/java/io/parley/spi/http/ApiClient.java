@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.spi.http;
+
+import io.parley.spi.SyncException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Sends requests to the one endpoint it was opened for. Any thread; the caller's thread waits.
+ *
+ * <p>What it does: adds credentials, follows redirects only to the endpoint's own host, refuses other hosts unless they
+ * were declared, bounds time and size of answers, logs method, address and status at debug level without secrets, and
+ * turns every failure into the right {@link SyncException}:
+ *
+ * <table>
+ * <caption>What a status becomes, unless the settings say otherwise</caption>
+ * <tr><th>status</th><th>exception</th></tr>
+ * <tr><td>401</td><td>AuthExpired</td></tr>
+ * <tr><td>429, 503 with Retry-After</td><td>RateLimited</td></tr>
+ * <tr><td>404, 410</td><td>RecordGone</td></tr>
+ * <tr><td>408, other 5xx, a fault of the network, an answer that is not what was asked for</td><td>Transient</td></tr>
+ * <tr><td>other 4xx, an answer above the size limit</td><td>ItemRejected</td></tr>
+ * </table>
+ *
+ * <p>It never repeats a request by itself: the engine decides.
+ */
+@ProviderType
+public interface ApiClient {
+
+    /**
+     * Sends a request and reads the whole answer.
+     *
+     * @param request what to send
+     * @return an answer with status 2xx, or one that the request accepts explicitly
+     * @throws SyncException for every other answer and for faults of the network
+     * @throws InterruptedException if the thread was interrupted; the request is cancelled within a second
+     */
+    ApiResponse send(ApiRequest request) throws SyncException, InterruptedException;
+}

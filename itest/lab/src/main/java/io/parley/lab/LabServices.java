@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.lab;
+
+import io.parley.internal.http.HttpApiClients;
+import io.parley.internal.http.JsoupHtmlText;
+import io.parley.internal.inhouse.HmacTokenSigner;
+import io.parley.spi.channel.HtmlText;
+import io.parley.spi.channel.TokenSigner;
+import io.parley.spi.http.ApiClients;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+
+/** The agent's services as the agent has them, for plug-ins that are made by hand in a test. */
+public final class LabServices implements AutoCloseable {
+
+    private final HttpApiClients apiClients = new HttpApiClients(InstantSource.system());
+
+    /** {@return the door to the network} */
+    public ApiClients apiClients() {
+        return apiClients;
+    }
+
+    /** {@return the conversion of HTML} */
+    public HtmlText htmlText() {
+        return new JsoupHtmlText();
+    }
+
+    /** {@return a signer with a key that every test knows} */
+    public TokenSigner tokenSigner() {
+        return new HmacTokenSigner("a key for the laboratory".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        apiClients.close();
+    }
+}
