@@ -75,6 +75,7 @@ public final class DeliveryLoop implements Round {
 
     private long takeOver(Tx tx) throws SQLException {
         long drawn = new Meta(tx).nextEpoch();
+        new Meta(tx).meet(party.side(), target, tx.now());
         new Lanes(tx).recover(target, drawn);
         return drawn;
     }

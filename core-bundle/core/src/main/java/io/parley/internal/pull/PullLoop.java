@@ -10,6 +10,7 @@ import io.parley.internal.pacing.Operation;
 import io.parley.internal.pacing.Party;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Ledger;
+import io.parley.internal.store.Meta;
 import io.parley.internal.store.ReadPositions;
 import io.parley.internal.store.ReadPositions.Position;
 import io.parley.internal.store.Store;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,7 @@ public final class PullLoop implements Round {
     private final Intake intake;
     private final Gates gates;
     private final Faults faults;
+    private @Nullable Instant since;
     private int failures;
 
     /**
@@ -44,10 +47,10 @@ public final class PullLoop implements Round {
      *
      * @param account whose
      * @param name of the stream
-     * @param since nothing older is wanted
+     * @param backfill how long before the first meeting things are wanted
      * @param pause between two looks
      */
-    public record Stream(String account, String name, Instant since, Duration pause) {}
+    public record Stream(String account, String name, Duration backfill, Duration pause) {}
 
     /** A loop for one stream. */
     public PullLoop(Stream stream, PageReader reader, Store store, Intake intake, Gates gates, Faults faults) {
@@ -68,12 +71,16 @@ public final class PullLoop implements Round {
         if (silence.isPresent()) {
             return silence.get();
         }
+        if (since == null) {
+            since = store.write(tx ->
+                    new Meta(tx).meet(Ledger.ACCOUNT, stream.account(), tx.now().minus(stream.backfill())));
+        }
         ReadPositions.Stream key = new ReadPositions.Stream(Ledger.ACCOUNT, stream.account(), stream.name());
         Start start = store.read(tx -> new Start(new ReadPositions(tx).find(key), new Items(tx).position()));
         Page page;
         try {
             page = reader.pull(new PullRequest(
-                    stream.name(), start.position().map(Position::cursor).orElse(null), stream.since(), LIMIT));
+                    stream.name(), start.position().map(Position::cursor).orElse(null), since, LIMIT));
         } catch (SyncException e) {
             return faults.met(e, party, Operation.PULL, ++failures);
         } catch (RuntimeException | LinkageError e) {

@@ -6,6 +6,7 @@ import io.parley.internal.pacing.Gates;
 import io.parley.internal.pacing.Operation;
 import io.parley.internal.pacing.Party;
 import io.parley.internal.store.Ledger;
+import io.parley.internal.store.Meta;
 import io.parley.internal.store.ReadPositions;
 import io.parley.internal.store.ReadPositions.Position;
 import io.parley.internal.store.Store;
@@ -18,6 +19,7 @@ import io.parley.spi.crm.ReplySource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,24 +31,18 @@ public final class ReplyLoop implements Round {
     private static final int LIMIT = 200;
 
     private final String target;
-    private final Instant since;
     private final ReplySource source;
     private final Store store;
     private final Gates gates;
     private final Faults faults;
     private final Hints hints;
+    private @Nullable Instant since;
     private int failures;
     private boolean held = true;
 
-    /**
-     * A loop for one target.
-     *
-     * @param since nothing older is wanted: when this agent met this target first
-     */
-    public ReplyLoop(
-            String target, Instant since, ReplySource source, Store store, Gates gates, Faults faults, Hints hints) {
+    /** A loop for one target. */
+    public ReplyLoop(String target, ReplySource source, Store store, Gates gates, Faults faults, Hints hints) {
         this.target = target;
-        this.since = since;
         this.source = source;
         this.store = store;
         this.gates = gates;
@@ -60,6 +56,9 @@ public final class ReplyLoop implements Round {
         Optional<Duration> silence = gates.wait(party, Operation.EVENTS);
         if (silence.isPresent()) {
             return silence.get();
+        }
+        if (since == null) {
+            since = store.write(tx -> new Meta(tx).meet(Ledger.TARGET, target, tx.now()));
         }
         ReadPositions.Stream key = new ReadPositions.Stream(Ledger.TARGET, target, STREAM);
         Optional<Position> position = store.read(tx -> new ReadPositions(tx).find(key));

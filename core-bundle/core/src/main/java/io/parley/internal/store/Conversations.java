@@ -29,20 +29,32 @@ public final class Conversations {
             @Nullable Instant waitingSince,
             @Nullable Instant closedAt) {}
 
-    /** Takes over a newer state; what is known of its course stays. */
+    /** Takes over a newer state; what is known of its course stays, and so does a subject or page that is not said again. */
     public void see(String account, Conversation conversation) throws SQLException {
-        tx.update(
-                """
-                INSERT INTO conversation (conversation_key, account, kind, body, last_seq, last_at)
-                VALUES (?, ?, ?, ?, 0, ?)
-                ON CONFLICT (conversation_key) DO UPDATE SET body = excluded.body
-                 WHERE conversation.body <> excluded.body
-                """,
-                conversation.id().key(),
-                account,
-                conversation.kind().name(),
-                ConversationJson.write(conversation),
-                tx.now());
+        String key = conversation.id().key();
+        String body = ConversationJson.write(conversation);
+        Optional<String> known =
+                tx.first("SELECT body FROM conversation WHERE conversation_key = ?", row -> row.getString(1), key);
+        if (known.isEmpty()) {
+            tx.update("""
+                    INSERT INTO conversation (conversation_key, account, kind, body, last_seq, last_at)
+                    VALUES (?, ?, ?, ?, 0, ?)
+                    """, key, account, conversation.kind().name(), body, tx.now());
+        } else if (!known.get().equals(body)) {
+            Conversation joined = joined(ConversationJson.read(known.get()), conversation);
+            tx.update(
+                    "UPDATE conversation SET body = ? WHERE conversation_key = ?", ConversationJson.write(joined), key);
+        }
+    }
+
+    private static Conversation joined(Conversation known, Conversation newer) {
+        Conversation.Builder joined = Conversation.of(newer.id(), newer.kind(), newer.visibility())
+                .subject(newer.subject().or(known::subject).orElse(null))
+                .page(newer.page().or(known::page).orElse(null))
+                .startedAt(newer.startedAt().isBefore(known.startedAt()) ? newer.startedAt() : known.startedAt());
+        known.attributes().forEach(joined::attribute);
+        newer.attributes().forEach(joined::attribute);
+        return joined.build();
     }
 
     /** The newest state. */
@@ -104,6 +116,11 @@ public final class Conversations {
                 """, row -> row.getString(1), account);
     }
 
+    /** Whether a conversation waits for an answer. */
+    public boolean waits(String key) throws SQLException {
+        return tx.exists("SELECT 1 FROM conversation WHERE conversation_key = ? AND waiting_since IS NOT NULL", key);
+    }
+
     /** The place of a conversation among those that wait; empty if it does not wait. */
     public Optional<Integer> place(String key) throws SQLException {
         return tx.first("""
@@ -112,6 +129,11 @@ public final class Conversations {
                       OR (o.waiting_since = c.waiting_since AND o.conversation_key < c.conversation_key)))
                  FROM conversation c WHERE c.conversation_key = ? AND c.waiting_since IS NOT NULL
                 """, row -> row.getInt(1), key);
+    }
+
+    /** Conversations, the one with the newest entry first. */
+    public List<Summary> newest(int limit) throws SQLException {
+        return before(Instant.ofEpochMilli(Long.MAX_VALUE), limit);
     }
 
     /** Conversations with something new before a moment, newest first. */

@@ -148,10 +148,10 @@ final class GroupCommit {
         }
 
         void succeed() {
-            done.complete(result);
             if (tx != null) {
                 tx.hints().forEach(Runnable::run);
             }
+            done.complete(result);
         }
     }
 }

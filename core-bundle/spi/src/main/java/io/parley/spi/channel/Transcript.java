@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.spi.channel;
 
+import io.parley.model.Conversation;
 import io.parley.model.ExternalId;
 import io.parley.model.Message;
+import io.parley.model.SocialProfile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,14 @@ public interface Transcript {
     List<Entry> after(ExternalId conversation, long sequence, int limit);
 
     /**
+     * How a conversation began. Any thread.
+     *
+     * @param conversation which
+     * @return the conversation and who began it; empty for an unknown conversation
+     */
+    Optional<Opening> opening(ExternalId conversation);
+
+    /**
      * Where a conversation stands in the line of its account. The line is looked at anew at most once a second.
      *
      * @param conversation which
@@ -41,6 +51,14 @@ public interface Transcript {
      * @return ends the hints when closed
      */
     Subscription listen(ExternalId conversation, Runnable hint);
+
+    /**
+     * How a conversation began.
+     *
+     * @param conversation the newest state
+     * @param author who wrote the first message, newest state
+     */
+    record Opening(Conversation conversation, SocialProfile author) {}
 
     /** A running subscription. */
     interface Subscription extends AutoCloseable {

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.channel.webchat;
+
+import io.parley.model.Change;
+import io.parley.model.ContactPoint;
+import io.parley.model.Conversation;
+import io.parley.model.ConversationKind;
+import io.parley.model.ExternalId;
+import io.parley.model.Message;
+import io.parley.model.SocialProfile;
+import io.parley.model.Visibility;
+import io.parley.spi.channel.Inbox;
+import io.parley.spi.channel.Inbox.NotStoredException;
+import io.parley.spi.channel.TokenSigner;
+import io.parley.spi.channel.Transcript;
+import io.parley.spi.http.WebhookSignatures;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where visitors are received: makes conversations and messages of what they say. Nothing is kept here: the id of a
+ * conversation follows from how it was begun, so that beginning it again is recognised, and its token from its id.
+ */
+final class Desk {
+
+    private static final int LONGEST_NAME_FOR_SUBJECT = 60;
+
+    private final String account;
+    private final Inbox inbox;
+    private final Transcript transcript;
+    private final TokenSigner signer;
+    private final InstantSource clock;
+
+    Desk(String account, Inbox inbox, Transcript transcript, TokenSigner signer, InstantSource clock) {
+        this.account = account;
+        this.inbox = inbox;
+        this.transcript = transcript;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    /**
+     * A conversation that was begun.
+     *
+     * @param id of the conversation
+     * @param token opens this conversation and no other
+     * @param queuePosition 1 for the next to be answered, 0 when it waits no longer
+     */
+    record Begun(String id, String token, int queuePosition) {}
+
+    Begun begin(Said.Beginning said, String address) throws NotStoredException, InterruptedException {
+        String id = signer.sign(account, "conversation", said.identity(address));
+        Instant now = now();
+        SocialProfile.Builder visitor = SocialProfile.of(webchat("visitor/" + id))
+                .displayName(said.name())
+                .observedAt(now);
+        said.email().ifPresent(email -> visitor.contactPoint(new ContactPoint(ContactPoint.Kind.EMAIL, email, false)));
+        Conversation conversation = Conversation.of(webchat(id), ConversationKind.CHAT, Visibility.PRIVATE)
+                .subject(subject(said))
+                .startedAt(now)
+                .build();
+        Optional<Transcript.Opening> before = transcript.opening(conversation.id());
+        if (before.isEmpty()) {
+            store(said.text(), said.clientMessageId(), visitor.build(), conversation, now);
+        }
+        return new Begun(
+                id, tokenOf(id), transcript.queuePosition(conversation.id()).orElse(0));
+    }
+
+    /**
+     * Takes in what a visitor says.
+     *
+     * @return whether there is such a conversation
+     */
+    boolean say(String conversationId, Said.Line said) throws NotStoredException, InterruptedException {
+        Optional<Transcript.Opening> opening = transcript.opening(conversation(conversationId));
+        if (opening.isEmpty()) {
+            return false;
+        }
+        store(
+                said.text(),
+                said.clientMessageId(),
+                opening.get().author(),
+                opening.get().conversation(),
+                now());
+        return true;
+    }
+
+    /** Whether a token opens a conversation. */
+    boolean admits(String conversationId, String token) {
+        return WebhookSignatures.equal(tokenOf(conversationId), token);
+    }
+
+    ExternalId conversation(String conversationId) {
+        return webchat(conversationId);
+    }
+
+    private void store(
+            String text, String clientMessageId, SocialProfile visitor, Conversation conversation, Instant now)
+            throws NotStoredException, InterruptedException {
+        Message message = Message.of(webchat(conversation.id().id() + "/" + clientMessageId))
+                .conversation(conversation.id())
+                .author(visitor.id())
+                .visibility(Visibility.PRIVATE)
+                .text(text)
+                .sentAt(now)
+                .revision(1)
+                .build();
+        inbox.accept(account, List.of(new Change.MessageSeen(message, visitor, conversation)));
+    }
+
+    private String tokenOf(String conversationId) {
+        return signer.sign(account, "visitor", conversationId);
+    }
+
+    private ExternalId webchat(String id) {
+        return new ExternalId(WebchatConnector.CHANNEL, account, id);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static String subject(Said.Beginning said) {
+        String name = said.name();
+        return "Chat with "
+                + (name.length() > LONGEST_NAME_FOR_SUBJECT ? name.substring(0, LONGEST_NAME_FOR_SUBJECT) : name);
+    }
+}

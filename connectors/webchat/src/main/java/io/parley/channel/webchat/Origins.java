@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.channel.webchat;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Which pages may use the chat: the agent's own, and those that the configuration names. */
+final class Origins {
+
+    private final Set<String> allowed = new TreeSet<>();
+
+    Origins(String[] origins) {
+        for (String origin : origins) {
+            if (!origin.matches("https?://[^/\\s]+")) {
+                throw new IllegalArgumentException(
+                        "allowedOrigins must hold origins such as https://www.example.org, not " + origin);
+            }
+            allowed.add(origin.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Whether the page that a request comes from may use the chat; what comes from no page may. */
+    boolean admits(HttpServletRequest request) {
+        @Nullable String origin = request.getHeader("Origin");
+        return origin == null || own(request, origin) || allowed.contains(origin.toLowerCase(Locale.ROOT));
+    }
+
+    /** Tells the browser that the page may read the answer. */
+    void greet(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Vary", "Origin");
+        @Nullable String origin = request.getHeader("Origin");
+        if (origin != null && !own(request, origin)) {
+            response.setHeader("Access-Control-Allow-Origin", origin);
+            response.setHeader("Access-Control-Allow-Methods", "GET, POST");
+            response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID");
+            response.setHeader("Access-Control-Max-Age", "600");
+        }
+    }
+
+    private static boolean own(HttpServletRequest request, String origin) {
+        return origin.replaceFirst("^https?://", "").equalsIgnoreCase(request.getHeader("Host"));
+    }
+}

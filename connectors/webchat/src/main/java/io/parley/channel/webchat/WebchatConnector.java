@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.channel.webchat;
+
+import io.parley.model.ExternalId;
+import io.parley.spi.AccountInfo;
+import io.parley.spi.channel.ChannelConnector;
+import io.parley.spi.channel.ChannelDescription;
+import io.parley.spi.channel.Inbox;
+import io.parley.spi.channel.Repeat;
+import io.parley.spi.channel.Reply;
+import io.parley.spi.channel.ReplySender;
+import io.parley.spi.channel.SendReceipt;
+import io.parley.spi.channel.TokenSigner;
+import io.parley.spi.channel.Transcript;
+import jakarta.servlet.Servlet;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
+
+/**
+ * One live chat. What visitors say goes into the agent's inbox; what reps answer stands in the transcript as soon as the
+ * agent has stored that it was sent, and that is where the visitors read it. So nothing can be sent twice.
+ */
+@Component(
+        service = ChannelConnector.class,
+        configurationPid = "io.parley.channel.webchat",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = WebchatConfiguration.class, factory = true)
+public final class WebchatConnector implements ReplySender {
+
+    static final String CHANNEL = "webchat";
+
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+    private final String account;
+    private final InstantSource clock = InstantSource.system();
+    private final EventStreams streams;
+    private final ServiceRegistration<Servlet> servlet;
+
+    /** Made by the container. */
+    @Activate
+    public WebchatConnector(
+            BundleContext context,
+            WebchatConfiguration configuration,
+            Map<String, Object> properties,
+            @Reference Inbox inbox,
+            @Reference Transcript transcript,
+            @Reference TokenSigner signer) {
+        account = String.valueOf(properties.get(ACCOUNT_ID));
+        streams = new EventStreams(transcript);
+        Desk desk = new Desk(account, inbox, transcript, signer, clock);
+        ChatServlet chat = new ChatServlet(
+                new ChatPage(account, configuration.title()),
+                desk,
+                streams,
+                new Origins(configuration.allowedOrigins()),
+                new Limits(configuration.conversationsPerMinute(), configuration.messagesPerMinute()));
+        Dictionary<String, Object> whiteboard = new Hashtable<>();
+        whiteboard.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "chat " + account);
+        whiteboard.put(
+                HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN,
+                new String[] {"/chat/" + account, "/chat/" + account + "/*"});
+        whiteboard.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_ASYNC_SUPPORTED, true);
+        servlet = context.registerService(Servlet.class, chat, whiteboard);
+    }
+
+    @Deactivate
+    void leave() {
+        servlet.unregister();
+        streams.close();
+    }
+
+    @Override
+    public ChannelDescription describe() {
+        return ChannelDescription.of(CHANNEL, "Live chat").build();
+    }
+
+    @Override
+    public AccountInfo check() {
+        return AccountInfo.named(account).build();
+    }
+
+    @Override
+    public Repeat repeat() {
+        return Repeat.safe(FOR_EVER);
+    }
+
+    @Override
+    public SendReceipt send(Reply reply) {
+        return new SendReceipt(new ExternalId(CHANNEL, account, reply.key()), clock.instant(), null);
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.agent;
+
+import io.parley.internal.pacing.CheckLoop;
+import io.parley.internal.pacing.Party;
+import io.parley.internal.pull.PullLoop;
+import io.parley.internal.reply.SendLoop;
+import io.parley.internal.work.Hints;
+import io.parley.internal.work.Job;
+import io.parley.internal.work.Pool;
+import io.parley.spi.channel.ChannelConnector;
+import io.parley.spi.channel.ChannelDescription;
+import io.parley.spi.channel.PageReader;
+import io.parley.spi.channel.ReplySender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts the jobs of an account: a check, one reading for each stream, and sending. */
+final class AccountJobs implements Slot.Starter<ChannelConnector> {
+
+    private final Engine engine;
+
+    AccountJobs(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Served start(String id, ChannelConnector connector, Map<String, Object> properties) {
+        ChannelDescription description = connector.describe();
+        Hints hints = engine.hints();
+        List<Job> reading = new ArrayList<>();
+        List<Job> sending = new ArrayList<>();
+        List<Runnable> unlisten = new ArrayList<>();
+        Party party = Party.account(id);
+        Job check = engine.ticker()
+                .start(
+                        "check " + party,
+                        Pool.HOUSE,
+                        new CheckLoop(
+                                party,
+                                connector::check,
+                                engine.gates(),
+                                engine.vitals(),
+                                engine.faults(),
+                                engine.clock()));
+        reading.add(check);
+        if (connector instanceof PageReader reader) {
+            AccountSettings settings = new AccountSettings(properties);
+            description.streams().forEach((name, usual) -> {
+                PullLoop loop = new PullLoop(
+                        new PullLoop.Stream(id, name, settings.backfill(), settings.pause(usual)),
+                        reader,
+                        engine.store(),
+                        engine.intake(),
+                        engine.gates(),
+                        engine.faults());
+                Job job = engine.ticker().start("pull " + id + "/" + name, Pool.PULL, loop);
+                reading.add(job);
+                unlisten.add(hints.listen(Hints.news(id), job::wake));
+            });
+        }
+        if (connector instanceof ReplySender sender) {
+            SendLoop loop =
+                    new SendLoop(id, sender, engine.store(), engine.settlement(), engine.gates(), engine.faults());
+            Job job = engine.ticker().start("send " + id, Pool.REPLY, loop);
+            sending.add(job);
+            unlisten.add(hints.listen(Hints.send(id), job::wake));
+        }
+        return new Served(description.type(), description.name(), reading, sending, unlisten);
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.agent;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.parley.internal.ops.Part;
+import io.parley.internal.ops.Status;
+import io.parley.internal.work.Round;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches {@code config/} and hands its files to the container, after checking them against what the plug-in declares. A
+ * file that is wrong changes nothing: what was there before goes on, and the fault is shown.
+ */
+final class ConfigFolder implements Round {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigFolder.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    /** A message that comes at once must find its route. */
+    private static final Comparator<Path> ROUTES_FIRST = Comparator.comparing(
+                    (Path file) -> !file.getFileName().toString().startsWith("io.parley.route~"))
+            .thenComparing(Comparator.naturalOrder());
+
+    private static final long LARGEST = 1_000_000;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final Path folder;
+    private final ConfigurationAdmin admin;
+    private final Metatypes metatypes;
+    private final Placeholders placeholders;
+    private final Map<Path, String> applied = new HashMap<>();
+    private volatile Map<Path, String> faults = Map.of();
+
+    ConfigFolder(Path folder, ConfigurationAdmin admin, Metatypes metatypes, Placeholders placeholders) {
+        this.folder = folder;
+        this.admin = admin;
+        this.metatypes = metatypes;
+        this.placeholders = placeholders;
+    }
+
+    @Override
+    public Duration run() {
+        Map<Path, String> found = new TreeMap<>();
+        List<Path> files = files();
+        for (Path file : files) {
+            try {
+                apply(file);
+            } catch (RefusedException e) {
+                found.put(file, e.getMessage());
+                if (!e.waits() && !e.getMessage().equals(faults.get(file))) {
+                    LOG.warn("{} is not used: {}", file.getFileName(), e.getMessage());
+                }
+            }
+        }
+        for (Path gone :
+                applied.keySet().stream().filter(file -> !files.contains(file)).toList()) {
+            ConfigFile.of(gone).ifPresent(this::remove);
+            applied.remove(gone);
+        }
+        faults = Map.copyOf(found);
+        return PAUSE;
+    }
+
+    /** {@return files that are not used, with the reason} */
+    List<Part> problems() {
+        return faults.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(fault -> new Part(
+                        "configuration " + fault.getKey().getFileName(), Status.WARN, "Not used: " + fault.getValue()))
+                .toList();
+    }
+
+    private List<Path> files() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ConfigFile.SUFFIX))
+                    .sorted(ROUTES_FIRST)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + folder + " cannot be read", e);
+        }
+    }
+
+    private void apply(Path file) throws RefusedException {
+        String text = text(file);
+        if (text.equals(applied.get(file))) {
+            return;
+        }
+        ConfigFile config = ConfigFile.of(file)
+                .orElseThrow(() -> new RefusedException(
+                        "its name must be <pid>~<name>.cfg.json, such as io.parley.channel.webchat~website.cfg.json"));
+        Attributes attributes = metatypes
+                .of(config.pid(), placeholders)
+                .orElseThrow(() -> RefusedException.waiting(
+                        "no plug-in for " + config.pid() + " is there; put its jar into plugins/ or correct the name"));
+        Dictionary<String, Object> properties = attributes.read(json(text));
+        config.idProperty().ifPresent(property -> properties.put(property, config.name()));
+        try {
+            admin.getFactoryConfiguration(config.pid(), config.name(), "?").updateIfDifferent(properties);
+        } catch (IOException e) {
+            throw new RefusedException("it could not be handed over: " + e.getMessage());
+        }
+        applied.put(file, text);
+        LOG.info("{} is used", file.getFileName());
+    }
+
+    private static String text(Path file) throws RefusedException {
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new RefusedException("it is larger than " + LARGEST + " bytes");
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new RefusedException("it cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static JsonNode json(String text) throws RefusedException {
+        try {
+            return JSON.readTree(text.isBlank() ? "{}" : text);
+        } catch (JsonProcessingException e) {
+            throw new RefusedException("it is not JSON: " + e.getOriginalMessage() + " in line "
+                    + Optional.ofNullable(e.getLocation())
+                            .map(at -> String.valueOf(at.getLineNr()))
+                            .orElse("?"));
+        }
+    }
+
+    private void remove(ConfigFile config) {
+        try {
+            Configuration configuration = admin.getFactoryConfiguration(config.pid(), config.name(), "?");
+            configuration.delete();
+            LOG.info("{} was taken away", config.file().getFileName());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.agent;
+
+import io.parley.internal.ops.Part;
+import io.parley.internal.ops.Status;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleRequirement;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+
+/** Finds bundles that cannot be resolved and components that wait for something: nobody else would say so. */
+final class Diagnostics {
+
+    private final BundleContext context;
+    private final ServiceComponentRuntime components;
+
+    Diagnostics(BundleContext context, ServiceComponentRuntime components) {
+        this.context = context;
+        this.components = components;
+    }
+
+    List<Part> problems() {
+        List<Part> problems = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getState() == Bundle.INSTALLED) {
+                problems.add(new Part("bundle " + bundle.getSymbolicName(), Status.WARN, unresolved(bundle)));
+            }
+        }
+        for (ComponentDescriptionDTO description : components.getComponentDescriptionDTOs()) {
+            for (ComponentConfigurationDTO configuration : components.getComponentConfigurationDTOs(description)) {
+                unsatisfied(configuration, problems);
+            }
+        }
+        return problems;
+    }
+
+    private String unresolved(Bundle bundle) {
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        FrameworkWiring wiring =
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+        String missing = revision.getDeclaredRequirements(null).stream()
+                .filter(Diagnostics::mandatory)
+                .filter(requirement -> wiring.findProviders(requirement).isEmpty())
+                .map(Diagnostics::named)
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty()
+                ? "It cannot be resolved: what it needs cannot be had together."
+                : "It cannot be resolved; nobody provides " + missing + ".";
+    }
+
+    private static boolean mandatory(BundleRequirement requirement) {
+        return !Constants.RESOLUTION_OPTIONAL.equals(requirement.getDirectives().get(Constants.RESOLUTION_DIRECTIVE))
+                && !"active".equals(requirement.getDirectives().get(Constants.EFFECTIVE_DIRECTIVE));
+    }
+
+    private static String named(BundleRequirement requirement) {
+        String filter = String.valueOf(requirement.getDirectives().get(Constants.FILTER_DIRECTIVE));
+        return requirement.getNamespace().equals(PackageNamespace.PACKAGE_NAMESPACE)
+                ? "the package " + filter
+                : requirement.getNamespace() + " " + filter;
+    }
+
+    private static void unsatisfied(ComponentConfigurationDTO configuration, List<Part> problems) {
+        String name = "component " + configuration.description.name;
+        if (configuration.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE) {
+            String missing = Arrays.stream(configuration.unsatisfiedReferences)
+                    .map(reference -> reference.name + (reference.target == null ? "" : " " + reference.target))
+                    .collect(Collectors.joining(", "));
+            problems.add(new Part(name, Status.WARN, "It waits for " + missing + "."));
+        } else if (configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
+            String failure =
+                    String.valueOf(configuration.failure).lines().findFirst().orElse("");
+            problems.add(new Part(name, Status.CRITICAL, "It failed to start: " + failure));
+        }
+    }
+}

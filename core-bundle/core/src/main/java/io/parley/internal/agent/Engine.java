@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.agent;
+
+import io.parley.internal.http.HttpApiClients;
+import io.parley.internal.inhouse.StoredInbox;
+import io.parley.internal.inhouse.StoredTranscript;
+import io.parley.internal.inhouse.WaitingLine;
+import io.parley.internal.intake.Intake;
+import io.parley.internal.ops.LedgerAudit;
+import io.parley.internal.pacing.Faults;
+import io.parley.internal.pacing.Gates;
+import io.parley.internal.pacing.Vitals;
+import io.parley.internal.reply.Settlement;
+import io.parley.internal.routing.Routes;
+import io.parley.internal.store.Store;
+import io.parley.internal.work.Hints;
+import io.parley.internal.work.Pool;
+import io.parley.internal.work.Ticker;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** The parts between connectors and adapters, put together; knows nothing of OSGi, so that tests can put it together too. */
+final class Engine {
+
+    private final Store store;
+    private final InstantSource clock;
+    private final Ticker ticker;
+    private final Hints hints = new Hints();
+    private final Vitals vitals = new Vitals();
+    private final Gates gates;
+    private final Faults faults;
+    private final Intake intake;
+    private final Settlement settlement;
+    private final LedgerAudit audit;
+    private final WaitingLine line;
+
+    Engine(Store store, InstantSource clock, Ticker ticker, Supplier<Routes> routes) {
+        this.store = store;
+        this.clock = clock;
+        this.ticker = ticker;
+        this.gates = new Gates(store, clock);
+        this.faults = new Faults(gates, vitals, clock);
+        this.intake = new Intake(store, routes, hints);
+        this.settlement = new Settlement(intake, routes, vitals, hints);
+        this.audit = new LedgerAudit(store);
+        this.line = new WaitingLine(store, hints, ticker);
+        ticker.start("ledger audit", Pool.HOUSE, audit);
+    }
+
+    Store store() {
+        return store;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Ticker ticker() {
+        return ticker;
+    }
+
+    Hints hints() {
+        return hints;
+    }
+
+    Vitals vitals() {
+        return vitals;
+    }
+
+    Gates gates() {
+        return gates;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
+    Settlement settlement() {
+        return settlement;
+    }
+
+    LedgerAudit audit() {
+        return audit;
+    }
+
+    StoredInbox inbox() {
+        return new StoredInbox(intake);
+    }
+
+    StoredTranscript transcript() {
+        return new StoredTranscript(store, hints, line);
+    }
+
+    HttpApiClients apiClients() {
+        return new HttpApiClients(clock);
+    }
+}

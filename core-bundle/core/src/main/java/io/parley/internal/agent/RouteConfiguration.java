@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.agent;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** What goes where. */
+@ObjectClassDefinition(name = "Parley: route", description = "Sends what accounts receive to targets.")
+@interface RouteConfiguration {
+
+    /** {@return ids of accounts} */
+    @AttributeDefinition(name = "From", description = "Ids of the accounts, such as [\"website\"].")
+    String[] from();
+
+    /** {@return ids of targets} */
+    @AttributeDefinition(name = "To", description = "Ids of the targets, such as [\"sandbox\"].")
+    String[] to();
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.agent;
+
+import io.parley.internal.deliver.DeliveryLoop;
+import io.parley.internal.pacing.CheckLoop;
+import io.parley.internal.pacing.Party;
+import io.parley.internal.reply.ReplyLoop;
+import io.parley.internal.work.Hints;
+import io.parley.internal.work.Job;
+import io.parley.internal.work.Pool;
+import io.parley.spi.crm.CrmAdapter;
+import io.parley.spi.crm.CrmDescription;
+import io.parley.spi.crm.ReplySource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts the jobs of a target: a check, delivery, and reading of replies. */
+final class TargetJobs implements Slot.Starter<CrmAdapter> {
+
+    /** How long delivery waits for more to come, so that what comes together goes together. */
+    private static final Duration LINGER = Duration.ofMillis(20);
+
+    private final Engine engine;
+
+    TargetJobs(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Served start(String id, CrmAdapter adapter, Map<String, Object> properties) {
+        CrmDescription description = adapter.describe();
+        Hints hints = engine.hints();
+        List<Job> reading = new ArrayList<>();
+        List<Runnable> unlisten = new ArrayList<>();
+        Party party = Party.target(id);
+        Job check = engine.ticker()
+                .start(
+                        "check " + party,
+                        Pool.HOUSE,
+                        new CheckLoop(
+                                party,
+                                adapter::check,
+                                engine.gates(),
+                                engine.vitals(),
+                                engine.faults(),
+                                engine.clock()));
+        reading.add(check);
+        DeliveryLoop delivery =
+                new DeliveryLoop(id, adapter, engine.store(), engine.gates(), engine.faults(), check::wake);
+        Job delivering = engine.ticker().start("deliver " + id, Pool.DELIVER, delivery);
+        unlisten.add(hints.listen(Hints.delivery(id), () -> delivering.wakeWithin(LINGER)));
+        if (adapter instanceof ReplySource source) {
+            ReplyLoop loop = new ReplyLoop(id, source, engine.store(), engine.gates(), engine.faults(), engine.hints());
+            Job job = engine.ticker().start("replies " + id, Pool.REPLY, loop);
+            reading.add(job);
+            unlisten.add(hints.listen(Hints.news(id), job::wake));
+        }
+        return new Served(description.type(), description.name(), reading, List.of(delivering), unlisten);
+    }
+}

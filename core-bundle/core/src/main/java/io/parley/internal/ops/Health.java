@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.ops;
+
+import io.parley.internal.pacing.Gates;
+import io.parley.internal.pacing.Gates.Closed;
+import io.parley.internal.pacing.Party;
+import io.parley.internal.pacing.Vitals;
+import io.parley.internal.pacing.Vitals.Vital;
+import io.parley.internal.store.Ledger;
+import io.parley.internal.store.Meta;
+import io.parley.internal.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How the agent and its parts are. Any thread. */
+public final class Health {
+
+    private static final Duration LONG_SILENCE = Duration.ofHours(1);
+
+    private final Store store;
+    private final Gates gates;
+    private final Vitals vitals;
+    private final LedgerAudit audit;
+    private final Roster roster;
+    private final InstantSource clock;
+
+    /** Joins what is needed. */
+    public Health(Store store, Gates gates, Vitals vitals, LedgerAudit audit, Roster roster, InstantSource clock) {
+        this.store = store;
+        this.gates = gates;
+        this.vitals = vitals;
+        this.audit = audit;
+        this.roster = roster;
+        this.clock = clock;
+    }
+
+    /** {@return whether what comes in can be stored} */
+    public boolean accepting() {
+        return store.accepting();
+    }
+
+    /** {@return all parts, the agent's own first} */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        parts.add(store());
+        LedgerReport ledger = store.read(tx -> LedgerReport.of(new Ledger(tx).lines()));
+        parts.add(ledger(ledger));
+        parts.add(parked(ledger));
+        parts.addAll(parties(Ledger.ACCOUNT, roster.accounts()));
+        parts.addAll(parties(Ledger.TARGET, roster.targets()));
+        parts.addAll(roster.problems());
+        return parts;
+    }
+
+    /** The worst of several parts. */
+    public static Status worst(List<Part> parts) {
+        return parts.stream().map(Part::status).max(Comparator.naturalOrder()).orElse(Status.OK);
+    }
+
+    private Part store() {
+        return store.accepting()
+                ? new Part("store", Status.OK, "")
+                : new Part("store", Status.CRITICAL, "Nothing can be stored; look at the disk and at the log.");
+    }
+
+    private Part ledger(LedgerReport ledger) {
+        if (!ledger.balanced()) {
+            return new Part("ledger", Status.CRITICAL, "It does not balance; keep the home and report it.");
+        }
+        return audit.difference().isEmpty()
+                ? new Part("ledger", Status.OK, "")
+                : new Part("ledger", Status.CRITICAL, "It differs from the rows: " + audit.difference());
+    }
+
+    private static Part parked(LedgerReport ledger) {
+        long parked = Stream.of(ledger.accounts(), ledger.targets(), List.of(ledger.replies()))
+                .flatMap(List::stream)
+                .mapToLong(entry -> entry.in("parked"))
+                .sum();
+        return parked == 0
+                ? new Part("parked", Status.OK, "")
+                : new Part("parked", Status.WARN, parked + " put aside; a person has to retry or drop them.");
+    }
+
+    private List<Part> parties(String side, List<Roster.Member> present) {
+        List<String> served = present.stream().map(Roster.Member::id).toList();
+        Stream<String> known = Stream.concat(served.stream(), store.read(tx -> new Meta(tx).met(side)).stream());
+        return known.distinct()
+                .sorted()
+                .map(id -> party(new Party(side, id), served.contains(id)))
+                .toList();
+    }
+
+    private Part party(Party party, boolean served) {
+        if (!served) {
+            String message = "No plug-in serves it now; what is pending waits.";
+            return new Part(party.toString(), Status.TEMPORARILY_UNAVAILABLE, message);
+        }
+        Optional<Closed> gate = gates.closed().stream()
+                .filter(closed -> closed.party().equals(party))
+                .max(Comparator.comparing(Closed::kind));
+        if (gate.isPresent()) {
+            return new Part(party.toString(), status(gate.get()), message(gate.get()));
+        }
+        Optional<Vital> vital = vitals.of(party);
+        if (vital.isEmpty() || vital.get().state() == Vitals.State.ONLINE) {
+            return new Part(party.toString(), Status.OK, "");
+        }
+        Status status = vital.get().state() == Vitals.State.MUST_ACT ? Status.CRITICAL : Status.TEMPORARILY_UNAVAILABLE;
+        return new Part(party.toString(), status, vital.get().message());
+    }
+
+    private Status status(Closed gate) {
+        Instant now = clock.instant();
+        return switch (gate.kind()) {
+            case RATE -> gate.until().isAfter(now.plus(LONG_SILENCE)) ? Status.WARN : Status.OK;
+            case FAULT -> Status.TEMPORARILY_UNAVAILABLE;
+            case AUTH, PERMANENT -> Status.CRITICAL;
+        };
+    }
+
+    private static String message(Closed gate) {
+        return gate.reason() + " (waits until " + gate.until().truncatedTo(ChronoUnit.SECONDS) + ")";
+    }
+}

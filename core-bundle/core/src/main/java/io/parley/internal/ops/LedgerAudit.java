@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.ops;
+
+import io.parley.internal.store.Ledger;
+import io.parley.internal.store.Ledger.Line;
+import io.parley.internal.store.Store;
+import io.parley.internal.work.Round;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Compares the ledger with the rows themselves, now and then: a difference is a defect and an alarm. */
+public final class LedgerAudit implements Round {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerAudit.class);
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+
+    private final Store store;
+    private volatile String difference = "";
+
+    /** An audit of a store. */
+    public LedgerAudit(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public Duration run() {
+        Map<String, Long> counted = store.read(tx -> {
+            Map<String, Long> amounts = byName(new Ledger(tx)
+                    .lines().stream()
+                            .filter(line -> !line.bucket().equals(Ledger.TOTAL))
+                            .filter(line -> !line.bucket().equals(Ledger.REPEATED))
+                            .toList());
+            byName(new Ledger(tx).recounted()).forEach((name, amount) -> amounts.merge(name, -amount, Long::sum));
+            return amounts;
+        });
+        difference = counted.entrySet().stream()
+                .filter(entry -> entry.getValue() != 0)
+                .map(entry -> entry.getKey() + " by " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        if (!difference.isEmpty()) {
+            LOG.error("The ledger differs from the rows: {}", difference);
+        }
+        return PAUSE;
+    }
+
+    /** {@return what the last audit found; empty when ledger and rows agreed} */
+    public String difference() {
+        return difference;
+    }
+
+    private static Map<String, Long> byName(List<Line> lines) {
+        Map<String, Long> amounts = new TreeMap<>();
+        for (Line line : lines) {
+            String name = line.side() + " " + line.id() + " " + line.bucket()
+                    + (line.reason().isEmpty() ? "" : " (" + line.reason() + ")");
+            amounts.merge(name, line.amount(), Long::sum);
+        }
+        return amounts;
+    }
+}

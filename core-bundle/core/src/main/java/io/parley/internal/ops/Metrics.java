@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.ops;
+
+import io.parley.internal.store.Ledger;
+import io.parley.internal.store.Ledger.Line;
+import io.parley.internal.store.Store;
+import java.util.List;
+import java.util.Locale;
+
+/** Figures in the text format of Prometheus, version 0.0.4. Any thread. */
+public final class Metrics {
+
+    private final Store store;
+    private final Health health;
+
+    /** On top of the store. */
+    public Metrics(Store store, Health health) {
+        this.store = store;
+        this.health = health;
+    }
+
+    /** {@return the figures of this moment} */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        List<Line> lines = store.read(tx -> new Ledger(tx).lines());
+        family(text, "parley_ledger", "gauge", "Rows of the ledger by side, party, state and reason.");
+        for (Line line : lines) {
+            text.append("parley_ledger{side=\"").append(line.side());
+            text.append("\",id=\"").append(escaped(line.id()));
+            text.append("\",state=\"").append(line.bucket());
+            text.append("\",reason=\"").append(escaped(line.reason()));
+            text.append("\"} ").append(line.amount()).append('\n');
+        }
+        family(text, "parley_ledger_balanced", "gauge", "Whether everything received is somewhere.");
+        text.append("parley_ledger_balanced ")
+                .append(LedgerReport.of(lines).balanced() ? 1 : 0)
+                .append('\n');
+        family(text, "parley_health", "gauge", "Parts by status: 0 OK, 1 WARN, 2 TEMPORARILY_UNAVAILABLE, 3 CRITICAL.");
+        for (Part part : health.parts()) {
+            text.append("parley_health{part=\"").append(escaped(part.name()));
+            text.append("\"} ").append(part.status().ordinal()).append('\n');
+        }
+        Runtime runtime = Runtime.getRuntime();
+        family(text, "parley_heap_used_bytes", "gauge", "Heap in use.");
+        text.append("parley_heap_used_bytes ")
+                .append(runtime.totalMemory() - runtime.freeMemory())
+                .append('\n');
+        return text.toString();
+    }
+
+    private static void family(StringBuilder text, String name, String type, String help) {
+        text.append(String.format(Locale.ROOT, "# HELP %s %s%n# TYPE %s %s%n", name, help, name, type));
+    }
+
+    private static String escaped(String label) {
+        return label.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    }
+}

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.spi.SyncException;
+import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.Idempotence;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Store to CRM: batches, refusals, doubt. */
+class DeliveryTest {
+
+    private static final SyncException BUSY = new SyncException.Transient("503", false, null);
+    private static final SyncException UNCERTAIN = new SyncException.Transient("timeout", true, null);
+
+    @TempDir
+    Path folder;
+
+    World world;
+
+    @BeforeEach
+    void begin() {
+        world = new World(folder);
+    }
+
+    @AfterEach
+    void everythingIsSomewhere() {
+        assertThat(world.ledger().balanced()).as("%s", world.ledger()).isTrue();
+        assertThat(world.difference()).isEmpty();
+        world.close();
+    }
+
+    @Test
+    void whatWaitsTogetherGoesTogether() {
+        world.crm.failNext(BUSY, false);
+        for (int i = 0; i < 40; i++) {
+            world.channel.say("t" + i, "p" + i, "m" + i, "Question " + i);
+        }
+        world.settle();
+        assertThat(world.crm.cases()).hasSize(40);
+        assertThat(world.crm.batches()).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void oneRefusedMessageIsParkedAndTheOthersStand() {
+        world.crm.refuse(write ->
+                write instanceof CrmWrite.PutMessage put && put.message().text().contains("bad"));
+        world.channel.say("t1", "anna", "m1", "one");
+        world.channel.say("t1", "anna", "m2", "bad");
+        world.channel.say("t1", "anna", "m3", "three");
+        world.settle();
+        assertThat(world.crm.timeline(world.crm.cases().get(0))).containsExactly("one", "three");
+        assertThat(world.parked()).singleElement().satisfies(parked -> assertThat(parked.reason())
+                .contains("refused by the CRM"));
+    }
+
+    @Test
+    void whatWasParkedCanBeRetried() {
+        world.crm.refuse(CrmWrite.PutMessage.class::isInstance);
+        world.channel.say("t1", "anna", "m1", "one");
+        world.settle();
+        world.crm.refuse(write -> false);
+        world.retryParked();
+        world.settle();
+        assertThat(world.crm.timeline(world.crm.cases().get(0))).containsExactly("one");
+        assertThat(world.parked()).isEmpty();
+    }
+
+    @Test
+    void aRefusedContactParksWhatBelongsToItAndNothingElse() {
+        world.crm.refuse(write -> write instanceof CrmWrite.PutContact put
+                && put.profile().displayName().contains("anna"));
+        world.channel.say("t1", "anna", "m1", "mine");
+        world.channel.say("t2", "bob", "m2", "his");
+        world.settle();
+        assertThat(world.crm.cases()).hasSize(1);
+        assertThat(world.parked()).hasSize(1);
+    }
+
+    @Test
+    void aBatchThatIsRefusedAsAWholeIsSplitUntilTheBadOneStandsAlone() {
+        world.crm.failNext(BUSY, false);
+        world.crm.refuseBatchesWith(write ->
+                write instanceof CrmWrite.PutMessage put && put.message().text().equals("Question 13"));
+        for (int i = 0; i < 30; i++) {
+            world.channel.say("t" + i, "p" + i, "m" + i, "Question " + i);
+        }
+        world.settle(Duration.ofMinutes(5));
+        assertThat(world.crm.cases()).hasSize(29);
+        assertThat(world.parked()).hasSize(1);
+        assertThat(world.crm.batches()).hasSizeLessThan(30);
+    }
+
+    @Test
+    void anUncertainBatchIsRepeatedWhenTheCrmUpsertsByKey() {
+        world.crm.failNext(UNCERTAIN, true);
+        world.channel.say("t1", "anna", "m1", "one");
+        world.settle();
+        assertThat(world.crm.contacts()).hasSize(1);
+        assertThat(world.crm.timeline(world.crm.cases().get(0))).containsExactly("one");
+    }
+
+    @Test
+    void anUncertainBatchIsReadBackWhenTheRecordsAreCertainToBeFound() {
+        world.crm.promise(Idempotence.readBack(Duration.ofMinutes(1)));
+        world.crm.failNext(UNCERTAIN, true);
+        world.channel.say("t1", "anna", "m1", "one");
+        world.settle(Duration.ofSeconds(30));
+        assertThat(world.crm.batches()).as("too early to look").hasSize(1);
+        world.settle(Duration.ofMinutes(2));
+        assertThat(world.crm.contacts()).hasSize(1);
+        assertThat(world.crm.timeline(world.crm.cases().get(0))).containsExactly("one");
+    }
+
+    @Test
+    void anUncertainBatchIsParkedWhenNothingElseIsSafe() {
+        world.crm.promise(Idempotence.unsafe());
+        world.crm.failNext(UNCERTAIN, true);
+        world.channel.say("t1", "anna", "m1", "one");
+        world.settle(Duration.ofMinutes(5));
+        assertThat(world.crm.batches()).hasSize(1);
+        assertThat(world.parked()).singleElement().satisfies(parked -> assertThat(parked.reason())
+                .contains("not known whether"));
+    }
+
+    @Test
+    void deadCredentialsStopEverythingUntilTheyAreChecked() {
+        world.crm.failNext(new SyncException.AuthExpired("the token is dead"), false);
+        world.channel.say("t1", "anna", "m1", "one");
+        world.settle(Duration.ofMinutes(50));
+        assertThat(world.crm.batches()).hasSize(1);
+        world.settle(Duration.ofMinutes(20));
+        assertThat(world.crm.timeline(world.crm.cases().get(0))).containsExactly("one");
+    }
+
+    @Test
+    void aLimitIsMetOnce() {
+        world.crm.failNext(
+                new SyncException.RateLimited("limit", world.clock.instant().plusSeconds(600)), false);
+        world.channel.say("t1", "anna", "m1", "one");
+        world.settle(Duration.ofMinutes(5));
+        world.restart();
+        world.settle(Duration.ofMinutes(4));
+        assertThat(world.crm.batches()).as("silence outlives a restart").hasSize(1);
+        world.settle(Duration.ofMinutes(5));
+        assertThat(world.crm.batches()).hasSize(2);
+    }
+
+    @Test
+    void orderInAConversationOutlivesFaults() {
+        for (int i = 0; i < 12; i++) {
+            if (i % 3 == 0) {
+                world.crm.failNext(BUSY, false);
+            }
+            world.channel.say("t1", "anna", "m" + i, "line " + i);
+            world.settle(Duration.ofSeconds(11));
+        }
+        world.settle(Duration.ofMinutes(5));
+        assertThat(world.crm.timeline(world.crm.cases().get(0)))
+                .isEqualTo(IntStream.range(0, 12).mapToObj(i -> "line " + i).toList());
+    }
+
+    @Test
+    void aPersonWhoWritesLongAfterTheCaseWasClosedGetsANewOne() {
+        world.channel.say("t1", "anna", "m1", "one");
+        world.settle();
+        world.crm.close(world.crm.cases().get(0));
+        world.settle(Duration.ofHours(10));
+        world.channel.say("t1", "anna", "m2", "soon after");
+        world.settle(Duration.ofHours(80));
+        world.channel.say("t1", "anna", "m3", "long after");
+        world.settle();
+        assertThat(world.crm.cases()).hasSize(2);
+        assertThat(world.crm.timeline(world.crm.cases().get(0))).containsExactly("one", "soon after");
+        assertThat(List.copyOf(world.crm.timeline(world.crm.cases().get(1)))).containsExactly("long after");
+    }
+}

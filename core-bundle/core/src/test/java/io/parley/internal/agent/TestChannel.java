@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.agent;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.parley.model.Change;
+import io.parley.model.Conversation;
+import io.parley.model.ConversationKind;
+import io.parley.model.Direction;
+import io.parley.model.ExternalId;
+import io.parley.model.Message;
+import io.parley.model.ReplyPolicy;
+import io.parley.model.SocialProfile;
+import io.parley.model.Visibility;
+import io.parley.spi.AccountInfo;
+import io.parley.spi.Cursor;
+import io.parley.spi.SyncException;
+import io.parley.spi.channel.ChannelDescription;
+import io.parley.spi.channel.Page;
+import io.parley.spi.channel.PageReader;
+import io.parley.spi.channel.PullRequest;
+import io.parley.spi.channel.Repeat;
+import io.parley.spi.channel.Reply;
+import io.parley.spi.channel.SendReceipt;
+import io.parley.spi.channel.SentFinder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A channel with its own record of truth: a log of changes that is read by position, and the answers it got. */
+final class TestChannel implements PageReader, SentFinder {
+
+    static final ExternalId BRAND = new ExternalId("test", "people", "brand");
+
+    private final InstantSource clock;
+    private final List<Change> log = new ArrayList<>();
+    private final List<Page.Rejected> broken = new ArrayList<>();
+    private final Map<String, Sent> posted = new LinkedHashMap<>();
+    private final Deque<SyncException> sendFaults = new ArrayDeque<>();
+    private final Deque<SyncException> pullFaults = new ArrayDeque<>();
+    private Repeat repeat = Repeat.unsafe();
+    private boolean recognisesKeys;
+    private boolean acceptsBeforeFailing;
+    private ReplyPolicy policy = ReplyPolicy.allowed();
+    private int number;
+
+    TestChannel(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    void promise(Repeat promised) {
+        repeat = promised;
+        recognisesKeys = promised.kind() == Repeat.Kind.SAFE;
+    }
+
+    void policy(ReplyPolicy newPolicy) {
+        policy = newPolicy;
+    }
+
+    void failNextPull(SyncException fault) {
+        pullFaults.add(fault);
+    }
+
+    void failNextSend(SyncException fault, boolean afterAccepting) {
+        sendFaults.add(fault);
+        acceptsBeforeFailing = afterAccepting;
+    }
+
+    void say(String thread, String person, String id, String text) {
+        say(thread, person, id, text, Direction.INBOUND);
+    }
+
+    void sayAsBrand(String thread, String id, String text) {
+        say(thread, "brand", id, text, Direction.OUTBOUND);
+    }
+
+    void echo(String key) {
+        Sent sent = posted.get(key);
+        Message message = Message.of(sent.receipt().message())
+                .conversation(conversation("t1").id())
+                .author(BRAND)
+                .direction(Direction.OUTBOUND)
+                .text(sent.text())
+                .sentAt(sent.receipt().sentAt())
+                .build();
+        log.add(new Change.MessageSeen(message, person("brand"), conversation("t1")));
+    }
+
+    void remove(String id) {
+        log.add(new Change.MessageRemoved(new ExternalId("test", "messages", id)));
+    }
+
+    void breakOne(String id) {
+        broken.add(new Page.Rejected(id, "it has no author", "{}"));
+    }
+
+    List<String> answers() {
+        return posted.values().stream().map(Sent::text).toList();
+    }
+
+    List<String> answerKeys() {
+        return List.copyOf(posted.keySet());
+    }
+
+    @Override
+    public ChannelDescription describe() {
+        return ChannelDescription.of("test", "Test channel").stream("log", Duration.ofSeconds(10))
+                .build();
+    }
+
+    @Override
+    public AccountInfo check() {
+        return AccountInfo.named("Brand").profile(BRAND).build();
+    }
+
+    @Override
+    public Page pull(PullRequest request) throws SyncException {
+        if (!pullFaults.isEmpty()) {
+            throw pullFaults.remove();
+        }
+        int from = request.after().map(cursor -> cursor.tree().asInt()).orElse(0);
+        int to = Math.min(log.size(), from + 3);
+        Page.Builder page = Page.builder().more(to < log.size());
+        log.subList(from, to).forEach(page::change);
+        broken.forEach(page::reject);
+        return page.build(Cursor.of(JsonNodeFactory.instance.numberNode(to)));
+    }
+
+    @Override
+    public Repeat repeat() {
+        return repeat;
+    }
+
+    @Override
+    public SendReceipt send(Reply reply) throws SyncException {
+        SyncException fault = sendFaults.poll();
+        if (fault != null && !acceptsBeforeFailing) {
+            throw fault;
+        }
+        boolean known = recognisesKeys && posted.containsKey(reply.key());
+        String key = known ? reply.key() : reply.key() + (posted.containsKey(reply.key()) ? "-again" + number++ : "");
+        Sent sent = posted.computeIfAbsent(
+                key,
+                name -> new Sent(
+                        new SendReceipt(
+                                new ExternalId("test", "messages", "posted-" + posted.size()), clock.instant(), null),
+                        reply.text()));
+        if (fault != null) {
+            throw fault;
+        }
+        return sent.receipt();
+    }
+
+    @Override
+    public List<Sent> sentSince(Reply reply, Instant since) {
+        return posted.values().stream()
+                .filter(sent -> !sent.receipt().sentAt().isBefore(since))
+                .toList();
+    }
+
+    private void say(String thread, String person, String id, String text, Direction direction) {
+        Message message = Message.of(new ExternalId("test", "messages", id))
+                .conversation(conversation(thread).id())
+                .author(new ExternalId("test", "people", person))
+                .direction(direction)
+                .text(text)
+                .sentAt(clock.instant())
+                .replyPolicy(policy)
+                .build();
+        log.add(new Change.MessageSeen(message, person(person), conversation(thread)));
+    }
+
+    private SocialProfile person(String id) {
+        return SocialProfile.of(new ExternalId("test", "people", id))
+                .displayName("Person " + id)
+                .observedAt(clock.instant())
+                .build();
+    }
+
+    private Conversation conversation(String id) {
+        return Conversation.of(new ExternalId("test", "threads", id), ConversationKind.PUBLIC_THREAD, Visibility.PUBLIC)
+                .startedAt(Instant.parse("2026-05-04T12:00:00Z"))
+                .build();
+    }
+}

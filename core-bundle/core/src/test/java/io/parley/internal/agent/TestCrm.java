@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.agent;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.parley.spi.AccountInfo;
+import io.parley.spi.Cursor;
+import io.parley.spi.SyncException;
+import io.parley.spi.crm.CrmAdapter;
+import io.parley.spi.crm.CrmDescription;
+import io.parley.spi.crm.CrmEvent;
+import io.parley.spi.crm.CrmRef;
+import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.EventPage;
+import io.parley.spi.crm.EventRequest;
+import io.parley.spi.crm.Idempotence;
+import io.parley.spi.crm.Parent;
+import io.parley.spi.crm.ReplySource;
+import io.parley.spi.crm.WriteOutcome;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A CRM with its own record of truth. Creates a record for every write without a ref, unless it upserts by key. */
+final class TestCrm implements CrmAdapter, ReplySource {
+
+    private final InstantSource clock;
+    private final Map<String, String> contacts = new LinkedHashMap<>();
+    private final Map<String, String> cases = new LinkedHashMap<>();
+    private final Map<String, List<String>> timelines = new LinkedHashMap<>();
+    private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
+    private final List<CrmEvent> events = new ArrayList<>();
+    private final Deque<SyncException> faults = new ArrayDeque<>();
+    private final List<Integer> batches = new ArrayList<>();
+    private Idempotence idempotence = Idempotence.upsertByKey();
+    private Predicate<CrmWrite> refused = write -> false;
+    private Predicate<CrmWrite> refusesBatch = write -> false;
+    private boolean acceptsBeforeFailing;
+    private int number;
+
+    TestCrm(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    void promise(Idempotence promised) {
+        idempotence = promised;
+    }
+
+    void refuse(Predicate<CrmWrite> writes) {
+        refused = writes;
+    }
+
+    void refuseBatchesWith(Predicate<CrmWrite> writes) {
+        refusesBatch = writes;
+    }
+
+    void failNext(SyncException fault, boolean afterAccepting) {
+        faults.add(fault);
+        acceptsBeforeFailing = afterAccepting;
+    }
+
+    void answer(String caseKeyOrId, String text) {
+        CrmRef comment = new CrmRef("Comment", "c" + ++number);
+        events.add(new CrmEvent.ReplyWritten(comment, new CrmRef("Case", caseKeyOrId), text, clock.instant()));
+    }
+
+    void close(String caseId) {
+        events.add(new CrmEvent.ConversationClosed(new CrmRef("Case", caseId), true, clock.instant()));
+    }
+
+    List<String> cases() {
+        return List.copyOf(cases.keySet());
+    }
+
+    List<String> contacts() {
+        return List.copyOf(contacts.keySet());
+    }
+
+    /** What stands in a case, in the order of its creation. */
+    List<String> timeline(String caseId) {
+        return timelines.getOrDefault(caseId, List.of()).stream()
+                .map(texts::get)
+                .toList();
+    }
+
+    /** Sizes of the batches that came. */
+    List<Integer> batches() {
+        return batches;
+    }
+
+    @Override
+    public CrmDescription describe() {
+        return CrmDescription.of("test", "Test CRM")
+                .idempotence(idempotence)
+                .replyPause(Duration.ofSeconds(5))
+                .build();
+    }
+
+    @Override
+    public AccountInfo check() {
+        return AccountInfo.named("Test CRM").build();
+    }
+
+    @Override
+    public List<WriteOutcome> write(List<CrmWrite> batch) throws SyncException {
+        batches.add(batch.size());
+        SyncException fault = faults.poll();
+        if (fault != null && !acceptsBeforeFailing) {
+            throw fault;
+        }
+        if (batch.stream().anyMatch(refusesBatch)) {
+            throw new SyncException.ItemRejected("one of them is bad");
+        }
+        List<WriteOutcome> outcomes = new ArrayList<>();
+        Map<String, String> failed = new HashMap<>();
+        for (CrmWrite write : batch) {
+            outcomes.add(one(write, failed));
+        }
+        if (fault != null) {
+            throw fault;
+        }
+        return outcomes;
+    }
+
+    @Override
+    public EventPage events(EventRequest request) {
+        int from = request.after().map(cursor -> cursor.tree().asInt()).orElse(0);
+        int to = Math.min(events.size(), from + 2);
+        return new EventPage(
+                events.subList(from, to), Cursor.of(JsonNodeFactory.instance.numberNode(to)), to < events.size());
+    }
+
+    private WriteOutcome one(CrmWrite write, Map<String, String> failed) {
+        if (refused.test(write)) {
+            failed.put(write.key(), write.key());
+            return new WriteOutcome.Failed(new SyncException.ItemRejected("refused by the CRM"));
+        }
+        Optional<String> cause = parents(write).stream()
+                .map(Parent::key)
+                .filter(failed::containsKey)
+                .findFirst();
+        if (cause.isPresent()) {
+            failed.put(write.key(), cause.get());
+            return new WriteOutcome.NotAttempted(cause.get());
+        }
+        return new WriteOutcome.Done(write.accept(new Writing()));
+    }
+
+    private static List<Parent> parents(CrmWrite write) {
+        if (write instanceof CrmWrite.PutConversation put) {
+            return List.of(put.contact());
+        }
+        return write instanceof CrmWrite.PutMessage put ? List.of(put.contact(), put.conversation()) : List.of();
+    }
+
+    private String idOf(CrmWrite write, String kind) {
+        if (write.ref().isPresent()) {
+            return write.ref().get().id();
+        }
+        String known = keys.get(kind + write.key());
+        boolean finds = idempotence.kind() == Idempotence.Kind.UPSERT_BY_KEY
+                || (idempotence.kind() == Idempotence.Kind.READ_BACK && write.inDoubt());
+        if (known != null && finds) {
+            return known;
+        }
+        String id = kind + ++number;
+        keys.put(kind + write.key(), id);
+        return id;
+    }
+
+    private String idOf(Parent parent, String kind) {
+        return parent.ref().map(CrmRef::id).orElseGet(() -> keys.get(kind + parent.key()));
+    }
+
+    private final class Writing implements CrmWrite.Visitor<CrmRef> {
+
+        @Override
+        public CrmRef putContact(CrmWrite.PutContact write) {
+            String id = idOf(write, "Contact");
+            contacts.putIfAbsent(id, write.profile().displayName());
+            return new CrmRef("Contact", id);
+        }
+
+        @Override
+        public CrmRef putConversation(CrmWrite.PutConversation write) {
+            String id = idOf(write, "Case");
+            cases.putIfAbsent(id, idOf(write.contact(), "Contact"));
+            return new CrmRef("Case", id);
+        }
+
+        @Override
+        public CrmRef putMessage(CrmWrite.PutMessage write) {
+            return entry(write, write.conversation(), write.message().text());
+        }
+
+        @Override
+        public CrmRef removeMessage(CrmWrite.RemoveMessage write) {
+            return entry(write, write.conversation(), "(removed)");
+        }
+
+        @Override
+        public CrmRef putNote(CrmWrite.PutNote write) {
+            return entry(write, write.conversation(), "NOTE " + write.text());
+        }
+
+        private CrmRef entry(CrmWrite write, Parent parent, String text) {
+            String id = idOf(write, "Entry");
+            String caseId = idOf(parent, "Case");
+            if (texts.put(id, text) == null) {
+                timelines.computeIfAbsent(caseId, name -> new ArrayList<>()).add(id);
+            }
+            return new CrmRef("Entry", id);
+        }
+    }
+}
