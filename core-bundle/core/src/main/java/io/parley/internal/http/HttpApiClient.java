@@ -6,6 +6,7 @@ import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiResponse;
 import io.parley.spi.http.ApiSettings;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -91,6 +92,9 @@ final class HttpApiClient implements ApiClient {
                     !READING.contains(request.method()),
                     null);
         } catch (ExecutionException e) {
+            if (e.getCause().getClass() == InterruptedIOException.class) {
+                throw new InterruptedException("interrupted before the request was sent");
+            }
             LOG.debug(
                     "{} {}{}: {}",
                     request.method(),
