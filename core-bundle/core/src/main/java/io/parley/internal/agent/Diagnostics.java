@@ -11,6 +11,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
@@ -32,7 +33,8 @@ final class Diagnostics {
     List<Part> problems() {
         List<Part> problems = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
-            if (bundle.getState() == Bundle.INSTALLED) {
+            if (bundle.getState() == Bundle.INSTALLED
+                    && bundle.adapt(BundleStartLevel.class).isPersistentlyStarted()) {
                 problems.add(new Part("bundle " + bundle.getSymbolicName(), Status.WARN, unresolved(bundle)));
             }
         }
