@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.parley.itest;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,8 +20,10 @@ final class AgentClient {
 
     static final JsonMapper JSON = new JsonMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final URI address;
     private final String token;
 
@@ -59,16 +62,20 @@ final class AgentClient {
 
     HttpResponse<String> say(Chat chat, String text, String clientMessageId) {
         ObjectNode body = JSON.createObjectNode().put("text", text).put("clientMessageId", clientMessageId);
-        return send(HttpRequest.newBuilder(address.resolve("/chat/website/api/conversations/" + chat.id() + "/messages"))
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + chat.token())
-                .POST(BodyPublishers.ofString(body.toString()))
-                .build());
+        return send(
+                HttpRequest.newBuilder(address.resolve("/chat/website/api/conversations/" + chat.id() + "/messages"))
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + chat.token())
+                        .POST(BodyPublishers.ofString(body.toString()))
+                        .build());
     }
 
     EventReader events(Chat chat, String lastEventId) {
         return EventReader.open(
-                http, address.resolve("/chat/website/api/conversations/" + chat.id() + "/events"), chat.token(), lastEventId);
+                http,
+                address.resolve("/chat/website/api/conversations/" + chat.id() + "/events"),
+                chat.token(),
+                lastEventId);
     }
 
     JsonNode get(String path) {
@@ -80,11 +87,14 @@ final class AgentClient {
     }
 
     HttpResponse<String> post(String path, JsonNode body) {
-        return send(authorized(path).POST(BodyPublishers.ofString(body.toString())).build());
+        return send(
+                authorized(path).POST(BodyPublishers.ofString(body.toString())).build());
     }
 
     HttpResponse<String> patch(String path, JsonNode body) {
-        return send(authorized(path).method("PATCH", BodyPublishers.ofString(body.toString())).build());
+        return send(authorized(path)
+                .method("PATCH", BodyPublishers.ofString(body.toString()))
+                .build());
     }
 
     /** Writes into a case of the sandbox CRM. */
@@ -132,10 +142,8 @@ final class AgentClient {
     }
 
     private HttpRequest beginning(String account, String name, String text, String clientMessageId) {
-        ObjectNode body = JSON.createObjectNode()
-                .put("name", name)
-                .put("text", text)
-                .put("clientMessageId", clientMessageId);
+        ObjectNode body =
+                JSON.createObjectNode().put("name", name).put("text", text).put("clientMessageId", clientMessageId);
         return HttpRequest.newBuilder(address.resolve("/chat/" + account + "/api/conversations"))
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(20))

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.parley.itest;
 
 import java.io.BufferedReader;
@@ -20,7 +21,8 @@ import java.util.regex.Pattern;
 /** The packaged agent as people start it: {@code java -jar parley.jar}, on a free port. */
 final class AgentProcess implements AutoCloseable {
 
-    static final Path JAR = Path.of(System.getProperty("agent.jar", "../../core-bundle/distribution/target/parley.jar"));
+    static final Path JAR =
+            Path.of(System.getProperty("agent.jar", "../../core-bundle/distribution/target/parley.jar"));
 
     private static final Pattern LINE = Pattern.compile("(http://[^ ]+)/ - log in once with (http://\\S+)");
     private static final Duration START = Duration.ofSeconds(60);
@@ -65,8 +67,8 @@ final class AgentProcess implements AutoCloseable {
                     .redirectError(ProcessBuilder.Redirect.appendTo(
                             home.resolve("stderr.txt").toFile()))
                     .start();
-            BufferedReader out = new BufferedReader(
-                    new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            BufferedReader out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             String line = CompletableFuture.supplyAsync(() -> line(out))
                     .orTimeout(START.toSeconds(), TimeUnit.SECONDS)
                     .join();
@@ -109,7 +111,8 @@ final class AgentProcess implements AutoCloseable {
 
     AgentClient client() {
         try {
-            return new AgentClient(address, Files.readString(home.resolve("data/api-token")).strip());
+            return new AgentClient(
+                    address, Files.readString(home.resolve("data/api-token")).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

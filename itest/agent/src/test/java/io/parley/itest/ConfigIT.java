@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.parley.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,10 +48,13 @@ class ConfigIT {
         agent.configure("io.parley.channel.webchat~second.cfg.json", "{\"title\": \"Ask <b>them</b>\"}");
         Eventually.holds(() -> assertThat(page("/chat/second")).contains("Ask &lt;b&gt;them"));
         agent.configure("io.parley.channel.webchat~second.cfg.json", "{\"title\": 7}");
-        Eventually.holds(() -> assertThat(problems())
-                .anyMatch(problem -> problem.contains("title must be a text in quotes, not 7")));
+        Eventually.holds(() ->
+                assertThat(problems()).anyMatch(problem -> problem.contains("title must be a text in quotes, not 7")));
         assertThat(page("/chat/second")).as("what was there before goes on").contains("Ask &lt;b&gt;them");
-        assertThat(home.resolve("config/io.parley.channel.webchat~second.cfg.json").toFile().delete()).isTrue();
+        assertThat(home.resolve("config/io.parley.channel.webchat~second.cfg.json")
+                        .toFile()
+                        .delete())
+                .isTrue();
         Eventually.holds(() -> assertThat(page("/chat/second")).doesNotContain("Ask"));
     }
 
@@ -72,9 +76,13 @@ class ConfigIT {
                 Arguments.of(sample + "2", "{\"pageSize\": 10}", "endpoint is missing"),
                 Arguments.of(sample + "3", "{\"endpoint\": \"http://x\", \"pageSize\": 0}", "pageSize is 0"),
                 Arguments.of(sample + "4", "{\"endpoint\": \"http://x\", \"pageSize\": \"ten\"}", "a whole number"),
-                Arguments.of(sample + "5", "{\"endpoint\": \"http://x\", \"pagesize\": 5}", "there is no attribute pagesize"),
+                Arguments.of(
+                        sample + "5",
+                        "{\"endpoint\": \"http://x\", \"pagesize\": 5}",
+                        "there is no attribute pagesize"),
                 Arguments.of(sample + "6", "{\"endpoint\": \"http://x\", \"pollSeconds\": -1}", "pollSeconds is -1"),
-                Arguments.of(sample + "7", "{\"endpoint\": \"http://x\", \".token\": \"$[secret:none]\"}", "no file none"),
+                Arguments.of(
+                        sample + "7", "{\"endpoint\": \"http://x\", \".token\": \"$[secret:none]\"}", "no file none"),
                 Arguments.of(sample + "8", "{\"endpoint\": \"http://x\", \".token\": \"$[env:NO_SUCH]\"}", "NO_SUCH"),
                 Arguments.of("io.parley.channel.nowhere~x", "{}", "no plug-in for io.parley.channel.nowhere"),
                 Arguments.of("anything", "{}", "its name must be"));
@@ -84,9 +92,9 @@ class ConfigIT {
     @MethodSource("wrongFiles")
     void aWrongFileIsSaidAndNotUsed(String name, String json, String sentence) {
         agent.configure(name + ".cfg.json", json);
-        Eventually.holds(() -> assertThat(problems()).anySatisfy(problem -> assertThat(problem)
-                .contains(name + ".cfg.json")
-                .contains(sentence)));
+        Eventually.holds(() -> assertThat(problems())
+                .anySatisfy(problem ->
+                        assertThat(problem).contains(name + ".cfg.json").contains(sentence)));
     }
 
     private static String page(String path) {

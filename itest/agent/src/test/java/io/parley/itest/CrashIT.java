@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.parley.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,7 +91,8 @@ class CrashIT {
 
     private static Map<String, String> casesByQuestion(AgentClient client, Map<String, Chat> accepted) {
         Map<String, String> cases = new HashMap<>();
-        Eventually.holds(Duration.ofSeconds(60), () -> assertThat(client.cases()).hasSize(accepted.size()));
+        Eventually.holds(
+                Duration.ofSeconds(60), () -> assertThat(client.cases()).hasSize(accepted.size()));
         for (JsonNode one : client.cases()) {
             String id = one.path("id").asText();
             JsonNode timeline = client.get("/crm/api/cases/" + id).path("timeline");
@@ -107,8 +109,8 @@ class CrashIT {
         try {
             Eventually.holds(
                     Duration.ofSeconds(60),
-                    () -> readers.forEach((question, reader) -> assertThat(reader.answers())
-                            .isEqualTo(List.of("Answer to " + question))));
+                    () -> readers.forEach((question, reader) ->
+                            assertThat(reader.answers()).isEqualTo(List.of("Answer to " + question))));
         } finally {
             new ArrayList<>(readers.values()).forEach(EventReader::close);
         }

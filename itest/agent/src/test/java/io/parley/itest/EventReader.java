@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.parley.itest;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,8 +27,7 @@ final class EventReader implements AutoCloseable {
 
     static EventReader open(HttpClient http, URI address, String token, String lastEventId) {
         EventReader reader = new EventReader();
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token);
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }

@@ -1,9 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.parley.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.itest.AgentClient.Chat;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -86,9 +87,9 @@ class HotDeployIT {
     @Test
     void whatAPluginNeedsAndNobodyHasIsSaid() {
         PluginJar.drop(home, "1.0.0", "org.example.missing");
-        Eventually.holds(() -> assertThat(problems()).anySatisfy(problem -> assertThat(problem)
-                .contains("io.parley.channel.sample")
-                .contains("org.example.missing")));
+        Eventually.holds(() -> assertThat(problems())
+                .anySatisfy(problem ->
+                        assertThat(problem).contains("io.parley.channel.sample").contains("org.example.missing")));
         PluginJar.drop(home, "1.0.1");
         Eventually.holds(() -> assertThat(types()).containsEntry("log", "sample"));
     }
@@ -98,8 +99,11 @@ class HotDeployIT {
         PluginJar.drop(home, "1.0.0");
         agent.configure("io.parley.hook.sample~lines.cfg.json", "{\"account\": \"log\", \".secret\": \"shared\"}");
         String body = "[{\"id\": 900, \"text\": \"By webhook\"}]";
-        Eventually.holds(() -> assertThat(call(body, signature(body)).statusCode()).isEqualTo(200));
-        assertThat(call(body, signature(body)).statusCode()).as("the same again").isEqualTo(200);
+        Eventually.holds(
+                () -> assertThat(call(body, signature(body)).statusCode()).isEqualTo(200));
+        assertThat(call(body, signature(body)).statusCode())
+                .as("the same again")
+                .isEqualTo(200);
         assertThat(call(body, "sha256=00").statusCode()).as("forged").isEqualTo(401);
         assertThat(call("{", signature("{")).statusCode()).as("broken").isEqualTo(400);
         String large = "x".repeat(1_000_001);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.parley.itest;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -54,7 +55,8 @@ final class LogServer implements AutoCloseable {
 
     private void lines(HttpExchange exchange) throws IOException {
         authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        Map<String, Integer> query = Stream.of(exchange.getRequestURI().getQuery().split("&"))
+        Map<String, Integer> query = Stream.of(
+                        exchange.getRequestURI().getQuery().split("&"))
                 .map(pair -> pair.split("="))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> Integer.parseInt(pair[1])));
         int from = query.get("after");

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package io.parley.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +25,8 @@ class RoundTripIT {
     static void start() {
         agent = AgentProcess.start(home);
         client = agent.client();
-        Eventually.holds(() -> assertThat(client.get("/api/v1/accounts").findValuesAsText("type")).contains("webchat"));
+        Eventually.holds(() -> assertThat(client.get("/api/v1/accounts").findValuesAsText("type"))
+                .contains("webchat"));
     }
 
     @AfterAll
@@ -120,7 +122,8 @@ class RoundTripIT {
         }
         try (EventReader events = client.events(chat, middle)) {
             Eventually.holds(() -> assertThat(events.named("message")).hasSize(1));
-            assertThat(events.named("message").get(0).data().path("text").asText()).isEqualTo("Three");
+            assertThat(events.named("message").get(0).data().path("text").asText())
+                    .isEqualTo("Three");
         }
     }
 
@@ -142,7 +145,8 @@ class RoundTripIT {
         Eventually.holds(() -> {
             String contact = null;
             for (JsonNode one : client.get("/crm/api/contacts")) {
-                contact = one.path("name").asText().equals(name) ? one.path("id").asText() : contact;
+                contact =
+                        one.path("name").asText().equals(name) ? one.path("id").asText() : contact;
             }
             assertThat(contact).as("contact %s", name).isNotNull();
             for (JsonNode one : client.cases()) {

@@ -96,7 +96,9 @@ public final class PullLoop implements Round {
             faults.over(party, Operation.PULL);
             failures = 0;
         }
-        return page.more() ? Duration.ZERO : page.pause().orElse(stream.pause());
+        Duration asked = page.pause().orElse(Duration.ZERO);
+        Duration pause = asked.compareTo(stream.pause()) > 0 ? asked : stream.pause();
+        return page.more() ? Duration.ZERO : pause;
     }
 
     private void store(ReadPositions.Stream key, Start start, Page page) {

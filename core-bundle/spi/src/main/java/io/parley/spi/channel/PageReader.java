@@ -17,7 +17,8 @@ public interface PageReader extends ChannelConnector {
      *
      * @param request which stream, behind which cursor, how much
      * @return the page; empty, with the same or a moved cursor, when there is nothing new
-     * @throws SyncException if the page cannot be had; the cursor stays where it was
+     * @throws SyncException if the page cannot be had; the cursor stays where it was. {@code ItemRejected} and
+     *     {@code RecordGone} are treated like {@code Transient} here: one item that cannot be read is no reason to throw
      * @throws InterruptedException if the plug-in is leaving; within a second of the interrupt
      */
     Page pull(PullRequest request) throws SyncException, InterruptedException;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.channel.feed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed, whatever its format.
+ *
+ * @param title of the feed
+ * @param site the page that it belongs to, as written
+ * @param language as written
+ * @param date when it last changed as a whole
+ * @param author who wrote what names no author
+ * @param ttl how long it says that it stays as it is
+ * @param entries in the order of the document
+ */
+record FeedDocument(
+        Text title,
+        @Nullable String site,
+        @Nullable String language,
+        @Nullable Instant date,
+        @Nullable Author author,
+        Duration ttl,
+        List<Entry> entries) {
+
+    FeedDocument {
+        entries = List.copyOf(entries);
+    }
+
+    /** Differs for different entries; what a server writes around them anew each time does not count. */
+    String fingerprint() {
+        return Fingerprint.of(entries.stream().map(Entry::toString));
+    }
+
+    /** What works, but not well. */
+    List<String> warnings(String stream) {
+        List<String> warnings = new ArrayList<>();
+        long undated = entries.stream().filter(entry -> !entry.isDated()).count();
+        long ids = entries.stream().map(Entry::id).distinct().count();
+        if (entries.isEmpty()) {
+            warnings.add("The feed of " + stream + " has no entries at the moment.");
+        }
+        if (undated > 0) {
+            warnings.add(undated + " of the " + entries.size() + " entries in the feed of " + stream
+                    + " have no date: all of them count as new when the account is connected.");
+        }
+        if (ids < entries.size()) {
+            warnings.add((entries.size() - ids) + " of the " + entries.size() + " entries in the feed of " + stream
+                    + " have the id of another one: of each id only the newest entry is read.");
+        }
+        return warnings;
+    }
+}

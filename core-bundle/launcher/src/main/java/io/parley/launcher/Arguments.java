@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.launcher;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/** What the command line asks for. Of an option that is given twice, the last counts. */
+record Arguments(Request request, AgentOptions options) {
+
+    enum Request {
+        RUN,
+        HELP,
+        VERSION
+    }
+
+    static final String HELP = """
+            Usage: java -jar parley.jar [--home DIR] [--port N] [--bind ADDRESS] [--shell]
+
+              --home DIR      folder for configuration, plug-ins and data (default ./parley-home)
+              --port N        port of the console, the chat and the webhooks (default 8080, 0 takes a free one)
+              --bind ADDRESS  address to listen on (default 127.0.0.1: this machine only; 0.0.0.0: all networks)
+              --shell         opens a command shell in this terminal
+              --help          prints this text
+              --version       prints the version""";
+
+    private static final String KNOWN = "--home DIR, --port N, --bind ADDRESS, --shell, --help and --version";
+
+    static Arguments parse(String... arguments) throws WrongArgumentException {
+        Request request = Request.RUN;
+        AgentOptions options = AgentOptions.defaults();
+        Iterator<String> words = List.of(arguments).iterator();
+        while (words.hasNext()) {
+            String word = words.next();
+            switch (word) {
+                case "--home" -> options = options.withHome(folder(value(words, "--home needs a folder")));
+                case "--port" -> options = options.withPort(port(value(words, "--port needs a number")));
+                case "--bind" -> options = options.withBind(value(words, "--bind needs an address"));
+                case "--shell" -> options = options.withShell(true);
+                case "--help" -> request = Request.HELP;
+                case "--version" -> request = Request.VERSION;
+                default ->
+                    throw new WrongArgumentException("'" + word + "' is not known here; there are " + KNOWN + ".");
+            }
+        }
+        return new Arguments(request, options);
+    }
+
+    private static String value(Iterator<String> words, String need) throws WrongArgumentException {
+        String value = words.hasNext() ? words.next() : "";
+        if (value.isBlank() || value.startsWith("--")) {
+            throw new WrongArgumentException(need + " behind it; the options are " + KNOWN + ".");
+        }
+        return value;
+    }
+
+    private static Path folder(String text) throws WrongArgumentException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new WrongArgumentException("--home needs the name of a folder, and '" + text + "' cannot be one.");
+        }
+    }
+
+    private static int port(String text) throws WrongArgumentException {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw new WrongArgumentException(
+                    "--port needs a number from 0 to 65535, where 0 takes a free port; '" + text + "' is none.");
+        }
+        return Integer.parseInt(text);
+    }
+}

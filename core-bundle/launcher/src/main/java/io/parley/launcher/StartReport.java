@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.launcher;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceListener;
+import org.osgi.framework.ServiceReference;
+
+/** The service by which the core says that it has started: a future of one line for the person who started it. */
+final class StartReport implements ServiceListener, AutoCloseable {
+
+    static final String SERVICE = "(&(objectClass=java.util.concurrent.Future)(parley.started=true))";
+
+    private final BundleContext context;
+    private final BlockingQueue<Future<?>> reports = new LinkedBlockingQueue<>();
+
+    private StartReport(BundleContext context) {
+        this.context = context;
+    }
+
+    /** To be called before the framework is started, so that no report is missed. */
+    static StartReport expectedIn(BundleContext context) {
+        StartReport report = new StartReport(context);
+        try {
+            context.addServiceListener(report, SERVICE);
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        return report;
+    }
+
+    @Override
+    public void serviceChanged(ServiceEvent event) {
+        ServiceReference<?> reference = event.getServiceReference();
+        if (event.getType() == ServiceEvent.REGISTERED && context.getService(reference) instanceof Future<?> future) {
+            reports.add(future);
+        }
+    }
+
+    /**
+     * {@return the line, or nothing if it did not come in time}
+     *
+     * @throws StartException if the core reports that it cannot start
+     */
+    Optional<String> await(Duration patience) throws StartException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Future<?> future = reports.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        if (future == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(String.valueOf(future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (CancellationException e) {
+            throw new StartException("The start was cancelled.", e);
+        } catch (ExecutionException e) {
+            throw new StartException(sentence(e.getCause() == null ? e : e.getCause()), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.removeServiceListener(this);
+    }
+
+    private static String sentence(Throwable cause) {
+        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parley.launcher;
+
+import org.jspecify.annotations.NullMarked;
