@@ -64,14 +64,13 @@ function follow() {
   $("begin").hidden = true;
   $("log").hidden = false;
   $("say").hidden = false;
-  events = new EventSource(`${base}/${chat.conversationId}/events?token=${encodeURIComponent(chat.token)}`);
+  const address = `${base}/${chat.conversationId}/events?token=${encodeURIComponent(chat.token)}`;
+  events = new EventSource(address);
   events.onopen = () => state("Connected");
   events.onerror = () => {
+    state("No connection. Trying again …");
     if (events.readyState === EventSource.CLOSED) {
-      state("This conversation is over.");
-      forget();
-    } else {
-      state("No connection. Trying again …");
+      comeBack(address);
     }
   };
   events.addEventListener("message", (event) => {
@@ -89,13 +88,24 @@ function follow() {
     state("The conversation was closed. Write again to go on.");
     $("again").hidden = false;
   });
-  $("line").focus();
+  if (document.activeElement === document.body) {
+    $("line").focus();
+  }
 }
 
-function forget() {
-  localStorage.removeItem(memory);
-  $("say").hidden = true;
-  $("again").hidden = false;
+// The browser has given up: because the page is being left, because the agent is away, or because it refuses.
+async function comeBack(address) {
+  const question = new AbortController();
+  const answer = await fetch(address, { signal: question.signal }).catch(() => null);
+  question.abort();
+  if (answer && (answer.status === 401 || answer.status === 404)) {
+    localStorage.removeItem(memory);
+    state("This conversation is over.");
+    $("say").hidden = true;
+    $("again").hidden = false;
+  } else {
+    setTimeout(follow, 3000);
+  }
 }
 
 $("begin").addEventListener("submit", async (event) => {
