@@ -26,7 +26,7 @@ final class Answers {
 
     static void page(HttpServletResponse response, int status, String html) throws IOException {
         response.setHeader("Content-Security-Policy", POLICY);
-        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Referrer-Policy", "same-origin");
         write(response, status, "text/html; charset=utf-8", html);
     }
 

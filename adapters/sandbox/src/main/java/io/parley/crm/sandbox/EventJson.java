@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.crm.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.parley.spi.Cursor;
+import io.parley.spi.SyncException;
+import io.parley.spi.crm.CrmEvent;
+import io.parley.spi.crm.CrmRef;
+import io.parley.spi.crm.EventPage;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What people did, as the door tells it. */
+final class EventJson {
+
+    private EventJson() {}
+
+    static EventPage read(JsonNode page) throws SyncException {
+        if (!page.path("next").isIntegralNumber()) {
+            throw new SyncException.Transient("The sandbox CRM did not tell where to read on", false, null);
+        }
+        List<CrmEvent> events = new ArrayList<>();
+        for (JsonNode change : page.path("changes")) {
+            switch (change.path("kind").asText()) {
+                case "comment" ->
+                    events.add(new CrmEvent.ReplyWritten(
+                            ref("Comment", change, "id"),
+                            ref("Case", change, "caseId"),
+                            change.path("text").asText(),
+                            at(change)));
+                case "status" ->
+                    events.add(new CrmEvent.ConversationClosed(
+                            ref("Case", change, "caseId"), change.path("closed").asBoolean(), at(change)));
+                case "merge" ->
+                    events.add(new CrmEvent.RecordsMerged(
+                            ref("Contact", change, "survivor"), ref("Contact", change, "loser")));
+                default -> throw unreadable(change);
+            }
+        }
+        Cursor next = Cursor.of(JsonNodeFactory.instance
+                .objectNode()
+                .put("after", page.path("next").asLong()));
+        return new EventPage(events, next, page.path("more").asBoolean());
+    }
+
+    private static CrmRef ref(String type, JsonNode change, String field) throws SyncException {
+        String id = change.path(field).asText();
+        if (id.isEmpty()) {
+            throw unreadable(change);
+        }
+        return new CrmRef(type, id);
+    }
+
+    private static Instant at(JsonNode change) throws SyncException {
+        try {
+            return Instant.parse(change.path("at").asText());
+        } catch (DateTimeException e) {
+            throw unreadable(change);
+        }
+    }
+
+    private static SyncException unreadable(JsonNode change) {
+        return new SyncException.Transient(
+                "The sandbox CRM told change " + change.path("seq").asText()
+                        + " in a way that this version does not read; update the agent",
+                false,
+                null);
+    }
+}

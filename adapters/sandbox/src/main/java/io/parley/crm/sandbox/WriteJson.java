@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.crm.sandbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.model.Attachment;
+import io.parley.model.ContactPoint;
+import io.parley.model.Conversation;
+import io.parley.model.Message;
+import io.parley.model.SocialProfile;
+import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.Parent;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes as the door reads them. */
+final class WriteJson implements CrmWrite.Visitor<ObjectNode> {
+
+    @Override
+    public ObjectNode putContact(CrmWrite.PutContact write) {
+        SocialProfile profile = write.profile();
+        ObjectNode json = begin("contact", write);
+        json.putObject("profile")
+                .put("channel", profile.id().channel())
+                .put("name", nameOf(profile))
+                .put("handle", profile.handle().orElse(null))
+                .put("url", text(profile.page()))
+                .put("bio", profile.bio().orElse(null))
+                .put("location", profile.location().orElse(null))
+                .put(
+                        "followers",
+                        profile.followers().isPresent() ? profile.followers().getAsLong() : null)
+                .put("verified", profile.verified())
+                .put("email", email(profile));
+        return json;
+    }
+
+    @Override
+    public ObjectNode putConversation(CrmWrite.PutConversation write) {
+        Conversation conversation = write.conversation();
+        ObjectNode json = begin("case", write)
+                .put("channel", conversation.id().channel())
+                .put("form", conversation.kind().name().toLowerCase(Locale.ROOT))
+                .put("subject", write.subject())
+                .put("url", text(conversation.page()));
+        json.set("contact", parent(write.contact()));
+        return json;
+    }
+
+    @Override
+    public ObjectNode putMessage(CrmWrite.PutMessage write) {
+        Message message = write.message();
+        ObjectNode json = begin("message", write)
+                .put("revision", write.revision())
+                .put("from", nameOf(write.author()))
+                .put("direction", message.direction().name().toLowerCase(Locale.ROOT))
+                .put("text", message.text())
+                .put("at", message.sentAt().toString())
+                .put("url", text(message.page()));
+        message.rating()
+                .ifPresent(rating ->
+                        json.putObject("rating").put("value", rating.value()).put("best", rating.best()));
+        ArrayNode attachments = json.putArray("attachments");
+        message.attachments().forEach(attachment -> describe(attachment, attachments.addObject()));
+        json.set("case", parent(write.conversation()));
+        return json;
+    }
+
+    @Override
+    public ObjectNode removeMessage(CrmWrite.RemoveMessage write) {
+        ObjectNode json = begin("removal", write);
+        json.set("case", parent(write.conversation()));
+        return json;
+    }
+
+    @Override
+    public ObjectNode putNote(CrmWrite.PutNote write) {
+        ObjectNode json = begin("note", write).put("text", write.text());
+        json.set("case", parent(write.conversation()));
+        return json;
+    }
+
+    private static ObjectNode begin(String kind, CrmWrite write) {
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("kind", kind).put("key", write.key());
+        write.ref().ifPresent(ref -> json.put("id", ref.id()));
+        return json;
+    }
+
+    private static ObjectNode parent(Parent parent) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("key", parent.key());
+        parent.ref().ifPresent(ref -> json.put("id", ref.id()));
+        return json;
+    }
+
+    private static void describe(Attachment attachment, ObjectNode json) {
+        String label = attachment.name().or(attachment::description).orElse(attachment.mediaType());
+        json.put("url", attachment.link().toString()).put("label", label);
+    }
+
+    private static String nameOf(SocialProfile profile) {
+        return profile.displayName().isBlank() ? profile.handle().orElse("") : profile.displayName();
+    }
+
+    private static @Nullable String email(SocialProfile profile) {
+        return profile.contactPoints().stream()
+                .filter(point -> point.kind() == ContactPoint.Kind.EMAIL)
+                .sorted(Comparator.comparing(ContactPoint::verified).reversed())
+                .map(ContactPoint::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String text(Optional<URI> address) {
+        return address.map(URI::toString).orElse(null);
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.crm.sandbox.server.api;
+
+import io.parley.crm.sandbox.server.records.Database;
+import io.parley.crm.sandbox.server.web.Call;
+import io.parley.crm.sandbox.server.web.Fields;
+import io.parley.crm.sandbox.server.web.Json;
+import io.parley.crm.sandbox.server.web.Routes;
+import java.io.IOException;
+
+/** The routes of the REST. */
+public final class Api {
+
+    static final int MOST_BYTES = 65_536;
+
+    private final ContactApi contacts;
+    private final CaseApi cases;
+
+    /** On top of the records. */
+    public Api(Database database) {
+        contacts = new ContactApi(database);
+        cases = new CaseApi(database);
+    }
+
+    /** {@return below {@code /crm/api}} */
+    public Routes routes() {
+        return new Routes()
+                .on("GET", "/contacts", contacts::all)
+                .on("POST", "/contacts/merge", contacts::merge)
+                .on("GET", "/contacts/*", contacts::one)
+                .on("PATCH", "/contacts/*", contacts::edit)
+                .on("GET", "/cases", cases::all)
+                .on("GET", "/cases/*", cases::one)
+                .on("PATCH", "/cases/*", cases::edit)
+                .on("POST", "/cases/*/comments", cases::comment);
+    }
+
+    static Fields body(Call call) throws IOException {
+        return Json.read(call.request(), MOST_BYTES);
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.crm.sandbox.server.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.parley.crm.sandbox.server.records.Database;
+import io.parley.crm.sandbox.server.records.Refusal;
+import io.parley.crm.sandbox.server.web.Call;
+import io.parley.crm.sandbox.server.web.Json;
+import io.parley.crm.sandbox.server.web.Routes;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The routes of the door. */
+public final class Sync {
+
+    private static final int MOST_BYTES = 4_000_000;
+    private static final int MOST_WRITES = 200;
+    private static final int MOST_CHANGES = 1_000;
+    private static final int LONGEST_WAIT = 25;
+
+    private final Database database;
+    private final ChangeFeed feed;
+
+    /** On top of the records. */
+    public Sync(Database database, ChangeFeed feed) {
+        this.database = database;
+        this.feed = feed;
+    }
+
+    /** {@return below {@code /crm/sync}} */
+    public Routes routes() {
+        return new Routes()
+                .on("GET", "/me", this::me)
+                .on("POST", "/batch", this::batch)
+                .on("GET", "/changes", this::changes);
+    }
+
+    private void me(Call call) throws IOException, SQLException {
+        feed.before(Instant.EPOCH);
+        Json.write(call.response(), 200, Json.object().put("name", "Sandbox CRM"));
+    }
+
+    private void batch(Call call) throws IOException, SQLException {
+        JsonNode writes = Json.read(call.request(), MOST_BYTES).node("writes");
+        if (!writes.isArray() || writes.size() > MOST_WRITES) {
+            throw Refusal.invalid("writes must be a list of at most " + MOST_WRITES + " writes.");
+        }
+        ArrayNode results = database.write(tx -> new BatchWriter(tx).write(writes));
+        Json.write(call.response(), 200, Json.object().set("results", results));
+    }
+
+    private void changes(Call call) throws IOException, SQLException {
+        int limit = (int) call.number("limit", 1, MOST_CHANGES, 200);
+        Duration wait = Duration.ofSeconds(call.number("waitSeconds", 0, LONGEST_WAIT, 0));
+        long after;
+        if (call.parameter("after").isPresent()) {
+            after = call.number("after", 0, Long.MAX_VALUE, 0);
+        } else {
+            Instant since = call.instant("since")
+                    .orElseThrow(() -> new Refusal(400, "Say after=<sequence>, or since=<time> for the first page."));
+            after = feed.before(since);
+        }
+        feed.answer(call, new ChangeFeed.Place(after, limit), wait);
+    }
+}
