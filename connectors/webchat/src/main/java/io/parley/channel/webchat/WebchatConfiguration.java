@@ -9,13 +9,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface WebchatConfiguration {
 
     /** {@return the heading} */
-    @AttributeDefinition(name = "Title", description = "Heading of the chat page, such as \"Chat with us\".")
+    @AttributeDefinition(
+            name = "Title",
+            description = "Heading of the chat page, such as \"Chat with us\".",
+            required = false)
     String title() default "Chat with us";
 
     /** {@return origins} */
     @AttributeDefinition(
             name = "Allowed origins",
-            description = "Origins of other pages that may use the chat, such as [\"https://www.example.org\"].")
+            description = "Origins of other pages that may use the chat, such as [\"https://www.example.org\"].",
+            required = false)
     String[] allowedOrigins() default {};
 
     /** {@return a limit} */
@@ -23,7 +27,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Conversations per minute",
             description = "Most conversations that one address may begin in a minute, such as 60.",
             min = "1",
-            max = "100000")
+            max = "100000",
+            required = false)
     int conversationsPerMinute() default 1200;
 
     /** {@return a limit} */
@@ -31,6 +36,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Messages per minute",
             description = "Most messages that may be said in one conversation in a minute, such as 30.",
             min = "1",
-            max = "100000")
+            max = "100000",
+            required = false)
     int messagesPerMinute() default 120;
 }

@@ -19,7 +19,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Poll seconds",
             description = "Seconds between two looks for news, such as 60. 0 takes what the connector finds right.",
             min = "0",
-            max = "86400")
+            max = "86400",
+            required = false)
     int pollSeconds() default 0;
 
     /** {@return days} */
@@ -27,6 +28,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Backfill days",
             description = "How many days before the account was connected first are brought in too, such as 30.",
             min = "0",
-            max = "36500")
+            max = "36500",
+            required = false)
     int backfillDays() default 0;
 }

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.channel.webchat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.parley.channel.webchat.Desk.Begun;
+import io.parley.channel.webchat.Said.UnusableException;
+import io.parley.lab.LabServices;
+import io.parley.model.ContactPoint;
+import io.parley.spi.channel.Inbox.NotStoredException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DeskTest {
+
+    private final LabServices services = new LabServices();
+    private final MemoryDesk memory = new MemoryDesk();
+    private final Desk desk = new Desk("website", memory, memory, services.tokenSigner(), InstantSource.system());
+
+    @AfterEach
+    void close() {
+        services.close();
+    }
+
+    @Test
+    void beginningAgainIsTheSameConversation() throws Exception {
+        Begun first = begin("{'name':'Anna','text':'Hello','clientMessageId':'1'}", "10.0.0.1");
+        Begun again = begin("{'name':'Anna','text':'Hello','clientMessageId':'1'}", "10.0.0.1");
+        assertThat(again).isEqualTo(first);
+        assertThat(memory.messages()).hasSize(1);
+    }
+
+    @Test
+    void whoeverDiffersInAnythingHasAnotherConversation() throws Exception {
+        Begun anna = begin("{'name':'Anna','text':'Hello','clientMessageId':'1'}", "10.0.0.1");
+        assertThat(begin("{'name':'Anne','text':'Hello','clientMessageId':'1'}", "10.0.0.1")
+                        .id())
+                .isNotEqualTo(anna.id());
+        assertThat(begin("{'name':'Anna','text':'Hello!','clientMessageId':'1'}", "10.0.0.1")
+                        .id())
+                .isNotEqualTo(anna.id());
+        assertThat(begin("{'name':'Anna','text':'Hello','clientMessageId':'2'}", "10.0.0.1")
+                        .id())
+                .isNotEqualTo(anna.id());
+        assertThat(begin("{'name':'Anna','text':'Hello','clientMessageId':'1'}", "10.0.0.2")
+                        .id())
+                .isNotEqualTo(anna.id());
+    }
+
+    @Test
+    void aTokenOpensItsConversationAlone() throws Exception {
+        Begun anna = begin("{'name':'Anna','text':'Hello','clientMessageId':'1'}", "10.0.0.1");
+        Begun bob = begin("{'name':'Bob','text':'Hello','clientMessageId':'1'}", "10.0.0.1");
+        assertThat(desk.admits(anna.id(), anna.token())).isTrue();
+        assertThat(desk.admits(anna.id(), bob.token())).isFalse();
+        assertThat(desk.admits(anna.id(), anna.id())).as("the id is no token").isFalse();
+    }
+
+    @Test
+    void whatIsSaidLaterIsOfTheSameVisitor() throws Exception {
+        Begun anna = begin("{'name':'Anna','text':'Hello','clientMessageId':'1'}", "10.0.0.1");
+        assertThat(desk.say(anna.id(), Said.line(json("{'text':'Anybody?','clientMessageId':'2'}"))))
+                .isTrue();
+        assertThat(memory.messages()).hasSize(2);
+        assertThat(memory.messages().get(1).author())
+                .isEqualTo(memory.messages().get(0).author());
+        assertThat(desk.say("A".repeat(43), Said.line(json("{'text':'x','clientMessageId':'2'}"))))
+                .isFalse();
+    }
+
+    @Test
+    void anEmailAddressIsKeptAsUnverified() throws Exception {
+        Begun anna =
+                begin("{'name':'Anna','text':'Hello','email':'anna@example.org','clientMessageId':'1'}", "10.0.0.1");
+        assertThat(memory.opening(desk.conversation(anna.id()))
+                        .orElseThrow()
+                        .author()
+                        .contactPoints())
+                .containsExactly(new ContactPoint(ContactPoint.Kind.EMAIL, "anna@example.org", false));
+    }
+
+    @Test
+    void aFullDiskIsSaid() {
+        memory.becomeFull();
+        assertThatThrownBy(() -> begin("{'name':'Anna','text':'Hello','clientMessageId':'1'}", "10.0.0.1"))
+                .isInstanceOf(NotStoredException.class);
+    }
+
+    private Begun begin(String json, String address)
+            throws NotStoredException, InterruptedException, UnusableException {
+        return desk.begin(Said.beginning(json(json)), address);
+    }
+
+    private static byte[] json(String text) {
+        return text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    }
+}
