@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Speaks to an agent by HTTP: as a visitor, as a rep of the sandbox CRM, as an operator's script. */
 final class AgentClient {
@@ -76,6 +77,15 @@ final class AgentClient {
                 address.resolve("/chat/website/api/conversations/" + chat.id() + "/events"),
                 chat.token(),
                 lastEventId);
+    }
+
+    /** Follows a conversation without a thread of its own. */
+    void follow(Chat chat, Consumer<JsonNode> message) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        address.resolve("/chat/website/api/conversations/" + chat.id() + "/events"))
+                .header("Authorization", "Bearer " + chat.token())
+                .build();
+        http.sendAsync(request, BodyHandlers.fromLineSubscriber(new MessageLines(message)));
     }
 
     JsonNode get(String path) {
