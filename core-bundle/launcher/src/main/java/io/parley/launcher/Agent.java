@@ -2,16 +2,15 @@
 package io.parley.launcher;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.osgi.framework.BundleContext;
 
 /** A running agent. It changes nothing outside its home, so that one process can hold several. Any thread. */
 public final class Agent implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
-
-    // The core reports before the connectors above it are there; one that hangs must not hold the others up.
-    private static final Duration STRAGGLERS = Duration.ofSeconds(5);
 
     private final HomeLock lock;
     private final RunningFramework framework;
@@ -30,47 +29,50 @@ public final class Agent implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted meanwhile
      */
     public static Agent start(AgentOptions options) throws StartException, InterruptedException {
+        CompletableFuture<Void> cancelled = new CompletableFuture<>();
+        FutureTask<Agent> boot = new FutureTask<>(() -> locked(options, cancelled));
+        // In a thread of its own, for frameworks and file operations lose interrupts or are damaged by them.
+        Thread thread = new Thread(boot, "parley-boot");
+        thread.start();
         try {
-            Home home = Home.prepare(options.home());
-            return locked(HomeLock.take(home), home, options);
-        } catch (StartException | RuntimeException e) {
-            Interruption.rethrow(e);
+            return boot.get();
+        } catch (ExecutionException e) {
+            throw unwrapped(e);
+        } catch (InterruptedException e) {
+            cancelled.complete(null);
+            thread.join();
+            discard(boot);
             throw e;
         }
     }
 
-    private static Agent locked(HomeLock lock, Home home, AgentOptions options)
+    private static Agent locked(AgentOptions options, CompletableFuture<Void> cancelled)
             throws StartException, InterruptedException {
+        Home home = Home.prepare(options.home());
+        HomeLock lock = HomeLock.take(home);
         try {
-            HomeFormat.check(home);
-            new ListenAddress(options.bind(), options.port()).probe();
-            List<SystemBundle> bundles = SystemBundles.find(options.bundles(), home);
-            RunningFramework framework = RunningFramework.create(
-                    FrameworkSettings.of(home, options, LogSettings.file(home), Version.current()));
-            return new Agent(lock, framework, firstLine(framework, bundles, options, home));
+            Boot boot = new Boot(options, home, cancelled);
+            RunningFramework framework = boot.framework();
+            return new Agent(lock, framework, boot.line(framework, STOP_LIMIT));
         } catch (StartException | InterruptedException | RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static String firstLine(
-            RunningFramework framework, List<SystemBundle> bundles, AgentOptions options, Home home)
-            throws StartException, InterruptedException {
-        int level = options.shell() ? FrameworkSettings.SHELL : FrameworkSettings.RUNNING;
+    private static StartException unwrapped(ExecutionException failure) {
+        if (failure.getCause() instanceof StartException refusal) {
+            return refusal;
+        }
+        throw new IllegalStateException("The launcher has a defect.", failure.getCause());
+    }
+
+    private static void discard(FutureTask<Agent> boot) throws InterruptedException {
         try {
-            String line = new StartWatch(framework.context(), options.patience(), home)
-                    .line(() -> framework.start(bundles, level));
-            framework.awaitLevel(STRAGGLERS);
-            return line;
-        } catch (StartException | InterruptedException | RuntimeException e) {
-            // Cleared, for stopping waits too; whoever asked for the end must not leave a running framework behind.
-            boolean interrupted = Thread.interrupted();
-            framework.stop(STOP_LIMIT);
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-            throw e;
+            boot.get().close();
+        } catch (ExecutionException expected) {
+            // It was cancelled in time and has tidied up.
+            return;
         }
     }
 

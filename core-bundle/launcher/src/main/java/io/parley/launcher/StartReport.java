@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,16 +22,20 @@ final class StartReport implements ServiceListener, AutoCloseable {
 
     static final String SERVICE = "(&(objectClass=java.util.concurrent.Future)(parley.started=true))";
 
+    private static final long LOOK_MILLIS = 100;
+
     private final BundleContext context;
+    private final CompletableFuture<Void> cancelled;
     private final BlockingQueue<Future<?>> reports = new LinkedBlockingQueue<>();
 
-    private StartReport(BundleContext context) {
+    private StartReport(BundleContext context, CompletableFuture<Void> cancelled) {
         this.context = context;
+        this.cancelled = cancelled;
     }
 
     /** To be called before the framework is started, so that no report is missed. */
-    static StartReport expectedIn(BundleContext context) {
-        StartReport report = new StartReport(context);
+    static StartReport expectedIn(BundleContext context, CompletableFuture<Void> cancelled) {
+        StartReport report = new StartReport(context, cancelled);
         try {
             context.addServiceListener(report, SERVICE);
         } catch (InvalidSyntaxException e) {
@@ -50,20 +55,32 @@ final class StartReport implements ServiceListener, AutoCloseable {
     /**
      * {@return the line, or nothing if it did not come in time}
      *
-     * @throws StartException if the core reports that it cannot start
+     * @throws StartException if the core reports that it cannot start, or the start is cancelled
      */
     Optional<String> await(Duration patience) throws StartException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        Future<?> future = reports.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-        if (future == null) {
-            return Optional.empty();
+        Optional<Future<?>> report = Optional.empty();
+        while (System.nanoTime() < deadline) {
+            if (cancelled.isDone()) {
+                throw new StartException("The start was cancelled.");
+            }
+            report =
+                    report.isPresent() ? report : Optional.ofNullable(reports.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS));
+            Optional<String> line = report.isPresent() ? line(report.get()) : Optional.empty();
+            if (line.isPresent()) {
+                return line;
+            }
         }
+        return Optional.empty();
+    }
+
+    private static Optional<String> line(Future<?> report) throws StartException, InterruptedException {
         try {
-            return Optional.of(String.valueOf(future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)));
+            return Optional.of(String.valueOf(report.get(LOOK_MILLIS, TimeUnit.MILLISECONDS)));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (CancellationException e) {
-            throw new StartException("The start was cancelled.", e);
+            throw new StartException("The core has cancelled its start.", e);
         } catch (ExecutionException e) {
             throw new StartException(sentence(e.getCause() == null ? e : e.getCause()), e);
         }

@@ -3,6 +3,7 @@ package io.parley.launcher;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.osgi.framework.BundleContext;
 
 /** Waits for the core's report, and says what is known when it does not come. */
@@ -16,18 +17,20 @@ final class StartWatch {
     private final BundleContext context;
     private final Duration patience;
     private final Home home;
+    private final CompletableFuture<Void> cancelled;
 
-    StartWatch(BundleContext context, Duration patience, Home home) {
+    StartWatch(BundleContext context, Duration patience, Home home, CompletableFuture<Void> cancelled) {
         this.context = context;
         this.patience = patience;
         this.home = home;
+        this.cancelled = cancelled;
     }
 
     /** {@return the line that the core reports} */
     String line(Start start) throws StartException, InterruptedException {
         StartFaults faults = new StartFaults();
         context.addFrameworkListener(faults);
-        try (StartReport report = StartReport.expectedIn(context)) {
+        try (StartReport report = StartReport.expectedIn(context, cancelled)) {
             start.run();
             return report.await(patience).orElseThrow(() -> silence(faults));
         } finally {

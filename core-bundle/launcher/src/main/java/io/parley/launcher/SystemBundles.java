@@ -16,7 +16,8 @@ final class SystemBundles {
 
     private SystemBundles() {}
 
-    static List<SystemBundle> find(Optional<Path> named, Home home) throws StartException {
+    /** {@return the bundles up to a start level} Those above are not wanted in this run. */
+    static List<SystemBundle> find(Optional<Path> named, Home home, int startLevel) throws StartException {
         Path source = named.isPresent() ? named.get().toAbsolutePath() : besideLauncher();
         try {
             List<SystemBundle> bundles = listed(
@@ -26,7 +27,9 @@ final class SystemBundles {
             if (bundles.isEmpty()) {
                 throw new StartException("There are no bundles in " + source + "; install Parley again.");
             }
-            return bundles;
+            return bundles.stream()
+                    .filter(bundle -> bundle.startLevel() <= startLevel)
+                    .toList();
         } catch (IOException e) {
             throw new StartException(
                     "The bundles of " + source + " cannot be read or unpacked (" + Reason.of(e) + ").", e);

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 
 class AgentTest {
@@ -42,7 +44,7 @@ class AgentTest {
 
         try (Agent agent = Agent.start(options)) {
             assertThat(agent.line()).isEqualTo("Home is " + temp.resolve("home"));
-            assertThat(states(agent)).containsExactly("first ACTIVE", "piece RESOLVED", "core ACTIVE", "shell waiting");
+            assertThat(states(agent)).containsExactly("first ACTIVE", "piece RESOLVED", "core ACTIVE");
         }
     }
 
@@ -128,9 +130,10 @@ class AgentTest {
                 .hasMessageStartingWith("The bundle " + jar + " cannot be installed (");
     }
 
-    @Test
-    void interruptEndsTheStart() throws Exception {
-        Jars.reporting(bundles.resolve("30/core.jar"), "Stand-In-Silence", "");
+    @ParameterizedTest
+    @ValueSource(strings = {"Stand-In-Silence", "Stand-In-Line"})
+    void interruptEndsTheStartAndLeavesNothingBehind(String report) throws Exception {
+        Jars.reporting(bundles.resolve("30/core.jar"), report, "");
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> Agent.start(options)).isInstanceOf(InterruptedException.class);

@@ -93,21 +93,23 @@ class PackedBundlesTest {
     void levelsAndJarsAreFoundInOrder() throws Exception {
         Path folder = packed("one", "two").unpackedIn(cache);
 
-        assertThat(SystemBundles.find(Optional.of(folder), new Home(temp)))
+        assertThat(SystemBundles.find(Optional.of(folder), new Home(temp), 50))
                 .containsExactly(
                         new SystemBundle(5, folder.resolve("05/a.jar")),
                         new SystemBundle(30, folder.resolve("30/b.jar")));
+        assertThat(SystemBundles.find(Optional.of(folder), new Home(temp), 29))
+                .containsExactly(new SystemBundle(5, folder.resolve("05/a.jar")));
     }
 
     @Test
     void emptyAndBrokenSourcesAreRefused() throws Exception {
         Path empty = Files.createDirectory(temp.resolve("empty"));
-        assertThatThrownBy(() -> SystemBundles.find(Optional.of(empty), new Home(temp)))
+        assertThatThrownBy(() -> SystemBundles.find(Optional.of(empty), new Home(temp), 50))
                 .isInstanceOf(StartException.class)
                 .hasMessage("There are no bundles in " + empty + "; install Parley again.");
 
         Path broken = text("no jar");
-        assertThatThrownBy(() -> SystemBundles.find(Optional.of(broken), new Home(temp)))
+        assertThatThrownBy(() -> SystemBundles.find(Optional.of(broken), new Home(temp), 50))
                 .isInstanceOf(StartException.class)
                 .hasMessageStartingWith("The bundles of " + broken + " cannot be read or unpacked (");
     }
