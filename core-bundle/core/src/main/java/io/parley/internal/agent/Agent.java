@@ -106,7 +106,7 @@ public final class Agent implements Roster {
         Grace grace = new Grace(() -> container.getState() == Bundle.STOPPING);
         accounts = new Slots<>(ChannelConnector.ACCOUNT_ID, new AccountJobs(engine), ticker, grace);
         targets = new Slots<>(CrmAdapter.TARGET_ID, new TargetJobs(engine), ticker, grace);
-        diagnostics = new Diagnostics(context, components);
+        diagnostics = new Diagnostics(context, components, home.plugins());
         config = new ConfigFolder(
                 home.config(),
                 configurationAdmin,

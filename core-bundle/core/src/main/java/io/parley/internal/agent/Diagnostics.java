@@ -3,10 +3,18 @@ package io.parley.internal.agent;
 
 import io.parley.internal.ops.Part;
 import io.parley.internal.ops.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -22,16 +30,20 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 /** Finds bundles that cannot be resolved and components that wait for something: nobody else would say so. */
 final class Diagnostics {
 
+    private static final Duration TIME_TO_INSTALL = Duration.ofSeconds(5);
+
     private final BundleContext context;
     private final ServiceComponentRuntime components;
+    private final Path plugins;
 
-    Diagnostics(BundleContext context, ServiceComponentRuntime components) {
+    Diagnostics(BundleContext context, ServiceComponentRuntime components, Path plugins) {
         this.context = context;
         this.components = components;
+        this.plugins = plugins;
     }
 
     List<Part> problems() {
-        List<Part> problems = new ArrayList<>();
+        List<Part> problems = new ArrayList<>(notTakenUp());
         for (Bundle bundle : context.getBundles()) {
             if (bundle.getState() == Bundle.INSTALLED
                     && bundle.adapt(BundleStartLevel.class).isPersistentlyStarted()) {
@@ -44,6 +56,27 @@ final class Diagnostics {
             }
         }
         return problems;
+    }
+
+    /** Jars that have lain in the folder of plug-ins for a while and became no bundle. */
+    private List<Part> notTakenUp() {
+        Set<String> installed = Arrays.stream(context.getBundles())
+                .map(Bundle::getLocation)
+                .map(location -> location.substring(location.lastIndexOf('/') + 1))
+                .collect(Collectors.toSet());
+        Instant before = Instant.now().minus(TIME_TO_INSTALL);
+        try (Stream<Path> files = Files.exists(plugins) ? Files.list(plugins) : Stream.empty()) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .filter(file -> !installed.contains(file.getFileName().toString()))
+                    .filter(file -> file.toFile().lastModified() < before.toEpochMilli())
+                    .map(file -> new Part(
+                            "plug-in " + file.getFileName(),
+                            Status.WARN,
+                            "It was not taken up; it is no OSGi bundle, or was not copied whole."))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder " + plugins + " cannot be read", e);
+        }
     }
 
     private String unresolved(Bundle bundle) {

@@ -29,6 +29,10 @@ final class Home {
         return folder.resolve("secrets");
     }
 
+    Path plugins() {
+        return folder.resolve("plugins");
+    }
+
     Path store() {
         return folder.resolve("data").resolve("parley.db");
     }

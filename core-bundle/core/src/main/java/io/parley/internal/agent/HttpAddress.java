@@ -6,12 +6,17 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
 import org.osgi.service.servlet.runtime.HttpServiceRuntimeConstants;
 
 /** Where the container's HTTP service listens. */
 final class HttpAddress implements AgentAddress {
+
+    private static final Pattern ENDPOINT = Pattern.compile("(?<scheme>https?)://(?<host>.+):(?<port>\\d+)/?");
 
     private final ServiceReference<HttpServiceRuntime> http;
 
@@ -22,11 +27,21 @@ final class HttpAddress implements AgentAddress {
     @Override
     public URI local() {
         return endpoints().stream()
-                .filter(endpoint -> endpoint.startsWith("http"))
-                .min(Comparator.comparing(endpoint -> !endpoint.contains("127.0.0.1")))
-                .map(endpoint ->
-                        URI.create(endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint))
+                .map(HttpAddress::address)
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(address -> !"127.0.0.1".equals(address.getHost())))
                 .orElseThrow(() -> new IllegalStateException("the HTTP service does not listen yet"));
+    }
+
+    /** Reads an endpoint; the HTTP service writes those of IPv6 without the brackets that an address must have. */
+    static Optional<URI> address(String endpoint) {
+        Matcher matcher = ENDPOINT.matcher(endpoint);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String host = matcher.group("host");
+        String written = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        return Optional.of(URI.create(matcher.group("scheme") + "://" + written + ":" + matcher.group("port")));
     }
 
     private List<String> endpoints() {

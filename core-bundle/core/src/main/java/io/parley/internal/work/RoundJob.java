@@ -117,9 +117,17 @@ final class RoundJob implements Job {
         } catch (InterruptedException e) {
             LOG.debug("{} was interrupted", name);
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("{} failed, it goes on in {} s", name, PAUSE_AFTER_DEFECT.toSeconds(), e);
+            failed(e);
         } finally {
             finish(pause);
+        }
+    }
+
+    private synchronized void failed(Throwable fault) {
+        if (closed) {
+            LOG.debug("{} failed while it was being closed", name, fault);
+        } else {
+            LOG.error("{} failed, it goes on in {} s", name, PAUSE_AFTER_DEFECT.toSeconds(), fault);
         }
     }
 

@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 /** A ticker with real threads: one that watches the time and a pool for each kind of work. */
 public final class ThreadTicker implements Ticker, AutoCloseable {
 
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
     private final ScheduledThreadPoolExecutor timer;
     private final Map<Pool, ExecutorService> pools = new EnumMap<>(Pool.class);
 
@@ -43,11 +45,19 @@ public final class ThreadTicker implements Ticker, AutoCloseable {
         return job;
     }
 
-    /** Lets nothing new begin and interrupts what runs; close the jobs first. */
+    /** Lets nothing new begin, interrupts what runs and waits a moment for it to end; close the jobs first. */
     @Override
     public void close() {
         timer.shutdownNow();
         pools.values().forEach(ExecutorService::shutdownNow);
+        long end = System.nanoTime() + LAST_WORDS.toNanos();
+        try {
+            for (ExecutorService pool : pools.values()) {
+                pool.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private final class Turns implements RoundJob.Turns {

@@ -82,6 +82,6 @@ public final class ChangeFeed implements AutoCloseable {
     /** Nobody waits for a CRM that is closing. */
     @Override
     public void close() {
-        wake();
+        waiting.forEach(Waiting::dismiss);
     }
 }

@@ -40,6 +40,19 @@ final class Waiting implements AsyncListener {
         }
     }
 
+    /** Sends the reader away at once, on the caller's thread: the records are about to be closed. */
+    void dismiss() {
+        if (end()) {
+            try {
+                Json.problem((HttpServletResponse) context.getResponse(), 503, "The CRM is closing; please ask again.");
+            } catch (IOException | IllegalStateException e) {
+                LOG.debug("A reader of changes left before it was sent away: {}", e.toString());
+            } finally {
+                context.complete();
+            }
+        }
+    }
+
     private boolean end() {
         feed.leave(this);
         return over.compareAndSet(false, true);
