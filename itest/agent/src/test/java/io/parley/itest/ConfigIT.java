@@ -84,6 +84,10 @@ class ConfigIT {
                 Arguments.of(
                         sample + "7", "{\"endpoint\": \"http://x\", \".token\": \"$[secret:none]\"}", "no file none"),
                 Arguments.of(sample + "8", "{\"endpoint\": \"http://x\", \".token\": \"$[env:NO_SUCH]\"}", "NO_SUCH"),
+                Arguments.of(
+                        "io.parley.channel.sample~website",
+                        "{\"endpoint\": \"http://x\"}",
+                        "the name website is taken by io.parley.channel.webchat~website.cfg.json"),
                 Arguments.of("io.parley.channel.nowhere~x", "{}", "no plug-in for io.parley.channel.nowhere"),
                 Arguments.of("anything", "{}", "its name must be"));
     }
@@ -95,6 +99,12 @@ class ConfigIT {
         Eventually.holds(() -> assertThat(problems())
                 .anySatisfy(problem ->
                         assertThat(problem).contains(name + ".cfg.json").contains(sentence)));
+    }
+
+    @Test
+    void aRouteThatNamesNobodyIsSaid() {
+        agent.configure("io.parley.route~slip.cfg.json", "{\"from\": [\"websit\"], \"to\": [\"sandbox\"]}");
+        Eventually.holds(() -> assertThat(problems()).contains("route slip: Nobody serves its account websit."));
     }
 
     private static String page(String path) {

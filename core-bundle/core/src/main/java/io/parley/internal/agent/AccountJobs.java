@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.agent;
 
-import io.parley.internal.pacing.CheckLoop;
 import io.parley.internal.pacing.Party;
 import io.parley.internal.pull.PullLoop;
 import io.parley.internal.reply.SendLoop;
@@ -28,23 +27,11 @@ final class AccountJobs implements Slot.Starter<ChannelConnector> {
     @Override
     public Served start(String id, ChannelConnector connector, Map<String, Object> properties) {
         ChannelDescription description = connector.describe();
-        Hints hints = engine.hints();
         List<Job> reading = new ArrayList<>();
         List<Job> sending = new ArrayList<>();
         List<Runnable> unlisten = new ArrayList<>();
         Party party = Party.account(id);
-        Job check = engine.ticker()
-                .start(
-                        "check " + party,
-                        Pool.HOUSE,
-                        new CheckLoop(
-                                party,
-                                connector::check,
-                                engine.gates(),
-                                engine.vitals(),
-                                engine.faults(),
-                                engine.clock()));
-        reading.add(check);
+        reading.add(engine.startCheck(party, connector::check));
         if (connector instanceof PageReader reader) {
             AccountSettings settings = new AccountSettings(properties);
             description.streams().forEach((name, usual) -> {
@@ -57,7 +44,7 @@ final class AccountJobs implements Slot.Starter<ChannelConnector> {
                         engine.faults());
                 Job job = engine.ticker().start("pull " + id + "/" + name, Pool.PULL, loop);
                 reading.add(job);
-                unlisten.add(hints.listen(Hints.news(id), job::wake));
+                unlisten.addAll(engine.wakeOnNews(party, job));
             });
         }
         if (connector instanceof ReplySender sender) {
@@ -65,7 +52,8 @@ final class AccountJobs implements Slot.Starter<ChannelConnector> {
                     new SendLoop(id, sender, engine.store(), engine.settlement(), engine.gates(), engine.faults());
             Job job = engine.ticker().start("send " + id, Pool.REPLY, loop);
             sending.add(job);
-            unlisten.add(hints.listen(Hints.send(id), job::wake));
+            unlisten.add(engine.hints().listen(Hints.send(id), job::wake));
+            unlisten.addAll(engine.wakeOnNews(party, job));
         }
         return new Served(description.type(), description.name(), reading, sending, unlisten);
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.agent;
 
+import io.parley.spi.channel.ChannelConnector;
+import io.parley.spi.channel.WebhookReceiver;
+import io.parley.spi.crm.CrmAdapter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,14 +34,14 @@ record ConfigFile(Path file, String pid, String name) {
     /** The property under which the plug-in's service says which one it is; empty for kinds that have none. */
     Optional<String> idProperty() {
         if (pid.startsWith("io.parley.channel.")) {
-            return Optional.of("account.id");
+            return Optional.of(ChannelConnector.ACCOUNT_ID);
         }
         if (pid.startsWith("io.parley.crm.")) {
-            return Optional.of("target.id");
+            return Optional.of(CrmAdapter.TARGET_ID);
         }
         if (pid.startsWith("io.parley.hook.")) {
-            return Optional.of("hook.id");
+            return Optional.of(WebhookReceiver.HOOK_ID);
         }
-        return pid.equals("io.parley.route") ? Optional.of("route.id") : Optional.empty();
+        return pid.equals("io.parley.route") ? Optional.of(RouteComponent.ROUTE_ID) : Optional.empty();
     }
 }

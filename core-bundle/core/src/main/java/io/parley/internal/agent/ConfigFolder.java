@@ -52,6 +52,9 @@ final class ConfigFolder implements Round {
     private final Placeholders placeholders;
     private final Map<Path, String> applied = new HashMap<>();
     private volatile Map<Path, String> faults = Map.of();
+    private volatile List<ConfigFile> used = List.of();
+    private volatile boolean waitsForPlugins;
+    private volatile boolean wasRead;
 
     ConfigFolder(Path folder, ConfigurationAdmin admin, Metatypes metatypes, Placeholders placeholders) {
         this.folder = folder;
@@ -63,12 +66,14 @@ final class ConfigFolder implements Round {
     @Override
     public Duration run() {
         Map<Path, String> found = new TreeMap<>();
+        boolean waiting = false;
         List<Path> files = files();
         for (Path file : files) {
             try {
                 apply(file);
             } catch (RefusedException e) {
                 found.put(file, e.getMessage());
+                waiting |= e.waits();
                 if (!e.waits() && !e.getMessage().equals(faults.get(file))) {
                     LOG.warn("{} is not used: {}", file.getFileName(), e.getMessage());
                 }
@@ -80,7 +85,27 @@ final class ConfigFolder implements Round {
             applied.remove(gone);
         }
         faults = Map.copyOf(found);
+        used = applied.keySet().stream()
+                .flatMap(file -> ConfigFile.of(file).stream())
+                .toList();
+        waitsForPlugins = waiting;
+        wasRead = true;
         return PAUSE;
+    }
+
+    /** {@return whether the folder was read at least once} */
+    boolean wasRead() {
+        return wasRead;
+    }
+
+    /** {@return whether nothing but a missing plug-in keeps a file from being used} */
+    boolean waitsForPlugins() {
+        return waitsForPlugins;
+    }
+
+    /** {@return files that were handed to the container} */
+    List<ConfigFile> used() {
+        return used;
     }
 
     /** {@return files that are not used, with the reason} */
@@ -115,6 +140,7 @@ final class ConfigFolder implements Round {
                 .orElseThrow(() -> RefusedException.waiting(
                         "no plug-in for " + config.pid() + " is there; put its jar into plugins/ or correct the name"));
         Dictionary<String, Object> properties = attributes.read(json(text));
+        refuseTakenName(config);
         config.idProperty().ifPresent(property -> properties.put(property, config.name()));
         try {
             admin.getFactoryConfiguration(config.pid(), config.name(), "?").updateIfDifferent(properties);
@@ -123,6 +149,20 @@ final class ConfigFolder implements Round {
         }
         applied.put(file, text);
         LOG.info("{} is used", file.getFileName());
+    }
+
+    /** Ledger, cursors and links are kept under the name: two accounts, or two targets, cannot share one. */
+    private void refuseTakenName(ConfigFile config) throws RefusedException {
+        for (Path file : applied.keySet()) {
+            Optional<ConfigFile> other = ConfigFile.of(file)
+                    .filter(known -> known.name().equals(config.name()))
+                    .filter(known -> known.idProperty().equals(config.idProperty()))
+                    .filter(known -> !known.pid().equals(config.pid()));
+            if (other.isPresent()) {
+                throw new RefusedException("the name " + config.name() + " is taken by "
+                        + other.get().file().getFileName() + "; give this one another name");
+            }
+        }
     }
 
     private static String text(Path file) throws RefusedException {

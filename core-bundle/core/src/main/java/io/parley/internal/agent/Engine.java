@@ -7,16 +7,20 @@ import io.parley.internal.inhouse.StoredTranscript;
 import io.parley.internal.inhouse.WaitingLine;
 import io.parley.internal.intake.Intake;
 import io.parley.internal.ops.LedgerAudit;
+import io.parley.internal.pacing.CheckLoop;
 import io.parley.internal.pacing.Faults;
 import io.parley.internal.pacing.Gates;
+import io.parley.internal.pacing.Party;
 import io.parley.internal.pacing.Vitals;
 import io.parley.internal.reply.Settlement;
 import io.parley.internal.routing.Routes;
 import io.parley.internal.store.Store;
 import io.parley.internal.work.Hints;
+import io.parley.internal.work.Job;
 import io.parley.internal.work.Pool;
 import io.parley.internal.work.Ticker;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** The parts between connectors and adapters, put together; knows nothing of OSGi, so that tests can put it together too. */
@@ -38,7 +42,7 @@ final class Engine {
         this.store = store;
         this.clock = clock;
         this.ticker = ticker;
-        this.gates = new Gates(store, clock);
+        this.gates = new Gates(store, clock, hints);
         this.faults = new Faults(gates, vitals, clock);
         this.intake = new Intake(store, routes, hints);
         this.settlement = new Settlement(intake, routes, vitals, hints);
@@ -85,6 +89,18 @@ final class Engine {
 
     LedgerAudit audit() {
         return audit;
+    }
+
+    /** Starts to check an account or target. */
+    Job startCheck(Party party, CheckLoop.Check check) {
+        return ticker.start("check " + party, Pool.HOUSE, new CheckLoop(party, check, gates, vitals, faults, clock));
+    }
+
+    /** Wakes a job when its account or target has news, or may be called again. */
+    List<Runnable> wakeOnNews(Party party, Job job) {
+        return List.of(
+                hints.listen(Hints.news(party.id()), job::wake),
+                hints.listen(Hints.opened(party.side(), party.id()), job::wake));
     }
 
     StoredInbox inbox() {

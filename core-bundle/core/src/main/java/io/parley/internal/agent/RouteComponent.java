@@ -20,6 +20,9 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = RouteConfiguration.class, factory = true)
 public final class RouteComponent {
 
+    /** Property with the name of the route. */
+    static final String ROUTE_ID = "route.id";
+
     private volatile Route route;
 
     /** Made by the container. */
@@ -43,7 +46,6 @@ public final class RouteComponent {
     }
 
     private static Route read(RouteConfiguration configuration, Map<String, Object> properties) {
-        return new Route(
-                String.valueOf(properties.get("route.id")), set(configuration.from()), set(configuration.to()));
+        return new Route(String.valueOf(properties.get(ROUTE_ID)), set(configuration.from()), set(configuration.to()));
     }
 }

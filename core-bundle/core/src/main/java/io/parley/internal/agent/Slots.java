@@ -50,6 +50,11 @@ final class Slots<T> {
         slots.values().forEach(Slot::close);
     }
 
+    boolean serves(String id) {
+        Slot<T> slot = slots.get(id);
+        return slot != null && slot.served().isPresent();
+    }
+
     List<Member> members() {
         return slots.entrySet().stream()
                 .flatMap(

@@ -2,7 +2,6 @@
 package io.parley.internal.agent;
 
 import io.parley.internal.deliver.DeliveryLoop;
-import io.parley.internal.pacing.CheckLoop;
 import io.parley.internal.pacing.Party;
 import io.parley.internal.reply.ReplyLoop;
 import io.parley.internal.work.Hints;
@@ -31,31 +30,21 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
     @Override
     public Served start(String id, CrmAdapter adapter, Map<String, Object> properties) {
         CrmDescription description = adapter.describe();
-        Hints hints = engine.hints();
         List<Job> reading = new ArrayList<>();
         List<Runnable> unlisten = new ArrayList<>();
         Party party = Party.target(id);
-        Job check = engine.ticker()
-                .start(
-                        "check " + party,
-                        Pool.HOUSE,
-                        new CheckLoop(
-                                party,
-                                adapter::check,
-                                engine.gates(),
-                                engine.vitals(),
-                                engine.faults(),
-                                engine.clock()));
+        Job check = engine.startCheck(party, adapter::check);
         reading.add(check);
         DeliveryLoop delivery =
                 new DeliveryLoop(id, adapter, engine.store(), engine.gates(), engine.faults(), check::wake);
         Job delivering = engine.ticker().start("deliver " + id, Pool.DELIVER, delivery);
-        unlisten.add(hints.listen(Hints.delivery(id), () -> delivering.wakeWithin(LINGER)));
+        unlisten.add(engine.hints().listen(Hints.delivery(id), () -> delivering.wakeWithin(LINGER)));
+        unlisten.addAll(engine.wakeOnNews(party, delivering));
         if (adapter instanceof ReplySource source) {
             ReplyLoop loop = new ReplyLoop(id, source, engine.store(), engine.gates(), engine.faults(), engine.hints());
             Job job = engine.ticker().start("replies " + id, Pool.REPLY, loop);
             reading.add(job);
-            unlisten.add(hints.listen(Hints.news(id), job::wake));
+            unlisten.addAll(engine.wakeOnNews(party, job));
         }
         return new Served(description.type(), description.name(), reading, List.of(delivering), unlisten);
     }

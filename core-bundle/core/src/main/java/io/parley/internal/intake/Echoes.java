@@ -7,7 +7,6 @@ import io.parley.internal.store.Tx;
 import io.parley.model.Message;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Locale;
 
 /** Tells our own answers that come back from the channel from what colleagues wrote there. Decided by ids, never by waiting. */
 final class Echoes {
@@ -54,11 +53,6 @@ final class Echoes {
     }
 
     private static boolean sameWords(StoredReply reply, Message message) {
-        return message.conversation().key().equals(reply.conversation())
-                && normal(reply.text()).equals(normal(message.text()));
-    }
-
-    private static String normal(String text) {
-        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return message.conversation().key().equals(reply.conversation()) && Words.same(reply.text(), message.text());
     }
 }

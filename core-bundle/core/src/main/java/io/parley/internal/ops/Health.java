@@ -41,14 +41,17 @@ public final class Health {
         this.clock = clock;
     }
 
-    /** {@return whether what comes in can be stored} */
+    /** {@return whether what comes in finds its way into the store} */
     public boolean accepting() {
-        return store.accepting();
+        return store.accepting() && roster.ready();
     }
 
     /** {@return all parts, the agent's own first} */
     public List<Part> parts() {
         List<Part> parts = new ArrayList<>();
+        if (!roster.ready()) {
+            parts.add(new Part("agent", Status.TEMPORARILY_UNAVAILABLE, "It is starting."));
+        }
         parts.add(store());
         LedgerReport ledger = store.read(tx -> LedgerReport.of(new Ledger(tx).lines()));
         parts.add(ledger(ledger));

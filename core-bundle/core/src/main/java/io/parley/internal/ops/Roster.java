@@ -21,6 +21,9 @@ public interface Roster {
     /** {@return targets that an adapter serves now} */
     List<Member> targets();
 
+    /** {@return whether what is configured is served, or had its time to come} */
+    boolean ready();
+
     /** {@return what is wrong in the container: refused configurations, unresolved bundles, unsatisfied components} */
     List<Part> problems();
 }

@@ -4,6 +4,7 @@ package io.parley.internal.pacing;
 import io.parley.internal.store.GateRows;
 import io.parley.internal.store.GateRows.GateRow;
 import io.parley.internal.store.Store;
+import io.parley.internal.work.Hints;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ public final class Gates {
 
     private final Store store;
     private final InstantSource clock;
+    private final Hints hints;
     private final Map<Key, Closed> closed = new ConcurrentHashMap<>();
 
     private record Key(Party party, Operation operation) {}
@@ -37,9 +39,10 @@ public final class Gates {
     public record Closed(Party party, Operation operation, Kind kind, Instant until, String reason) {}
 
     /** Takes over the gates that were closed before. */
-    public Gates(Store store, InstantSource clock) {
+    public Gates(Store store, InstantSource clock, Hints hints) {
         this.store = store;
         this.clock = clock;
+        this.hints = hints;
         for (GateRow row : store.read(tx -> new GateRows(tx).all())) {
             Party party = new Party(row.side(), row.id());
             Operation operation = Operation.valueOf(row.operation());
@@ -75,13 +78,14 @@ public final class Gates {
         });
     }
 
-    /** Opens a gate, if it was closed. */
+    /** Opens a gate, if it was closed, and wakes those who wait before it. */
     public void open(Party party, Operation operation) {
         if (closed.remove(new Key(party, operation)) != null) {
             store.write(tx -> {
                 new GateRows(tx).open(party.side(), party.id(), operation.name());
                 return null;
             });
+            hints.tell(Hints.opened(party.side(), party.id()));
         }
     }
 

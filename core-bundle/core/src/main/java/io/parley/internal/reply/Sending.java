@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.reply;
 
+import io.parley.internal.intake.Words;
 import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Items;
@@ -20,7 +21,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +107,7 @@ final class Sending {
         boolean others = false;
         for (SentFinder.Sent sent : found) {
             boolean claimed = replies.sentAs(sent.receipt().message().key()).isPresent();
-            if (!claimed && normal(sent.text()).equals(normal(row.text()))) {
+            if (!claimed && Words.same(sent.text(), row.text())) {
                 new SendEnd(tx, row, sender.repeat(), settlement).sent(sent.receipt(), searched.toSend());
                 return nothing(row);
             }
@@ -189,9 +189,5 @@ final class Sending {
 
     private static Next nothing(StoredReply row) {
         return new Next(Step.NOTHING, row, null);
-    }
-
-    private static String normal(String text) {
-        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -29,6 +29,11 @@ public final class Hints {
         return "news:" + accountOrTarget;
     }
 
+    /** This account or target may be called again. */
+    public static String opened(String side, String id) {
+        return "opened:" + side + ":" + id;
+    }
+
     /** Something was said in this conversation. */
     public static String conversation(String key) {
         return "conversation:" + key;

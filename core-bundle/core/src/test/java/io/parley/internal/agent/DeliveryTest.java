@@ -142,6 +142,16 @@ class DeliveryTest {
     }
 
     @Test
+    void newCredentialsAreUsedAtOnce() {
+        world.crm.failNext(new SyncException.AuthExpired("the token is dead"), false);
+        world.channel.say("t1", "anna", "m1", "one");
+        world.settle(Duration.ofMinutes(10));
+        world.restart();
+        world.settle(Duration.ofSeconds(1));
+        assertThat(world.crm.timeline(world.crm.cases().get(0))).containsExactly("one");
+    }
+
+    @Test
     void aLimitIsMetOnce() {
         world.crm.failNext(
                 new SyncException.RateLimited("limit", world.clock.instant().plusSeconds(600)), false);

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.agent;
+
+import io.parley.internal.console.ApiServlet;
+import io.parley.internal.console.AssetServlet;
+import io.parley.internal.console.ConsoleServlet;
+import io.parley.internal.console.Doorkeeper;
+import io.parley.internal.console.Entrance;
+import io.parley.internal.console.LoginServlet;
+import io.parley.internal.ops.Commands;
+import io.parley.internal.ops.Health;
+import io.parley.internal.ops.Metrics;
+import io.parley.internal.ops.OpsServlet;
+import io.parley.internal.ops.Parked;
+import io.parley.internal.ops.Roster;
+import io.parley.internal.store.Store;
+import io.parley.internal.webhook.WebhookDoor;
+import io.parley.spi.channel.WebhookReceiver;
+import io.parley.spi.http.WebContexts;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The agent's face to people, scripts and networks: pages, REST, webhooks, commands. */
+final class Web {
+
+    private final Engine engine;
+    private final Roster roster;
+
+    Web(Engine engine, Roster roster) {
+        this.engine = engine;
+        this.roster = roster;
+    }
+
+    void open(Registrations open, Doorkeeper doorkeeper, Function<String, Optional<WebhookReceiver>> hooks) {
+        Store store = engine.store();
+        Health health = new Health(store, engine.gates(), engine.vitals(), engine.audit(), roster, engine.clock());
+        open.servletContext(WebContexts.PEOPLE, new PeopleContext(new Entrance(doorkeeper)));
+        open.servlet("console", new ConsoleServlet(store, health, roster), WebContexts.PEOPLE, "");
+        open.servlet("api", new ApiServlet(store, health, roster), WebContexts.PEOPLE, "/api/v1/*");
+        open.openServlet("assets", new AssetServlet(), "/assets/*");
+        open.openServlet("login", new LoginServlet(doorkeeper), "/login");
+        open.openServlet("ops", new OpsServlet(health, new Metrics(store, health)), "/health", "/metrics");
+        open.openServlet("hooks", new WebhookDoor(hooks, engine.intake(), engine.hints()), "/hooks/*");
+        open.service(
+                Commands.class,
+                new Commands(store, health, new Parked(store, engine.hints())),
+                Map.of("osgi.command.scope", "parley", "osgi.command.function", new String[] {
+                    "status", "parked", "retry", "reset"
+                }));
+    }
+}
