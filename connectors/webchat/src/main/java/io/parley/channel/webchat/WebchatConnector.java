@@ -15,6 +15,7 @@ import io.parley.spi.channel.Transcript;
 import jakarta.servlet.Servlet;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
@@ -98,6 +99,7 @@ public final class WebchatConnector implements ReplySender {
 
     @Override
     public SendReceipt send(Reply reply) {
-        return new SendReceipt(new ExternalId(CHANNEL, account, reply.key()), clock.instant(), null);
+        return new SendReceipt(
+                new ExternalId(CHANNEL, account, reply.key()), clock.instant().truncatedTo(ChronoUnit.MILLIS), null);
     }
 }

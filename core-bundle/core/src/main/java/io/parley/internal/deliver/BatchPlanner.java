@@ -24,6 +24,7 @@ import io.parley.spi.crm.Parent;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -84,34 +85,65 @@ final class BatchPlanner {
 
     private void planLane(String lane) throws SQLException {
         List<Delivery> pending = deliveries.pending(target, lane, mostRows - records.rows());
-        Delivery last = null;
+        int before = records.rows();
         for (int i = 0; i < pending.size() && !records.full(); i++) {
             Delivery row = pending.get(i);
-            Step step = superseded(row, pending.subList(i + 1, pending.size()))
-                    ? drop(row, "superseded")
-                    : planIfCertain(row);
+            Step step = records.plans(row)
+                    ? Step.PLANNED
+                    : planInPlace(
+                            row,
+                            pending.subList(i + 1, pending.size()).stream()
+                                    .filter(other -> other.key().equals(row.key()))
+                                    .toList());
             if (step == Step.REST) {
                 break;
             }
-            last = step == Step.PLANNED ? row : last;
         }
-        if (last == null) {
+        if (records.rows() == before) {
             lanes.tidy(target, lane);
         } else {
-            lanes.lease(target, lane, last.id(), epoch);
+            lanes.lease(target, lane, epoch);
             leased.add(lane);
         }
     }
 
-    private static boolean superseded(Delivery row, List<Delivery> later) {
-        return later.stream().anyMatch(other -> other.key().equals(row.key()));
+    /**
+     * Plans a row, or what has superseded it: the newest revision is written in the place of the first, so that the order
+     * of a conversation is that of its first revisions.
+     *
+     * @param later rows of the same thing that stand behind it in the lane
+     */
+    private Step planInPlace(Delivery row, List<Delivery> later) throws SQLException {
+        if (later.isEmpty()) {
+            return planIfCertain(row, List.of());
+        }
+        Delivery last = later.get(later.size() - 1);
+        if (last.kind() != row.kind()) {
+            return mayStand(row) ? planIfCertain(row, List.of()) : drop(row, "superseded");
+        }
+        List<Delivery> earlier = new ArrayList<>(List.of(row));
+        earlier.addAll(later.subList(0, later.size() - 1));
+        return planIfCertain(last, earlier);
     }
 
-    private Step planIfCertain(Delivery row) throws SQLException {
-        Optional<Step> hesitation = row.inDoubt() && row.firstTriedAt() != null && row.triedAt() != null
-                ? hesitate(row, row.firstTriedAt(), row.triedAt())
-                : Optional.empty();
-        return hesitation.isPresent() ? hesitation.get() : planRow(row);
+    /** Whether it may stand in the CRM without a known record: then it must be known before it can be removed. */
+    private boolean mayStand(Delivery row) throws SQLException {
+        return row.inDoubt() && deliveries.written(target, row.key()).isEmpty();
+    }
+
+    private Step planIfCertain(Delivery row, List<Delivery> earlier) throws SQLException {
+        Optional<Step> hesitation = row.inDoubt() ? hesitate(row, row) : Optional.empty();
+        if (hesitation.isEmpty() && deliveries.written(target, row.key()).isEmpty()) {
+            Optional<Delivery> doubtful = deliveries.doubtful(target, row.key(), row.revision());
+            hesitation = doubtful.isEmpty() ? Optional.empty() : hesitate(row, doubtful.get());
+        }
+        return hesitation.isPresent() ? hesitation.get() : planRow(row, earlier);
+    }
+
+    private Optional<Step> hesitate(Delivery row, Delivery tried) throws SQLException {
+        return tried.firstTriedAt() == null || tried.triedAt() == null
+                ? Optional.empty()
+                : hesitate(row, tried.firstTriedAt(), tried.triedAt());
     }
 
     /** What to do about a write that may have been carried out; empty when it may be repeated. */
@@ -129,10 +161,10 @@ final class BatchPlanner {
         return Optional.empty();
     }
 
-    private Step planRow(Delivery row) throws SQLException {
+    private Step planRow(Delivery row, List<Delivery> earlier) throws SQLException {
         Item item = items.find(row.itemId()).orElseThrow();
         return switch (row.kind()) {
-            case MESSAGE -> planMessage(row, item.message());
+            case MESSAGE -> planMessage(row, item.message(), earlier);
             case REMOVAL -> planRemoval(row);
             case PROFILE -> planProfile(row);
             case NOTE -> planNote(row, item);
@@ -140,7 +172,7 @@ final class BatchPlanner {
         };
     }
 
-    private Step planMessage(Delivery row, Message message) throws SQLException {
+    private Step planMessage(Delivery row, Message message, List<Delivery> earlier) throws SQLException {
         Optional<Case> found = row.caseKey() == null
                 ? new CaseFinder(tx, target).caseOf(message)
                 : new Cases(tx).find(target, row.caseKey());
@@ -159,7 +191,8 @@ final class BatchPlanner {
             }
         }
         Optional<Written> written = deliveries.written(target, row.key());
-        boolean inDoubt = row.inDoubt() || deliveries.doubtful(target, row.key(), row.revision());
+        boolean inDoubt = row.inDoubt()
+                || deliveries.doubtful(target, row.key(), row.revision()).isPresent();
         Parent contact = records.contact(belongs.author());
         Conversation conversation =
                 new Conversations(tx).find(belongs.conversation()).orElseThrow();
@@ -167,10 +200,15 @@ final class BatchPlanner {
         Known author = new Profiles(tx).find(message.author().key()).orElseThrow();
         CrmWrite write = new CrmWrite.PutMessage(
                 row.key(), ref(written), inDoubt, parent, contact, message, author.profile(), row.revision());
-        return add(row, write, belongs);
+        deliveries.tried(row, belongs.key());
+        records.row(new Planned.Row(write, row, belongs.author(), belongs.key(), earlier));
+        return Step.PLANNED;
     }
 
     private Step planRemoval(Delivery row) throws SQLException {
+        if (records.writes(row.key())) {
+            return Step.REST;
+        }
         Optional<Written> written = deliveries.written(target, row.key());
         if (written.isEmpty() || written.get().caseKey() == null) {
             return drop(row, "neverDelivered");
@@ -189,7 +227,7 @@ final class BatchPlanner {
         Known profile = new Profiles(tx).find(person).orElseThrow();
         CrmWrite write = new CrmWrite.PutContact(person, known.ref().get(), row.inDoubt(), profile.profile());
         deliveries.tried(row, null);
-        records.row(new Planned.Row(write, row, person, null));
+        records.row(new Planned.Row(write, row, person, null, List.of()));
         return Step.PLANNED;
     }
 
@@ -205,7 +243,7 @@ final class BatchPlanner {
 
     private Step add(Delivery row, CrmWrite write, Case belongs) throws SQLException {
         deliveries.tried(row, belongs.key());
-        records.row(new Planned.Row(write, row, belongs.author(), belongs.key()));
+        records.row(new Planned.Row(write, row, belongs.author(), belongs.key(), List.of()));
         return Step.PLANNED;
     }
 

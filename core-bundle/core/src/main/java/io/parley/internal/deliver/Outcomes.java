@@ -74,8 +74,7 @@ final class Outcomes {
     Summary defect(String reason) throws SQLException {
         for (Planned.Row planned : batch.rows()) {
             if (planned.row().tries() + 1 >= 5) {
-                deliveries.parked(planned.row(), reason, true);
-                rejected++;
+                park(planned, reason, true);
             } else {
                 failed(planned.row(), reason, true);
             }
@@ -89,6 +88,7 @@ final class Outcomes {
                 links.linked(target, known.write().key(), done.ref(), known.revision());
             } else if (planned instanceof Planned.Row row) {
                 deliveries.delivered(row.row(), done.ref());
+                over(row);
             }
         } else if (outcome instanceof WriteOutcome.Failed failed) {
             failures.put(planned.write().key(), failed.reason());
@@ -100,7 +100,7 @@ final class Outcomes {
 
     private void failed(Planned planned, SyncException reason) throws SQLException {
         if (planned instanceof Planned.Row row) {
-            failedRow(row.row(), reason);
+            failedRow(row, reason);
         } else if (!reason.inDoubt()) {
             links.notMade(target, planned.write().key());
         }
@@ -111,16 +111,15 @@ final class Outcomes {
         }
     }
 
-    private void failedRow(Delivery row, SyncException reason) throws SQLException {
+    private void failedRow(Planned.Row planned, SyncException reason) throws SQLException {
+        Delivery row = planned.row();
         if (reason instanceof SyncException.ItemRejected || reason instanceof SyncException.RecordGone) {
-            deliveries.parked(row, reason.getMessage(), false);
-            rejected++;
+            park(planned, reason.getMessage(), false);
         } else if (reason instanceof SyncException.Transient) {
             boolean tooLong = row.failedSince() != null
                     && row.failedSince().plus(PATIENCE).isBefore(tx.now());
             if (tooLong) {
-                deliveries.parked(row, reason.getMessage(), reason.inDoubt() || row.inDoubt());
-                rejected++;
+                park(planned, reason.getMessage(), reason.inDoubt() || row.inDoubt());
             } else {
                 failed(row, reason.getMessage(), reason.inDoubt() || row.inDoubt());
             }
@@ -137,8 +136,7 @@ final class Outcomes {
             boolean parentRejected = isRejection(failures.get(row.contactKey()))
                     || (row.caseKey() != null && isRejection(failures.get(row.caseKey())));
             if (parentRejected && cause != null) {
-                deliveries.parked(row.row(), "What it belongs to was refused: " + cause.getMessage(), false);
-                rejected++;
+                park(row, "What it belongs to was refused: " + cause.getMessage(), false);
             } else {
                 rests.merge(row.row().lane(), BackOff.after(1), Outcomes::longer);
             }
@@ -147,6 +145,19 @@ final class Outcomes {
             if (cause != null) {
                 failures.put(planned.write().key(), cause);
             }
+        }
+    }
+
+    private void park(Planned.Row planned, String reason, boolean inDoubt) throws SQLException {
+        deliveries.parked(planned.row(), reason, inDoubt);
+        over(planned);
+        rejected++;
+    }
+
+    /** What it was written in place of is over too. */
+    private void over(Planned.Row planned) throws SQLException {
+        for (Delivery earlier : planned.earlier()) {
+            deliveries.dropped(earlier, "superseded");
         }
     }
 

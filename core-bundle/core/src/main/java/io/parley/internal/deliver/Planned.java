@@ -3,6 +3,7 @@ package io.parley.internal.deliver;
 
 import io.parley.internal.store.Deliveries.Delivery;
 import io.parley.spi.crm.CrmWrite;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A write of a batch, and what it is for. */
@@ -26,10 +27,12 @@ sealed interface Planned {
      * @param row the row
      * @param contactKey the person it belongs to
      * @param caseKey the case it belongs to; null for a profile
+     * @param earlier older revisions in whose place it is written; they are over when it is
      */
     record Row(
             CrmWrite write,
             Delivery row,
             String contactKey,
-            @Nullable String caseKey) implements Planned {}
+            @Nullable String caseKey,
+            List<Delivery> earlier) implements Planned {}
 }

@@ -2,6 +2,7 @@
 package io.parley.internal.deliver;
 
 import io.parley.internal.store.Cases.Case;
+import io.parley.internal.store.Deliveries.Delivery;
 import io.parley.internal.store.Links;
 import io.parley.internal.store.Links.Kind;
 import io.parley.internal.store.Links.Link;
@@ -14,10 +15,12 @@ import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Parent;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The contacts and cases that the rows of a batch need, each at most once, and the rows. */
@@ -32,6 +35,8 @@ final class Records {
     private final Map<String, Planned> contacts = new LinkedHashMap<>();
     private final Map<String, Planned> cases = new LinkedHashMap<>();
     private final List<Planned.Row> rows = new ArrayList<>();
+    private final Set<String> keys = new HashSet<>();
+    private final Set<Long> ids = new HashSet<>();
 
     Records(Tx tx, String target, int mostWrites) {
         this.tx = tx;
@@ -49,8 +54,11 @@ final class Records {
         return rows.size();
     }
 
-    void row(Planned.Row row) {
-        rows.add(row);
+    void row(Planned.Row planned) {
+        rows.add(planned);
+        keys.add(planned.row().key());
+        ids.add(planned.row().id());
+        planned.earlier().forEach(earlier -> ids.add(earlier.id()));
     }
 
     List<Planned> planned() {
@@ -58,6 +66,16 @@ final class Records {
         all.addAll(cases.values());
         all.addAll(rows);
         return all;
+    }
+
+    /** Whether a row is in this batch already, itself or as one that another is written in place of. */
+    boolean plans(Delivery row) {
+        return ids.contains(row.id());
+    }
+
+    /** Whether a revision of a thing is written in this batch already. */
+    boolean writes(String key) {
+        return keys.contains(key);
     }
 
     /** A record that an earlier batch tried to make without learning the outcome. */

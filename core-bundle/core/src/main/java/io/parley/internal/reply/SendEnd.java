@@ -54,11 +54,18 @@ final class SendEnd {
         settlement.settled(tx, row);
     }
 
-    /** The call failed. */
-    void failed(SyncException fault) throws SQLException {
-        if (fault instanceof SyncException.ItemRejected || fault instanceof SyncException.RecordGone) {
+    /**
+     * The call failed.
+     *
+     * @param repeated whether an earlier attempt may have succeeded: then this failure alone tells nothing for certain
+     */
+    void failed(SyncException fault, boolean repeated) throws SQLException {
+        boolean forGood = fault instanceof SyncException.ItemRejected || fault instanceof SyncException.RecordGone;
+        if (forGood && repeated) {
+            parkedInDoubt();
+        } else if (forGood) {
             refused(fault.getMessage());
-        } else if (fault.inDoubt()) {
+        } else if (fault.inDoubt() || repeated) {
             doubted(fault);
         } else if (row.writtenAt().plus(PATIENCE).isBefore(tx.now())) {
             replies.ended(row, "parked", fault.getMessage());

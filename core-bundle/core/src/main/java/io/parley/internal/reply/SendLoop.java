@@ -74,15 +74,16 @@ public final class SendLoop implements Round {
         try {
             receipt = sender.send(next.toSend());
         } catch (SyncException e) {
-            record(next.row(), end -> end.failed(e));
+            record(next.row(), end -> end.failed(e, next.repeated()));
             return met(e);
         } catch (InterruptedException e) {
-            record(next.row(), end -> end.failed(new SyncException.Transient("The send was interrupted", true, e)));
+            SyncException interrupted = new SyncException.Transient("The send was interrupted", true, e);
+            record(next.row(), end -> end.failed(interrupted, next.repeated()));
             throw e;
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("The connector of account {} has a defect", account, e);
             SyncException defect = new SyncException.Transient("The connector failed: " + e, true, e);
-            record(next.row(), end -> end.failed(defect));
+            record(next.row(), end -> end.failed(defect, next.repeated()));
             return Duration.ZERO;
         }
         record(next.row(), end -> end.sent(receipt, next.toSend()));

@@ -60,8 +60,9 @@ final class Sending {
      * @param step what
      * @param row the answer as it stands now
      * @param reply for the connector; null when there is nothing to do
+     * @param repeated whether an earlier attempt may have succeeded
      */
-    record Next(Step step, StoredReply row, @Nullable Reply reply) {
+    record Next(Step step, StoredReply row, @Nullable Reply reply, boolean repeated) {
 
         Reply toSend() {
             return Objects.requireNonNull(reply);
@@ -95,7 +96,7 @@ final class Sending {
         if (refusal.isPresent()) {
             return refuse(row, refusal.get());
         }
-        return send(row, answered.get());
+        return send(row, answered.get(), false);
     }
 
     /** What is to be done about an answer in doubt, now that it is known what the account has said. */
@@ -113,7 +114,7 @@ final class Sending {
             }
             others |= !claimed;
         }
-        return others ? park(row) : send(row, searched.toSend().inReplyTo());
+        return others ? park(row) : send(row, searched.toSend().inReplyTo(), false);
     }
 
     private Next prepareDoubtful(StoredReply row) throws SQLException {
@@ -125,22 +126,22 @@ final class Sending {
             return park(row);
         }
         return switch (repeat.kind()) {
-            case SAFE -> first.plus(repeat.bound()).isAfter(tx.now()) ? send(row, answered.get()) : park(row);
+            case SAFE -> first.plus(repeat.bound()).isAfter(tx.now()) ? send(row, answered.get(), true) : park(row);
             case SEARCHABLE -> {
                 Instant visible = last.plus(repeat.bound());
                 if (visible.isAfter(tx.now())) {
                     replies.doubted(row, visible, "It may have been sent; this is found out soon.");
                     yield nothing(row);
                 }
-                yield new Next(Step.SEARCH, row, reply(row, answered.get()));
+                yield new Next(Step.SEARCH, row, reply(row, answered.get()), true);
             }
             case UNSAFE -> park(row);
         };
     }
 
-    private Next send(StoredReply row, Message answered) throws SQLException {
+    private Next send(StoredReply row, Message answered, boolean repeated) throws SQLException {
         StoredReply noted = replies.sending(row, answered.id().key(), epoch);
-        return new Next(Step.SEND, noted, reply(noted, answered));
+        return new Next(Step.SEND, noted, reply(noted, answered), repeated);
     }
 
     private Reply reply(StoredReply row, Message answered) throws SQLException {
@@ -188,6 +189,6 @@ final class Sending {
     }
 
     private static Next nothing(StoredReply row) {
-        return new Next(Step.NOTHING, row, null);
+        return new Next(Step.NOTHING, row, null, false);
     }
 }

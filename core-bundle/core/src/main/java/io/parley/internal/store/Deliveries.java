@@ -167,13 +167,12 @@ public final class Deliveries {
     /** A record. */
     public record Written(@Nullable String caseKey, CrmRef ref) {}
 
-    /** Whether an earlier revision of a thing may stand in a target although no record of it is known. */
-    public boolean doubtful(String target, String key, long belowRevision) throws SQLException {
-        return tx.exists(
-                "SELECT 1 FROM delivery WHERE target = ? AND item_key = ? AND revision < ? AND in_doubt = 1",
-                target,
-                key,
-                belowRevision);
+    /** An earlier revision of a thing that may stand in a target although its outcome is not known; the last tried. */
+    public Optional<Delivery> doubtful(String target, String key, long belowRevision) throws SQLException {
+        return tx.first("SELECT " + COLUMNS + """
+                         FROM delivery WHERE target = ? AND item_key = ? AND revision < ? AND in_doubt = 1
+                         ORDER BY revision DESC LIMIT 1
+                        """, Deliveries::delivery, target, key, belowRevision);
     }
 
     /** The key of the newest inbound message of a case that stood in the CRM at a moment; else of the oldest. */

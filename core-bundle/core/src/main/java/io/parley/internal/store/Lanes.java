@@ -34,10 +34,10 @@ public final class Lanes {
         tx.update("""
                 UPDATE delivery SET in_doubt = 1 WHERE target = ? AND state = 'pending' AND EXISTS (
                   SELECT 1 FROM lane WHERE lane.target = delivery.target AND lane.lane = delivery.lane
-                     AND lane.lease_epoch < ? AND delivery.delivery_id <= lane.leased_to)
+                     AND lane.lease_epoch < ? AND delivery.tried_at >= lane.leased_at)
                 """, target, epoch);
         tx.update(
-                "UPDATE lane SET leased_to = NULL, lease_epoch = NULL WHERE target = ? AND lease_epoch < ?",
+                "UPDATE lane SET leased_at = NULL, lease_epoch = NULL WHERE target = ? AND lease_epoch < ?",
                 target,
                 epoch);
     }
@@ -45,7 +45,7 @@ public final class Lanes {
     /** Free lanes whose time has come, the most urgent first. */
     public List<String> due(String target, int limit) throws SQLException {
         return tx.list("""
-                SELECT lane FROM lane WHERE target = ? AND leased_to IS NULL AND due_at <= ?
+                SELECT lane FROM lane WHERE target = ? AND leased_at IS NULL AND due_at <= ?
                  ORDER BY priority, head LIMIT ?
                 """, row -> row.getString(1), target, tx.now(), limit);
     }
@@ -53,16 +53,16 @@ public final class Lanes {
     /** When the next free lane's time comes; empty when there is none. */
     public Optional<Instant> nextDue(String target) throws SQLException {
         return tx.first(
-                "SELECT MIN(due_at) FROM lane WHERE target = ? AND leased_to IS NULL HAVING COUNT(*) > 0",
+                "SELECT MIN(due_at) FROM lane WHERE target = ? AND leased_at IS NULL HAVING COUNT(*) > 0",
                 row -> Columns.time(row, 1),
                 target);
     }
 
     /** Takes a lane for a batch. */
-    public void lease(String target, String lane, long lastDelivery, long epoch) throws SQLException {
+    public void lease(String target, String lane, long epoch) throws SQLException {
         tx.update(
-                "UPDATE lane SET leased_to = ?, lease_epoch = ? WHERE target = ? AND lane = ?",
-                lastDelivery,
+                "UPDATE lane SET leased_at = ?, lease_epoch = ? WHERE target = ? AND lane = ?",
+                tx.now(),
                 epoch,
                 target,
                 lane);
@@ -71,7 +71,7 @@ public final class Lanes {
     /** Lets a free lane rest. */
     public void rest(String target, String lane, Duration pause) throws SQLException {
         tx.update(
-                "UPDATE lane SET due_at = ? WHERE target = ? AND lane = ? AND leased_to IS NULL",
+                "UPDATE lane SET due_at = ? WHERE target = ? AND lane = ? AND leased_at IS NULL",
                 tx.now().plus(pause),
                 target,
                 lane);
@@ -80,7 +80,7 @@ public final class Lanes {
     /** Forgets a free lane in which nothing is pending. */
     public void tidy(String target, String lane) throws SQLException {
         tx.update("""
-                DELETE FROM lane WHERE target = ? AND lane = ? AND leased_to IS NULL AND NOT EXISTS (
+                DELETE FROM lane WHERE target = ? AND lane = ? AND leased_at IS NULL AND NOT EXISTS (
                   SELECT 1 FROM delivery d WHERE d.target = lane.target AND d.lane = lane.lane AND d.state = 'pending')
                 """, target, lane);
     }
@@ -98,7 +98,7 @@ public final class Lanes {
                 """, row -> new long[] {row.getLong(1), row.getLong(2)}, target, lane);
         if (rest.isPresent()) {
             tx.update("""
-                    UPDATE lane SET leased_to = NULL, lease_epoch = NULL, head = ?, priority = ?, due_at = ?
+                    UPDATE lane SET leased_at = NULL, lease_epoch = NULL, head = ?, priority = ?, due_at = ?
                      WHERE target = ? AND lane = ? AND lease_epoch = ?
                     """, rest.get()[0], rest.get()[1], tx.now().plus(pause), target, lane, epoch);
         } else {
@@ -109,7 +109,7 @@ public final class Lanes {
     /** Whether a batch with this lane is on its way, or may have been carried out. */
     public boolean uncertain(String target, String lane) throws SQLException {
         return tx.exists("""
-                SELECT 1 FROM lane WHERE target = ? AND lane = ? AND (leased_to IS NOT NULL OR EXISTS (
+                SELECT 1 FROM lane WHERE target = ? AND lane = ? AND (leased_at IS NOT NULL OR EXISTS (
                   SELECT 1 FROM delivery d WHERE d.target = lane.target AND d.lane = lane.lane
                      AND d.state = 'pending' AND d.in_doubt = 1))
                 """, target, lane);

@@ -99,18 +99,18 @@ CREATE INDEX delivery_open ON delivery (target, lane, delivery_id) WHERE state =
 CREATE INDEX delivery_parked ON delivery (target) WHERE state = 'parked';
 CREATE INDEX delivery_in_case ON delivery (target, case_key, delivery_id) WHERE case_key IS NOT NULL;
 
--- Lanes that have pending work; one conversation is a lane. leased_to: last delivery of the batch in flight.
+-- Lanes that have pending work; one conversation is a lane. leased_at: when the batch in flight was made.
 CREATE TABLE lane (
   target TEXT NOT NULL,
   lane TEXT NOT NULL,
   priority INTEGER NOT NULL,
   head BIGINT NOT NULL,
   due_at BIGINT NOT NULL,
-  leased_to BIGINT,
+  leased_at BIGINT,
   lease_epoch BIGINT,
   PRIMARY KEY (target, lane)
 );
-CREATE INDEX lane_free ON lane (target, priority, head) WHERE leased_to IS NULL;
+CREATE INDEX lane_free ON lane (target, priority, head) WHERE leased_at IS NULL;
 
 -- Contacts and cases in a target. ref_id is empty from the first try until its outcome.
 CREATE TABLE link (

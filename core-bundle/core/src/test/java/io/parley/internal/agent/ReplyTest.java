@@ -88,6 +88,19 @@ class ReplyTest {
     }
 
     @Test
+    void aDoubtOutlastsFailuresThatAloneWouldBeCertain() {
+        world.channel.promise(Repeat.safe(Duration.ofHours(1)));
+        world.channel.failNextSend(UNCERTAIN, true);
+        world.channel.failNextSend(new SyncException.Transient("503", false, null), false);
+        world.channel.failNextSend(new SyncException.ItemRejected("The post cannot be answered."), false);
+        answer("On its way.");
+        world.settle(Duration.ofMinutes(5));
+        assertThat(world.channel.answers()).containsExactly("On its way.");
+        assertThat(world.ledger().replies().in("refused")).isZero();
+        assertThat(world.ledger().replies().in("parked")).isEqualTo(1);
+    }
+
+    @Test
     void inDoubtTheChannelIsSearchedAndTheAnswerFound() {
         world.channel.promise(Repeat.searchable(Duration.ofSeconds(20)));
         world.channel.failNextSend(UNCERTAIN, true);

@@ -41,13 +41,14 @@ final class TestChannel implements PageReader, SentFinder {
     private final List<Change> log = new ArrayList<>();
     private final List<Page.Rejected> broken = new ArrayList<>();
     private final Map<String, Sent> posted = new LinkedHashMap<>();
-    private final Deque<SyncException> sendFaults = new ArrayDeque<>();
+    private final Deque<Fault> sendFaults = new ArrayDeque<>();
     private final Deque<SyncException> pullFaults = new ArrayDeque<>();
     private Repeat repeat = Repeat.unsafe();
     private boolean recognisesKeys;
-    private boolean acceptsBeforeFailing;
     private ReplyPolicy policy = ReplyPolicy.allowed();
     private int number;
+
+    private record Fault(SyncException exception, boolean afterAccepting) {}
 
     TestChannel(InstantSource clock) {
         this.clock = clock;
@@ -67,8 +68,7 @@ final class TestChannel implements PageReader, SentFinder {
     }
 
     void failNextSend(SyncException fault, boolean afterAccepting) {
-        sendFaults.add(fault);
-        acceptsBeforeFailing = afterAccepting;
+        sendFaults.add(new Fault(fault, afterAccepting));
     }
 
     void say(String thread, String person, String id, String text) {
@@ -138,9 +138,9 @@ final class TestChannel implements PageReader, SentFinder {
 
     @Override
     public SendReceipt send(Reply reply) throws SyncException {
-        SyncException fault = sendFaults.poll();
-        if (fault != null && !acceptsBeforeFailing) {
-            throw fault;
+        Fault fault = sendFaults.poll();
+        if (fault != null && !fault.afterAccepting()) {
+            throw fault.exception();
         }
         boolean known = recognisesKeys && posted.containsKey(reply.key());
         String key = known ? reply.key() : reply.key() + (posted.containsKey(reply.key()) ? "-again" + number++ : "");
@@ -151,7 +151,7 @@ final class TestChannel implements PageReader, SentFinder {
                                 new ExternalId("test", "messages", "posted-" + posted.size()), clock.instant(), null),
                         reply.text()));
         if (fault != null) {
-            throw fault;
+            throw fault.exception();
         }
         return sent.receipt();
     }

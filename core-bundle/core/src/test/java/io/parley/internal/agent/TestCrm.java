@@ -38,13 +38,14 @@ final class TestCrm implements CrmAdapter, ReplySource {
     private final Map<String, String> keys = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
     private final List<CrmEvent> events = new ArrayList<>();
-    private final Deque<SyncException> faults = new ArrayDeque<>();
+    private final Deque<Fault> faults = new ArrayDeque<>();
     private final List<Integer> batches = new ArrayList<>();
     private Idempotence idempotence = Idempotence.upsertByKey();
     private Predicate<CrmWrite> refused = write -> false;
     private Predicate<CrmWrite> refusesBatch = write -> false;
-    private boolean acceptsBeforeFailing;
     private int number;
+
+    private record Fault(SyncException exception, boolean afterAccepting) {}
 
     TestCrm(InstantSource clock) {
         this.clock = clock;
@@ -63,8 +64,7 @@ final class TestCrm implements CrmAdapter, ReplySource {
     }
 
     void failNext(SyncException fault, boolean afterAccepting) {
-        faults.add(fault);
-        acceptsBeforeFailing = afterAccepting;
+        faults.add(new Fault(fault, afterAccepting));
     }
 
     void answer(String caseKeyOrId, String text) {
@@ -112,9 +112,9 @@ final class TestCrm implements CrmAdapter, ReplySource {
     @Override
     public List<WriteOutcome> write(List<CrmWrite> batch) throws SyncException {
         batches.add(batch.size());
-        SyncException fault = faults.poll();
-        if (fault != null && !acceptsBeforeFailing) {
-            throw fault;
+        Fault fault = faults.poll();
+        if (fault != null && !fault.afterAccepting()) {
+            throw fault.exception();
         }
         if (batch.stream().anyMatch(refusesBatch)) {
             throw new SyncException.ItemRejected("one of them is bad");
@@ -125,7 +125,7 @@ final class TestCrm implements CrmAdapter, ReplySource {
             outcomes.add(one(write, failed));
         }
         if (fault != null) {
-            throw fault;
+            throw fault.exception();
         }
         return outcomes;
     }

@@ -27,6 +27,7 @@ final class World implements AutoCloseable {
     final TestCrm crm = new TestCrm(clock);
     private final Path file;
     private SqliteStore sqlite;
+    private Store store;
     private ManualTicker ticker;
     private Engine engine;
 
@@ -51,17 +52,23 @@ final class World implements AutoCloseable {
         start(store);
     }
 
-    private void start(UnaryOperator<Store> store) {
+    private void start(UnaryOperator<Store> decoration) {
         sqlite = SqliteStore.open(file, clock);
         ticker = new ManualTicker(clock);
         Routes routes = new Routes(List.of(new Route("all", Set.of("brand"), Set.of("crm"))));
         try {
-            engine = new Engine(store.apply(sqlite), clock, ticker, () -> routes);
+            store = decoration.apply(sqlite);
+            engine = new Engine(store, clock, ticker, () -> routes);
             new TargetJobs(engine).start("crm", crm, Map.of());
             new AccountJobs(engine).start("brand", channel, Map.of("backfillDays", 1));
         } catch (StoreException e) {
             ticker.stop();
         }
+    }
+
+    /** Whether the store has died, and with it the agent. */
+    boolean crashed() {
+        return store instanceof CrashingStore crashing && crashing.dead();
     }
 
     /** Lets the agent work until it rests. */
