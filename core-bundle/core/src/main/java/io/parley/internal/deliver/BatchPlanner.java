@@ -17,9 +17,9 @@ import io.parley.internal.store.Profiles.Known;
 import io.parley.internal.store.Tx;
 import io.parley.model.Conversation;
 import io.parley.model.Message;
+import io.parley.spi.crm.CrmDescription;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
-import io.parley.spi.crm.Idempotence;
 import io.parley.spi.crm.Parent;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,7 +48,7 @@ final class BatchPlanner {
     private final Items items;
     private final Lanes lanes;
     private final Records records;
-    private final Doubt doubt;
+    private final CrmDescription crm;
     private final Set<String> leased = new LinkedHashSet<>();
     private boolean moved;
 
@@ -61,7 +61,7 @@ final class BatchPlanner {
         REST
     }
 
-    BatchPlanner(Tx tx, String target, long epoch, Idempotence idempotence, int mostWrites, int mostRows) {
+    BatchPlanner(Tx tx, String target, long epoch, CrmDescription crm, int mostRows) {
         this.tx = tx;
         this.target = target;
         this.epoch = epoch;
@@ -69,8 +69,8 @@ final class BatchPlanner {
         this.deliveries = new Deliveries(tx);
         this.items = new Items(tx);
         this.lanes = new Lanes(tx);
-        this.doubt = new Doubt(idempotence, tx.now());
-        this.records = new Records(tx, target, mostWrites);
+        this.crm = crm;
+        this.records = new Records(tx, target, crm.maxBatch());
     }
 
     Batch plan() throws SQLException {
@@ -143,11 +143,28 @@ final class BatchPlanner {
     private Optional<Step> hesitate(Delivery row, Delivery tried) throws SQLException {
         return tried.firstTriedAt() == null || tried.triedAt() == null
                 ? Optional.empty()
-                : hesitate(row, tried.firstTriedAt(), tried.triedAt());
+                : hesitate(row, kindOf(row), tried.firstTriedAt(), tried.triedAt());
     }
 
-    /** What to do about a write that may have been carried out; empty when it may be repeated. */
-    private Optional<Step> hesitate(Delivery row, Instant firstTriedAt, Instant triedAt) throws SQLException {
+    private static CrmWrite.Kind kindOf(Delivery row) {
+        return switch (row.kind()) {
+            case MESSAGE -> CrmWrite.Kind.MESSAGE;
+            case REMOVAL -> CrmWrite.Kind.REMOVAL;
+            case PROFILE -> CrmWrite.Kind.CONTACT;
+            case NOTE -> CrmWrite.Kind.NOTE;
+            case REJECTED, CLOSING -> throw new IllegalStateException(row.kind() + " is never routed");
+        };
+    }
+
+    /**
+     * What to do about a write that may have been carried out; empty when it may be repeated.
+     *
+     * @param row what waits for it
+     * @param kind what may have been written
+     */
+    private Optional<Step> hesitate(Delivery row, CrmWrite.Kind kind, Instant firstTriedAt, Instant triedAt)
+            throws SQLException {
+        Doubt doubt = new Doubt(crm.idempotence(kind), tx.now());
         if (doubt.needsPerson(firstTriedAt)) {
             deliveries.parked(row, IN_DOUBT, true);
             moved = true;
@@ -159,6 +176,13 @@ final class BatchPlanner {
             return Optional.of(Step.REST);
         }
         return Optional.empty();
+    }
+
+    private Optional<Step> hesitateOver(String parent, CrmWrite.Kind kind, Delivery row) throws SQLException {
+        Optional<Link> link = records.uncertain(parent);
+        return link.isEmpty()
+                ? Optional.empty()
+                : hesitate(row, kind, link.get().firstTriedAt(), link.get().triedAt());
     }
 
     private Step planRow(Delivery row, List<Delivery> earlier) throws SQLException {
@@ -180,15 +204,12 @@ final class BatchPlanner {
             return drop(row, "noCase");
         }
         Case belongs = found.get();
-        for (String key : List.of(belongs.author(), belongs.key())) {
-            Optional<Link> uncertain = records.uncertain(key);
-            Optional<Step> hesitation = uncertain.isEmpty()
-                    ? Optional.empty()
-                    : hesitate(
-                            row, uncertain.get().firstTriedAt(), uncertain.get().triedAt());
-            if (hesitation.isPresent()) {
-                return hesitation.get();
-            }
+        Optional<Step> hesitation = hesitateOver(belongs.author(), CrmWrite.Kind.CONTACT, row);
+        if (hesitation.isEmpty()) {
+            hesitation = hesitateOver(belongs.key(), CrmWrite.Kind.CONVERSATION, row);
+        }
+        if (hesitation.isPresent()) {
+            return hesitation.get();
         }
         Optional<Written> written = deliveries.written(target, row.key());
         boolean inDoubt = row.inDoubt()

@@ -65,8 +65,7 @@ public final class DeliveryLoop implements Round {
             return silence.get();
         }
         CrmDescription crm = adapter.describe();
-        Batch batch = store.write(
-                tx -> new BatchPlanner(tx, target, epoch, crm.idempotence(), crm.maxBatch(), mostRows).plan());
+        Batch batch = store.write(tx -> new BatchPlanner(tx, target, epoch, crm, mostRows).plan());
         if (!batch.planned().isEmpty()) {
             return deliver(batch);
         }

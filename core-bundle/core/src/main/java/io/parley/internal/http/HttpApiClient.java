@@ -2,6 +2,7 @@
 package io.parley.internal.http;
 
 import io.parley.spi.SyncException;
+import io.parley.spi.http.AccessToken;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiResponse;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,19 +33,36 @@ final class HttpApiClient implements ApiClient {
     private final ApiSettings settings;
     private final Addresses addresses;
     private final StatusTable statuses;
+    private final @Nullable TokenKeeper tokens;
 
     HttpApiClient(CloseableHttpAsyncClient client, ApiSettings settings, StatusTable statuses) {
         this.client = client;
         this.settings = settings;
         this.addresses = new Addresses(settings.endpoint());
         this.statuses = statuses;
+        this.tokens = settings.tokens()
+                .map(source -> new TokenKeeper(source, request -> sendAs(request, null), statuses))
+                .orElse(null);
     }
 
     @Override
     public ApiResponse send(ApiRequest request) throws SyncException, InterruptedException {
+        if (tokens == null) {
+            return sendAs(request, null);
+        }
+        AccessToken token = tokens.current();
+        try {
+            return sendAs(request, token);
+        } catch (SyncException.AuthExpired e) {
+            return sendAs(request, tokens.after(token));
+        }
+    }
+
+    private ApiResponse sendAs(ApiRequest request, @Nullable AccessToken token)
+            throws SyncException, InterruptedException {
         URI address = addresses.of(request.path());
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            ApiResponse response = exchange(request, address);
+            ApiResponse response = exchange(request, token, address);
             boolean redirect = REDIRECTS.contains(response.status())
                     && READING.contains(request.method())
                     && response.header("Location").isPresent();
@@ -68,9 +87,13 @@ final class HttpApiClient implements ApiClient {
         throw statuses.meaningOf(response, addresses.host(), !READING.contains(request.method()));
     }
 
-    private ApiResponse exchange(ApiRequest request, URI address) throws SyncException, InterruptedException {
+    private ApiResponse exchange(ApiRequest request, @Nullable AccessToken token, URI address)
+            throws SyncException, InterruptedException {
         AsyncRequestBuilder http = AsyncRequestBuilder.create(request.method()).setUri(address);
         settings.secretHeaders().forEach(http::setHeader);
+        if (token != null) {
+            http.setHeader("Authorization", token.authorization());
+        }
         request.headers().forEach(http::setHeader);
         request.body()
                 .ifPresent(body -> http.setEntity(

@@ -94,6 +94,20 @@ class HttpApiClientTest {
                         .isEqualTo(clock.instant().plusSeconds(90)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"RateLimit-Reset, 90", "X-RateLimit-Reset, 89.2", "x-rate-limit-reset, EPOCH", "X-RateLimit-Reset, ISO"
+    })
+    void aLimitSaysUntilWhenInOtherWords(String header, String words) {
+        String value = words.replace(
+                        "EPOCH", String.valueOf(clock.instant().plusSeconds(90).getEpochSecond()))
+                .replace("ISO", clock.instant().plusSeconds(90).toString());
+        stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429).withHeader(header, value)));
+        assertThatThrownBy(() -> client().send(ApiRequest.get("/x").build()))
+                .isInstanceOfSatisfying(SyncException.RateLimited.class, limit -> assertThat(limit.resumeAt())
+                        .isBetween(
+                                clock.instant().plusSeconds(89), clock.instant().plusSeconds(90)));
+    }
+
     @Test
     void aVendorMayMeanSomethingElse() {
         stubFor(any(anyUrl()).willReturn(okJson("{\"error\":\"expired\"}")));

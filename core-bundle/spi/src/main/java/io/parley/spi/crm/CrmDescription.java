@@ -2,6 +2,8 @@
 package io.parley.spi.crm;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** What an adapter is. */
 public final class CrmDescription {
@@ -10,14 +12,14 @@ public final class CrmDescription {
     private final String name;
     private final int maxBatch;
     private final Duration replyPause;
-    private final Idempotence idempotence;
+    private final Map<CrmWrite.Kind, Idempotence> idempotence;
 
     private CrmDescription(Builder builder) {
         type = builder.type;
         name = builder.name;
         maxBatch = builder.maxBatch;
         replyPause = builder.replyPause;
-        idempotence = builder.idempotence;
+        idempotence = new EnumMap<>(builder.idempotence);
     }
 
     /**
@@ -51,9 +53,9 @@ public final class CrmDescription {
         return replyPause;
     }
 
-    /** {@return what repeating a write means} */
-    public Idempotence idempotence() {
-        return idempotence;
+    /** {@return what repeating a write of a kind means; unsafe unless said otherwise} */
+    public Idempotence idempotence(CrmWrite.Kind kind) {
+        return idempotence.getOrDefault(kind, Idempotence.unsafe());
     }
 
     /** Builds a description; for one thread. */
@@ -63,7 +65,7 @@ public final class CrmDescription {
         private final String name;
         private int maxBatch = 200;
         private Duration replyPause = Duration.ofSeconds(30);
-        private Idempotence idempotence = Idempotence.unsafe();
+        private final Map<CrmWrite.Kind, Idempotence> idempotence = new EnumMap<>(CrmWrite.Kind.class);
 
         private Builder(String type, String name) {
             this.type = type;
@@ -85,9 +87,17 @@ public final class CrmDescription {
             return this;
         }
 
-        /** Sets {@link CrmDescription#idempotence()}; unsafe unless set. */
+        /** Sets {@link CrmDescription#idempotence} of all kinds. */
         public Builder idempotence(Idempotence value) {
-            idempotence = value;
+            for (CrmWrite.Kind kind : CrmWrite.Kind.values()) {
+                idempotence.put(kind, value);
+            }
+            return this;
+        }
+
+        /** Sets {@link CrmDescription#idempotence} of one kind. */
+        public Builder idempotence(CrmWrite.Kind kind, Idempotence value) {
+            idempotence.put(kind, value);
             return this;
         }
 

@@ -4,24 +4,49 @@ package io.parley.spi.crm;
 import io.parley.model.Conversation;
 import io.parley.model.Message;
 import io.parley.model.SocialProfile;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing to be written into a CRM. Writing the same again must leave one record; how that is reached stands in
- * {@link CrmDescription#idempotence()}.
+ * {@link CrmDescription#idempotence}.
  */
 public abstract sealed class CrmWrite {
 
+    /** The kinds of writes. */
+    public enum Kind {
+        /** {@link PutContact}. */
+        CONTACT,
+        /** {@link PutConversation}. */
+        CONVERSATION,
+        /** {@link PutMessage}. */
+        MESSAGE,
+        /** {@link RemoveMessage}. */
+        REMOVAL,
+        /** {@link PutNote}. */
+        NOTE
+    }
+
+    private final Kind kind;
     private final String key;
     private final @Nullable CrmRef ref;
     private final boolean inDoubt;
 
-    private CrmWrite(String key, @Nullable CrmRef ref, boolean inDoubt) {
+    private CrmWrite(Kind kind, String key, @Nullable CrmRef ref, boolean inDoubt) {
+        this.kind = kind;
         this.key = key;
         this.ref = ref;
         this.inDoubt = inDoubt;
     }
+
+    /** {@return which kind it is} */
+    public final Kind kind() {
+        return kind;
+    }
+
+    /** {@return what it belongs to, nearest first; empty for a contact} */
+    public abstract List<Parent> parents();
 
     /** {@return at most 100 printable ASCII characters, the same for ever for the same record} */
     public final String key() {
@@ -93,13 +118,18 @@ public abstract sealed class CrmWrite {
          * @param profile the newest state
          */
         public PutContact(String key, @Nullable CrmRef ref, boolean inDoubt, SocialProfile profile) {
-            super(key, ref, inDoubt);
+            super(Kind.CONTACT, key, ref, inDoubt);
             this.profile = profile;
         }
 
         /** {@return the newest state of the profile} */
         public SocialProfile profile() {
             return profile;
+        }
+
+        @Override
+        public List<Parent> parents() {
+            return List.of();
         }
 
         @Override
@@ -132,7 +162,7 @@ public abstract sealed class CrmWrite {
                 Parent contact,
                 Conversation conversation,
                 String subject) {
-            super(key, ref, inDoubt);
+            super(Kind.CONVERSATION, key, ref, inDoubt);
             this.contact = contact;
             this.conversation = conversation;
             this.subject = subject;
@@ -151,6 +181,11 @@ public abstract sealed class CrmWrite {
         /** {@return a title in one line, at most 200 characters, not empty} */
         public String subject() {
             return subject;
+        }
+
+        @Override
+        public List<Parent> parents() {
+            return List.of(contact);
         }
 
         @Override
@@ -189,7 +224,7 @@ public abstract sealed class CrmWrite {
                 Message message,
                 SocialProfile author,
                 long revision) {
-            super(key, ref, inDoubt);
+            super(Kind.MESSAGE, key, ref, inDoubt);
             this.conversation = conversation;
             this.contact = contact;
             this.message = message;
@@ -223,6 +258,11 @@ public abstract sealed class CrmWrite {
         }
 
         @Override
+        public List<Parent> parents() {
+            return List.of(conversation, contact);
+        }
+
+        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.putMessage(this);
         }
@@ -242,13 +282,18 @@ public abstract sealed class CrmWrite {
          * @param conversation the case it stands in
          */
         public RemoveMessage(String key, @Nullable CrmRef ref, boolean inDoubt, Parent conversation) {
-            super(key, ref, inDoubt);
+            super(Kind.REMOVAL, key, ref, inDoubt);
             this.conversation = conversation;
         }
 
         /** {@return the case it stands in} */
         public Parent conversation() {
             return conversation;
+        }
+
+        @Override
+        public List<Parent> parents() {
+            return List.of(conversation);
         }
 
         @Override
@@ -272,7 +317,7 @@ public abstract sealed class CrmWrite {
          * @param text what to tell
          */
         public PutNote(String key, boolean inDoubt, Parent conversation, String text) {
-            super(key, null, inDoubt);
+            super(Kind.NOTE, key, null, inDoubt);
             this.conversation = conversation;
             this.text = text;
         }
@@ -285,6 +330,11 @@ public abstract sealed class CrmWrite {
         /** {@return plain text, at most 2,000 characters} */
         public String text() {
             return text;
+        }
+
+        @Override
+        public List<Parent> parents() {
+            return List.of(conversation);
         }
 
         @Override

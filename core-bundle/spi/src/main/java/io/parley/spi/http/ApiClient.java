@@ -14,14 +14,16 @@ import org.osgi.annotation.versioning.ProviderType;
  * <table>
  * <caption>What a status becomes, unless the settings say otherwise</caption>
  * <tr><th>status</th><th>exception</th></tr>
- * <tr><td>401</td><td>AuthExpired</td></tr>
+ * <tr><td>401</td><td>AuthExpired; with a {@link TokenSource} after one more try with a new token</td></tr>
  * <tr><td>429, 503 with Retry-After</td><td>RateLimited</td></tr>
  * <tr><td>404, 410</td><td>RecordGone</td></tr>
  * <tr><td>408, other 5xx, a fault of the network, an answer that is not what was asked for</td><td>Transient</td></tr>
  * <tr><td>other 4xx, an answer above the size limit</td><td>ItemRejected</td></tr>
  * </table>
  *
- * <p>It never repeats a request by itself: the engine decides.
+ * <p>Apart from that one it never repeats a request by itself: the engine decides. How long to be silent is read from
+ * {@code Retry-After}, else from {@code RateLimit-Reset}, {@code X-RateLimit-Reset} or {@code X-Rate-Limit-Reset} (seconds, seconds since 1970, or a
+ * date), else it is a minute.
  */
 @ProviderType
 public interface ApiClient {

@@ -9,6 +9,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where an {@link ApiClient} speaks to, with which credentials and within which bounds. */
 public final class ApiSettings {
@@ -18,6 +20,7 @@ public final class ApiSettings {
     private final Duration timeout;
     private final int maxResponseBytes;
     private final List<StatusRow> statusRows;
+    private final @Nullable TokenSource tokens;
 
     private ApiSettings(Builder builder) {
         endpoint = builder.endpoint;
@@ -25,6 +28,7 @@ public final class ApiSettings {
         timeout = builder.timeout;
         maxResponseBytes = builder.maxResponseBytes;
         statusRows = List.copyOf(builder.statusRows);
+        tokens = builder.tokens;
     }
 
     /**
@@ -73,6 +77,11 @@ public final class ApiSettings {
         return statusRows;
     }
 
+    /** {@return where access tokens come from, if there are any} */
+    public Optional<TokenSource> tokens() {
+        return Optional.ofNullable(tokens);
+    }
+
     /** The address alone. */
     @Override
     public String toString() {
@@ -87,6 +96,7 @@ public final class ApiSettings {
         private Duration timeout = Duration.ofSeconds(30);
         private int maxResponseBytes = 10_000_000;
         private final List<StatusRow> statusRows = new ArrayList<>();
+        private @Nullable TokenSource tokens;
 
         private Builder(URI endpoint) {
             this.endpoint = endpoint;
@@ -123,6 +133,17 @@ public final class ApiSettings {
          */
         public Builder secretHeader(String name, String value) {
             secretHeaders.put(name, value);
+            return this;
+        }
+
+        /**
+         * Sends an access token with every request.
+         *
+         * @param source gets the tokens
+         * @return this
+         */
+        public Builder tokens(TokenSource source) {
+            tokens = source;
             return this;
         }
 

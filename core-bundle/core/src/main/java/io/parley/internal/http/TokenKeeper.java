@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.http;
+
+import io.parley.spi.SyncException;
+import io.parley.spi.http.AccessToken;
+import io.parley.spi.http.ApiClient;
+import io.parley.spi.http.TokenSource;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the token of one client; whoever needs a new one while it is being fetched waits for that one. */
+final class TokenKeeper {
+
+    private static final Duration EARLY = Duration.ofMinutes(1);
+
+    private final TokenSource source;
+    private final ApiClient door;
+    private final StatusTable statuses;
+    private final ReentrantLock minting = new ReentrantLock();
+    private volatile @Nullable AccessToken token;
+
+    /**
+     * Keeps the tokens of a source.
+     *
+     * @param door to the endpoint, without a token
+     */
+    TokenKeeper(TokenSource source, ApiClient door, StatusTable statuses) {
+        this.source = source;
+        this.door = door;
+        this.statuses = statuses;
+    }
+
+    /** The token to be used now. */
+    AccessToken current() throws SyncException, InterruptedException {
+        AccessToken kept = token;
+        return kept != null && !ends(kept) ? kept : after(kept);
+    }
+
+    /** The token that follows one that was refused or ends; null for the first. */
+    AccessToken after(@Nullable AccessToken refused) throws SyncException, InterruptedException {
+        minting.lockInterruptibly();
+        try {
+            AccessToken kept = token;
+            if (kept == null || kept == refused) {
+                kept = mint();
+                token = kept;
+            }
+            return kept;
+        } finally {
+            minting.unlock();
+        }
+    }
+
+    private AccessToken mint() throws SyncException, InterruptedException {
+        try {
+            return source.mint(door);
+        } catch (SyncException.ItemRejected e) {
+            throw new SyncException.AuthExpired("No access token could be had: " + e.getMessage()
+                    + "; put valid credentials into the configuration");
+        }
+    }
+
+    private boolean ends(AccessToken kept) {
+        return kept.expiresAt()
+                .map(end -> end.minus(EARLY).isBefore(statuses.now()))
+                .orElse(false);
+    }
+}
