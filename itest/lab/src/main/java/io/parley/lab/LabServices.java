@@ -4,7 +4,7 @@ package io.parley.lab;
 import io.parley.internal.http.HttpApiClients;
 import io.parley.internal.http.JsoupHtmlText;
 import io.parley.internal.inhouse.HmacTokenSigner;
-import io.parley.spi.channel.HtmlText;
+import io.parley.spi.HtmlText;
 import io.parley.spi.channel.TokenSigner;
 import io.parley.spi.http.ApiClients;
 import java.nio.charset.StandardCharsets;

@@ -11,7 +11,7 @@ import io.parley.model.Message;
 import io.parley.model.ReplyPolicy;
 import io.parley.model.SocialProfile;
 import io.parley.model.Visibility;
-import io.parley.spi.channel.HtmlText;
+import io.parley.spi.HtmlText;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -5,7 +5,7 @@ import io.parley.spi.AccountInfo;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.ChannelDescription;
-import io.parley.spi.channel.HtmlText;
+import io.parley.spi.HtmlText;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PageReader;
 import io.parley.spi.channel.PullRequest;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.feed;
 
-import io.parley.spi.channel.HtmlText;
+import io.parley.spi.HtmlText;
 import org.jspecify.annotations.Nullable;
 
 /**

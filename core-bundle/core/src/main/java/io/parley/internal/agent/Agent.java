@@ -10,7 +10,7 @@ import io.parley.internal.work.Job;
 import io.parley.internal.work.Pool;
 import io.parley.internal.work.ThreadTicker;
 import io.parley.spi.channel.ChannelConnector;
-import io.parley.spi.channel.HtmlText;
+import io.parley.spi.HtmlText;
 import io.parley.spi.channel.Inbox;
 import io.parley.spi.channel.TokenSigner;
 import io.parley.spi.channel.Transcript;

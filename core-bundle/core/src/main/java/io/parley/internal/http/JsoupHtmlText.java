@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.http;
 
-import io.parley.spi.channel.HtmlText;
+import io.parley.spi.HtmlText;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.parley.spi.channel;
+package io.parley.spi;
 
 import org.osgi.annotation.versioning.ProviderType;
 
