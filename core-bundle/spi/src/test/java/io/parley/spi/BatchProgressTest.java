@@ -4,23 +4,34 @@ package io.parley.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.model.Conversation;
+import io.parley.model.ConversationKind;
+import io.parley.model.ExternalId;
+import io.parley.model.Visibility;
 import io.parley.spi.crm.BatchProgress;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.CrmWrite.PutConversation;
 import io.parley.spi.crm.CrmWrite.PutNote;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.WriteOutcome.Done;
 import io.parley.spi.crm.WriteOutcome.Failed;
 import io.parley.spi.crm.WriteOutcome.NotAttempted;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BatchProgressTest {
 
     private static final CrmRef CASE = new CrmRef("Case", "500");
+    private static final Conversation THREAD = Conversation.of(
+                    new ExternalId("test", "threads", "1"), ConversationKind.CHAT, Visibility.PRIVATE)
+            .startedAt(Instant.EPOCH)
+            .build();
 
-    private final PutNote first = new PutNote("n1", false, new Parent("case:1", CASE), "one");
-    private final PutNote child = new PutNote("n2", false, new Parent("n1", null), "two");
+    private final PutConversation first = new PutConversation(
+            "case:2", null, false, new Parent("anna", new CrmRef("Contact", "003")), THREAD, "A question");
+    private final PutNote child = new PutNote("n2", false, new Parent("case:2", null), "two");
     private final PutNote other = new PutNote("n3", false, new Parent("case:1", CASE), "three");
     private final BatchProgress progress = new BatchProgress(List.of(first, child, other));
 
@@ -34,7 +45,7 @@ class BatchProgressTest {
 
     @Test
     void theRecordOfAParentIsTheOneMadeInTheBatch() {
-        CrmRef made = new CrmRef("Note", "1");
+        CrmRef made = new CrmRef("Case", "501");
         progress.done(first, made);
         assertThat(progress.ref(child.conversation())).contains(made);
         assertThat(progress.ref(other.conversation())).contains(CASE);
@@ -42,7 +53,7 @@ class BatchProgressTest {
 
     @Test
     void whatAnAbandonedCallDidNotConcernIsNotAttempted() {
-        progress.done(first, new CrmRef("Note", "1"));
+        progress.done(first, new CrmRef("Case", "501"));
         List<CrmWrite> concerned = List.of(child);
         assertThat(progress.abandoned(concerned, new SyncException.Transient("503", true, null)))
                 .hasExactlyElementsOfTypes(Done.class, Failed.class, NotAttempted.class);
@@ -52,6 +63,6 @@ class BatchProgressTest {
     void everyWriteNeedsAnOutcome() {
         assertThatThrownBy(progress::outcomes)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("n1");
+                .hasMessageContaining("case:2");
     }
 }

@@ -3,6 +3,7 @@ package io.parley.internal.agent;
 
 import io.parley.internal.pacing.Party;
 import io.parley.internal.pull.PullLoop;
+import io.parley.internal.pull.RecheckLoop;
 import io.parley.internal.reply.SendLoop;
 import io.parley.internal.work.Hints;
 import io.parley.internal.work.Job;
@@ -10,6 +11,8 @@ import io.parley.internal.work.Pool;
 import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.ChannelDescription;
 import io.parley.spi.channel.PageReader;
+import io.parley.spi.channel.ProfileReader;
+import io.parley.spi.channel.Rechecker;
 import io.parley.spi.channel.ReplySender;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +49,17 @@ final class AccountJobs implements Slot.Starter<ChannelConnector> {
                 reading.add(job);
                 unlisten.addAll(engine.wakeOnNews(party, job));
             });
+        }
+        if (connector instanceof Rechecker rechecker) {
+            engine.watch(id);
+            RecheckLoop loop =
+                    new RecheckLoop(id, rechecker, engine.store(), engine.intake(), engine.gates(), engine.faults());
+            Job job = engine.ticker().start("recheck " + id, Pool.PULL, loop);
+            reading.add(job);
+            unlisten.addAll(engine.wakeOnNews(party, job));
+        }
+        if (connector instanceof ProfileReader profiles) {
+            unlisten.add(engine.enrichment().serve(id, profiles));
         }
         if (connector instanceof ReplySender sender) {
             SendLoop loop =

@@ -12,6 +12,7 @@ import io.parley.internal.pacing.Faults;
 import io.parley.internal.pacing.Gates;
 import io.parley.internal.pacing.Party;
 import io.parley.internal.pacing.Vitals;
+import io.parley.internal.pull.Enrichment;
 import io.parley.internal.reply.Settlement;
 import io.parley.internal.routing.Routes;
 import io.parley.internal.store.Store;
@@ -21,6 +22,8 @@ import io.parley.internal.work.Pool;
 import io.parley.internal.work.Ticker;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** The parts between connectors and adapters, put together; knows nothing of OSGi, so that tests can put it together too. */
@@ -33,7 +36,9 @@ final class Engine {
     private final Vitals vitals = new Vitals();
     private final Gates gates;
     private final Faults faults;
+    private final Set<String> rechecked = ConcurrentHashMap.newKeySet();
     private final Intake intake;
+    private final Enrichment enrichment;
     private final Settlement settlement;
     private final LedgerAudit audit;
     private final WaitingLine line;
@@ -44,7 +49,8 @@ final class Engine {
         this.ticker = ticker;
         this.gates = new Gates(store, clock, hints);
         this.faults = new Faults(gates, vitals, clock);
-        this.intake = new Intake(store, routes, hints);
+        this.intake = new Intake(store, routes, rechecked::contains, hints);
+        this.enrichment = new Enrichment(intake, gates, faults, clock);
         this.settlement = new Settlement(intake, routes, vitals, hints);
         this.audit = new LedgerAudit(store);
         this.line = new WaitingLine(store, hints, ticker);
@@ -81,6 +87,15 @@ final class Engine {
 
     Intake intake() {
         return intake;
+    }
+
+    Enrichment enrichment() {
+        return enrichment;
+    }
+
+    /** From now on the messages of an account are looked at again. */
+    void watch(String account) {
+        rechecked.add(account);
     }
 
     Settlement settlement() {

@@ -40,6 +40,8 @@ final class BatchPlanner {
     private static final String IN_DOUBT =
             "It is not known whether this was written. Look into the CRM, then retry or drop it.";
 
+    private static final Duration BETWEEN_PROFILES = Duration.ofHours(1);
+
     private final Tx tx;
     private final String target;
     private final long epoch;
@@ -190,7 +192,7 @@ final class BatchPlanner {
         return switch (row.kind()) {
             case MESSAGE -> planMessage(row, item.message(), earlier);
             case REMOVAL -> planRemoval(row);
-            case PROFILE -> planProfile(row);
+            case PROFILE -> planProfile(row, earlier);
             case NOTE -> planNote(row, item);
             case REJECTED, CLOSING -> throw new IllegalStateException(row.kind() + " is never routed");
         };
@@ -239,17 +241,51 @@ final class BatchPlanner {
         return add(row, new CrmWrite.RemoveMessage(row.key(), ref(written), row.inDoubt(), parent), belongs);
     }
 
-    private Step planProfile(Delivery row) throws SQLException {
-        String person = row.key().substring(Items.PROFILE_PREFIX.length());
-        Parent known = records.known(person);
-        if (known.ref().isEmpty()) {
-            return drop(row, "noContact");
+    private Step planProfile(Delivery row, List<Delivery> earlier) throws SQLException {
+        boolean requested = row.key().startsWith(Items.REQUEST_PREFIX);
+        String person = row.key().substring(row.key().indexOf(':') + 1);
+        Optional<Link> link = records.link(person);
+        if (link.isEmpty() || link.get().ref() == null) {
+            return requested ? planNewContact(row, person, earlier) : drop(row, "noContact");
         }
-        Known profile = new Profiles(tx).find(person).orElseThrow();
-        CrmWrite write = new CrmWrite.PutContact(person, known.ref().get(), row.inDoubt(), profile.profile());
+        if (link.get().writtenRevision() >= row.revision()) {
+            return drop(row, "superseded");
+        }
+        Duration rest = requested ? Duration.ZERO : restOf(link.get());
+        if (rest.compareTo(Duration.ZERO) > 0) {
+            lanes.rest(target, row.lane(), rest);
+            return Step.REST;
+        }
+        return add(row, person, link.get().ref(), row.inDoubt(), earlier);
+    }
+
+    /** Somebody asked for a person who is not in the CRM. */
+    private Step planNewContact(Delivery row, String person, List<Delivery> earlier) throws SQLException {
+        if (records.makes(person)) {
+            return Step.REST;
+        }
+        Optional<Step> hesitation = hesitateOver(person, CrmWrite.Kind.CONTACT, row);
+        if (hesitation.isPresent()) {
+            return hesitation.get();
+        }
+        boolean inDoubt = row.inDoubt() || records.link(person).isPresent();
+        return add(row, person, null, inDoubt, earlier);
+    }
+
+    private Step add(Delivery row, String person, @Nullable CrmRef ref, boolean inDoubt, List<Delivery> earlier)
+            throws SQLException {
+        Known known = new Profiles(tx).find(person).orElseThrow();
+        CrmWrite write = new CrmWrite.PutContact(person, ref, inDoubt, known.profile());
         deliveries.tried(row, null);
-        records.row(new Planned.Row(write, row, person, null, List.of()));
+        records.person(new Planned.Row(write, row, person, null, earlier));
         return Step.PLANNED;
+    }
+
+    /** A person who changes often is not written often. */
+    private Duration restOf(Link link) {
+        return link.writtenAt() == null
+                ? Duration.ZERO
+                : Duration.between(tx.now(), link.writtenAt().plus(BETWEEN_PROFILES));
     }
 
     private Step planNote(Delivery row, Item item) throws SQLException {

@@ -4,6 +4,7 @@ package io.parley.internal.deliver;
 import io.parley.internal.pacing.BackOff;
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Deliveries.Delivery;
+import io.parley.internal.store.Items;
 import io.parley.internal.store.Lanes;
 import io.parley.internal.store.Links;
 import io.parley.internal.store.Tx;
@@ -28,6 +29,7 @@ final class Outcomes {
     private final Deliveries deliveries;
     private final Links links;
     private final Map<String, SyncException> failures = new HashMap<>();
+    private final Map<String, SyncException> lostParents = new HashMap<>();
     private final Map<String, Duration> rests = new HashMap<>();
     private final List<SyncException> general = new ArrayList<>();
     private int rejected;
@@ -63,8 +65,9 @@ final class Outcomes {
                 if (inDoubt) {
                     deliveries.doubted(row.row());
                 }
-            } else if (!inDoubt) {
-                links.notMade(target, planned.write().key());
+            }
+            if (!inDoubt) {
+                notMade(planned);
             }
         }
         return release();
@@ -88,21 +91,29 @@ final class Outcomes {
                 links.linked(target, known.write().key(), done.ref(), known.revision());
             } else if (planned instanceof Planned.Row row) {
                 deliveries.delivered(row.row(), done.ref());
+                if (row.row().kind() == Items.Kind.PROFILE) {
+                    links.linked(target, row.contactKey(), done.ref(), row.row().revision());
+                }
                 over(row);
             }
         } else if (outcome instanceof WriteOutcome.Failed failed) {
             failures.put(planned.write().key(), failed.reason());
+            if (isParent(planned)) {
+                lostParents.put(planned.write().key(), failed.reason());
+            }
             failed(planned, failed.reason());
         } else if (outcome instanceof WriteOutcome.NotAttempted notAttempted) {
-            notAttempted(planned, failures.get(notAttempted.causeKey()));
+            String cause = notAttempted.causeKey();
+            notAttempted(planned, lostParents.getOrDefault(cause, failures.get(cause)));
         }
     }
 
     private void failed(Planned planned, SyncException reason) throws SQLException {
         if (planned instanceof Planned.Row row) {
             failedRow(row, reason);
-        } else if (!reason.inDoubt()) {
-            links.notMade(target, planned.write().key());
+        }
+        if (!reason.inDoubt()) {
+            notMade(planned);
         }
         if (reason instanceof SyncException.RateLimited
                 || reason instanceof SyncException.AuthExpired
@@ -133,18 +144,28 @@ final class Outcomes {
 
     private void notAttempted(Planned planned, @Nullable SyncException cause) throws SQLException {
         if (planned instanceof Planned.Row row) {
-            boolean parentRejected = isRejection(failures.get(row.contactKey()))
-                    || (row.caseKey() != null && isRejection(failures.get(row.caseKey())));
+            boolean parentRejected = isRejection(lostParents.get(row.contactKey()))
+                    || (row.caseKey() != null && isRejection(lostParents.get(row.caseKey())));
             if (parentRejected && cause != null) {
                 park(row, "What it belongs to was refused: " + cause.getMessage(), false);
             } else {
                 rests.merge(row.row().lane(), BackOff.after(1), Outcomes::longer);
             }
-        } else {
+        } else if (cause != null) {
+            lostParents.put(planned.write().key(), cause);
+        }
+        notMade(planned);
+    }
+
+    /** A contact or a case may have the same key as a message. */
+    private static boolean isParent(Planned planned) {
+        return planned instanceof Planned.Record
+                || (planned instanceof Planned.Row row && row.row().kind() == Items.Kind.PROFILE);
+    }
+
+    private void notMade(Planned planned) throws SQLException {
+        if (isParent(planned)) {
             links.notMade(target, planned.write().key());
-            if (cause != null) {
-                failures.put(planned.write().key(), cause);
-            }
         }
     }
 

@@ -37,6 +37,7 @@ final class Records {
     private final List<Planned.Row> rows = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
     private final Set<Long> ids = new HashSet<>();
+    private int rowCount;
 
     Records(Tx tx, String target, int mostWrites) {
         this.tx = tx;
@@ -51,11 +52,23 @@ final class Records {
     }
 
     int rows() {
-        return rows.size();
+        return rowCount;
     }
 
     void row(Planned.Row planned) {
         rows.add(planned);
+        note(planned);
+    }
+
+    /** A row that is itself a contact. */
+    void person(Planned.Row planned) throws SQLException {
+        contacts.put(planned.contactKey(), planned);
+        links.trying(target, planned.contactKey(), Kind.CONTACT);
+        note(planned);
+    }
+
+    private void note(Planned.Row planned) {
+        rowCount++;
         keys.add(planned.row().key());
         ids.add(planned.row().id());
         planned.earlier().forEach(earlier -> ids.add(earlier.id()));
@@ -85,17 +98,25 @@ final class Records {
                 : links.find(target, key).filter(link -> link.ref() == null);
     }
 
-    /** A contact that is written in this batch if the CRM does not have it as it is now. */
+    /** Whether a contact is written in this batch. */
+    boolean makes(String person) {
+        return contacts.containsKey(person);
+    }
+
+    /** What is known of a record in the CRM. */
+    Optional<Link> link(String key) throws SQLException {
+        return links.find(target, key);
+    }
+
+    /** A contact that is made in this batch if the CRM does not have it. */
     Parent contact(String key) throws SQLException {
         Optional<Link> link = links.find(target, key);
         @Nullable CrmRef ref = link.map(Link::ref).orElse(null);
-        if (!contacts.containsKey(key)) {
+        if (ref == null && !contacts.containsKey(key)) {
             Known known = new Profiles(tx).find(key).orElseThrow();
-            if (ref == null || known.revision() > link.get().writtenRevision()) {
-                CrmWrite write = new CrmWrite.PutContact(key, ref, ref == null && link.isPresent(), known.profile());
-                contacts.put(key, new Planned.Record(write, known.revision()));
-                links.trying(target, key, Kind.CONTACT);
-            }
+            CrmWrite write = new CrmWrite.PutContact(key, null, link.isPresent(), known.profile());
+            contacts.put(key, new Planned.Record(write, known.revision()));
+            links.trying(target, key, Kind.CONTACT);
         }
         return new Parent(key, ref);
     }

@@ -8,11 +8,13 @@ import io.parley.internal.store.Store;
 import io.parley.internal.store.Tx;
 import io.parley.internal.work.Hints;
 import io.parley.model.Change;
+import io.parley.model.SocialProfile;
 import io.parley.spi.Cursor;
 import io.parley.spi.channel.Page;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +23,19 @@ public final class Intake {
 
     private final Store store;
     private final Supplier<Routes> routes;
+    private final Predicate<String> watched;
     private final Hints hints;
 
     /**
      * Joins what is needed.
      *
      * @param routes the routes of the moment
+     * @param watched tells of an account whether its messages are to be looked at again
      */
-    public Intake(Store store, Supplier<Routes> routes, Hints hints) {
+    public Intake(Store store, Supplier<Routes> routes, Predicate<String> watched, Hints hints) {
         this.store = store;
         this.routes = routes;
+        this.watched = watched;
         this.hints = hints;
     }
 
@@ -65,7 +70,7 @@ public final class Intake {
                 Move move = arrival.move();
                 new ReadPositions(tx).move(move.stream(), move.version(), move.next());
             }
-            Reception reception = reception(tx, arrival.account(), arrival.knownWhenRead());
+            Reception reception = reception(tx, arrival.account(), arrival.knownWhenRead(), false);
             for (Change change : arrival.changes()) {
                 reception.take(change);
             }
@@ -77,16 +82,45 @@ public final class Intake {
     }
 
     /**
+     * Takes in what a second look at known messages found, within the transaction that plans the next look.
+     *
+     * @param tx that transaction
+     * @param account whose messages
+     * @param changes their current states
+     * @param knownWhenRead {@link Items#position()} from before the look
+     */
+    public void recheck(Tx tx, String account, List<Change> changes, long knownWhenRead) throws SQLException {
+        Reception reception = reception(tx, account, OptionalLong.of(knownWhenRead), true);
+        for (Change change : changes) {
+            reception.take(change);
+        }
+    }
+
+    /**
+     * Takes in a person whom somebody asked for; returns when it is on disk.
+     *
+     * @param account that found the person
+     * @param profile the person
+     */
+    public void request(String account, SocialProfile profile) {
+        store.write(tx -> {
+            reception(tx, account, OptionalLong.empty(), false).request(profile);
+            return null;
+        });
+    }
+
+    /**
      * Looks again at what an account holds until it is known whose it is; within the transaction that settled a send.
      *
      * @param tx that transaction
      * @param account whose
      */
     public void release(Tx tx, String account) throws SQLException {
-        reception(tx, account, OptionalLong.empty()).release();
+        reception(tx, account, OptionalLong.empty(), false).release();
     }
 
-    private Reception reception(Tx tx, String account, OptionalLong knownWhenRead) {
-        return new Reception(tx, account, new Dispatch(tx, routes.get(), hints), knownWhenRead, hints);
+    private Reception reception(Tx tx, String account, OptionalLong knownWhenRead, boolean again) {
+        Reception.Manner manner = new Reception.Manner(knownWhenRead, again, watched.test(account));
+        return new Reception(tx, account, new Dispatch(tx, routes.get(), hints), manner, hints);
     }
 }

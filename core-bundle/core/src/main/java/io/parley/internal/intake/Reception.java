@@ -11,6 +11,7 @@ import io.parley.internal.store.Items.NewItem;
 import io.parley.internal.store.Ledger;
 import io.parley.internal.store.MessageJson;
 import io.parley.internal.store.Profiles;
+import io.parley.internal.store.Rechecks;
 import io.parley.internal.store.Tx;
 import io.parley.internal.work.Hints;
 import io.parley.model.Change;
@@ -40,16 +41,27 @@ final class Reception {
     private final Echoes echoes;
     private final Dispatch dispatch;
     private final Hints hints;
+    private final Manner manner;
 
-    Reception(Tx tx, String account, Dispatch dispatch, OptionalLong knownWhenRead, Hints hints) {
+    /**
+     * How news are treated.
+     *
+     * @param knownWhenRead {@link Items#position()} from before they were read; empty when the channel told by itself
+     * @param again whether this is a second look at what is known, so that finding it unchanged is no repeat
+     * @param watched whether messages of the account are to be looked at again
+     */
+    record Manner(OptionalLong knownWhenRead, boolean again, boolean watched) {}
+
+    Reception(Tx tx, String account, Dispatch dispatch, Manner manner, Hints hints) {
         this.tx = tx;
         this.account = account;
         this.items = new Items(tx);
         this.conversations = new Conversations(tx);
-        this.revisions = new Revisions(items, knownWhenRead);
+        this.revisions = new Revisions(items, manner.knownWhenRead());
         this.echoes = new Echoes(tx, account);
         this.dispatch = dispatch;
         this.hints = hints;
+        this.manner = manner;
     }
 
     void take(Change change) throws SQLException {
@@ -118,13 +130,16 @@ final class Reception {
         Optional<Decision> decision = revisions.decide(key, Items.Kind.MESSAGE, message.revision(), fingerprint);
         if (decision.isEmpty() || items.received(account, key, decision.get().revision())) {
             repeated();
+            if (manner.knownWhenRead().isPresent()) {
+                person(author, message.direction());
+            }
             return;
         }
         long revision = decision.get().revision();
         String lane = conversation.id().key();
         boolean first = decision.get().first();
         if (decision.get().newest()) {
-            new Profiles(tx).see(author);
+            person(author, message.direction());
             conversations.see(account, conversation);
         }
         Long seq = first ? conversations.nextSeq(lane) : null;
@@ -144,6 +159,9 @@ final class Reception {
             conversations.answered(lane);
         } else if (first) {
             conversations.askedBy(lane, seq != null && seq == 1);
+        }
+        if (first && manner.watched()) {
+            new Rechecks(tx).add(account, key);
         }
         SortedSet<String> targets = dispatch.targetsOf(account);
         long id = receive(item, message, targets);
@@ -173,18 +191,40 @@ final class Reception {
         tx.afterCommit(() -> hints.tell(Hints.conversation(lane)));
     }
 
+    /** Somebody wants this person in the CRM, whether or not they wrote. */
+    void request(SocialProfile profile) throws SQLException {
+        String person = profile.id().key();
+        new Profiles(tx).see(profile);
+        long revision = new Profiles(tx).find(person).orElseThrow().revision();
+        if (items.received(account, Items.REQUEST_PREFIX + person, revision)) {
+            repeated();
+        } else {
+            profile(Items.REQUEST_PREFIX + person, revision, Priority.LIVE);
+        }
+    }
+
     private void profile(SocialProfile profile) throws SQLException {
         Optional<Long> revision = new Profiles(tx).see(profile);
         if (revision.isEmpty()) {
             repeated();
-            return;
+        } else {
+            profile(Items.PROFILE_PREFIX + profile.id().key(), revision.get(), Priority.UPDATE);
         }
-        String lane = profile.id().key();
-        String key = Items.PROFILE_PREFIX + lane;
+    }
+
+    /** The author of a message; if they changed since they were seen last, the CRM is told apart from the message. */
+    private void person(SocialProfile author, Direction direction) throws SQLException {
+        Optional<Long> revision = new Profiles(tx).see(author);
+        if (revision.isPresent() && revision.get() > 1 && direction == Direction.INBOUND) {
+            profile(Items.PROFILE_PREFIX + author.id().key(), revision.get(), Priority.UPDATE);
+        }
+    }
+
+    private void profile(String key, long revision, Priority priority) throws SQLException {
         SortedSet<String> targets = dispatch.targetsOf(account);
-        NewItem item = new NewItem(account, Items.Kind.PROFILE, key, revision.get(), "", null, null, null);
+        NewItem item = new NewItem(account, Items.Kind.PROFILE, key, revision, "", null, null, null);
         long id = receive(item, null, targets);
-        send(targets, lane, key, revision.get(), id, Items.Kind.PROFILE, Priority.UPDATE);
+        send(targets, key, key, revision, id, Items.Kind.PROFILE, priority);
     }
 
     private long receive(NewItem item, @Nullable Message message, SortedSet<String> targets) throws SQLException {
@@ -211,6 +251,9 @@ final class Reception {
     }
 
     private void repeated() {
+        if (manner.again()) {
+            return;
+        }
         tx.ledger().into(Ledger.ACCOUNT, account, Ledger.REPEATED, "");
     }
 

@@ -7,6 +7,10 @@ public enum Operation {
     ALL,
     /** Reading from a channel. */
     PULL,
+    /** Looking again at what is known. */
+    RECHECK,
+    /** Looking up people. */
+    PROFILES,
     /** Sending answers to a channel. */
     SEND,
     /** Writing into a CRM. */

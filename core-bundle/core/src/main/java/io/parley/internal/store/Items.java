@@ -17,6 +17,9 @@ public final class Items {
     /** Stands before the key of a person who was seen without a message: a message may have the same id. */
     public static final String PROFILE_PREFIX = "profile:";
 
+    /** Stands before the key of a person whose profile somebody asked for. */
+    public static final String REQUEST_PREFIX = "request:";
+
     /** Stands before the key of a conversation that was closed. */
     public static final String CLOSING_PREFIX = "closing:";
 
@@ -84,6 +87,14 @@ public final class Items {
                 "SELECT " + COLUMNS + " FROM item WHERE item_key = ? ORDER BY revision DESC, item_id LIMIT 1",
                 Items::item,
                 key);
+    }
+
+    /** The newest state of a message, even if it was removed since. */
+    public Optional<Message> lastSeen(String key) throws SQLException {
+        return tx.first("""
+                SELECT payload FROM item WHERE item_key = ? AND kind = 'MESSAGE' AND payload IS NOT NULL
+                 ORDER BY revision DESC, item_id LIMIT 1
+                """, row -> MessageJson.read(row.getString(1)), key);
     }
 
     /** A row by its number. */

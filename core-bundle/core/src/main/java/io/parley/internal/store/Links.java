@@ -33,14 +33,20 @@ public final class Links {
      * @param writtenRevision the revision of what was written last; 0 for none
      * @param firstTriedAt when it was tried first
      * @param triedAt when it was tried last
+     * @param writtenAt when it was written last; null for never
      */
-    public record Link(@Nullable CrmRef ref, long writtenRevision, Instant firstTriedAt, Instant triedAt) {}
+    public record Link(
+            @Nullable CrmRef ref,
+            long writtenRevision,
+            Instant firstTriedAt,
+            Instant triedAt,
+            @Nullable Instant writtenAt) {}
 
     /** The link of a key; empty if nothing was ever tried. */
     public Optional<Link> find(String target, String key) throws SQLException {
         return tx.first(
                 """
-                SELECT ref_type, ref_id, written_revision, first_tried_at, tried_at FROM link
+                SELECT ref_type, ref_id, written_revision, first_tried_at, tried_at, written_at FROM link
                  WHERE target = ? AND link_key = ?
                 """,
                 row -> {
@@ -49,7 +55,8 @@ public final class Links {
                             id == null ? null : new CrmRef(row.getString(1), id),
                             row.getLong(3),
                             Columns.time(row, 4),
-                            Columns.time(row, 5));
+                            Columns.time(row, 5),
+                            Columns.timeOrNull(row, 6));
                 },
                 target,
                 key);
@@ -63,15 +70,12 @@ public final class Links {
                 """, target, key, kind.name(), tx.now(), tx.now());
     }
 
-    /** The record is there. */
+    /** The record is there, as it is in a revision. */
     public void linked(String target, String key, CrmRef ref, long revision) throws SQLException {
-        tx.update(
-                "UPDATE link SET ref_type = ?, ref_id = ?, written_revision = ? WHERE target = ? AND link_key = ?",
-                ref.type(),
-                ref.id(),
-                revision,
-                target,
-                key);
+        tx.update("""
+                UPDATE link SET ref_type = ?, ref_id = ?, written_revision = ?, written_at = ?
+                 WHERE target = ? AND link_key = ?
+                """, ref.type(), ref.id(), revision, tx.now(), target, key);
     }
 
     /** The record was certainly not made. */

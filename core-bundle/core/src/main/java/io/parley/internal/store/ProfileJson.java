@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.model.ContactPoint;
 import io.parley.model.SocialProfile;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /** Profiles as they stand in the store. */
 final class ProfileJson {
@@ -27,9 +30,21 @@ final class ProfileJson {
         });
     }
 
-    /** What makes a change worth telling the CRM: the person, but neither counts nor times. */
+    /** What makes a change worth telling the CRM: the person, and the counts in their first two digits. */
     static String fingerprint(SocialProfile profile) {
-        return Fingerprint.of(Json.object(out -> person(out, profile)));
+        return Fingerprint.of(Json.object(out -> {
+            person(out, profile);
+            out.writeNumberField("followers", roughly(profile.followers()));
+            out.writeNumberField("following", roughly(profile.following()));
+        }));
+    }
+
+    private static long roughly(OptionalLong count) {
+        return count.isEmpty()
+                ? -1
+                : BigDecimal.valueOf(count.getAsLong())
+                        .round(new MathContext(2))
+                        .longValue();
     }
 
     static SocialProfile read(String text) {

@@ -26,7 +26,8 @@ public final class Profiles {
     /**
      * Takes over a newer state.
      *
-     * @return its revision, if the person changed; empty if they are as they were
+     * @return its revision, if the person changed; empty if they are as they were, or if this was observed before what is
+     *     known
      */
     public Optional<Long> see(SocialProfile profile) throws SQLException {
         String fingerprint = ProfileJson.fingerprint(profile);
@@ -38,11 +39,19 @@ public final class Profiles {
         }
         return tx.first(
                 """
-                INSERT INTO profile (profile_key, revision, fingerprint, body, seen_at) VALUES (?, 1, ?, ?, ?)
+                INSERT INTO profile (profile_key, revision, fingerprint, body, observed_at, seen_at)
+                VALUES (?, 1, ?, ?, ?, ?)
                 ON CONFLICT (profile_key) DO UPDATE SET revision = profile.revision + 1,
-                  fingerprint = excluded.fingerprint, body = excluded.body, seen_at = excluded.seen_at
+                  fingerprint = excluded.fingerprint, body = excluded.body, observed_at = excluded.observed_at,
+                  seen_at = excluded.seen_at WHERE excluded.observed_at >= profile.observed_at
                 RETURNING revision
-                """, row -> row.getLong(1), profile.id().key(), fingerprint, ProfileJson.write(profile), tx.now());
+                """,
+                row -> row.getLong(1),
+                profile.id().key(),
+                fingerprint,
+                ProfileJson.write(profile),
+                profile.observedAt(),
+                tx.now());
     }
 
     /** The newest state. */

@@ -31,6 +31,7 @@ CREATE TABLE profile (
   revision BIGINT NOT NULL,
   fingerprint TEXT NOT NULL,
   body TEXT NOT NULL,
+  observed_at BIGINT NOT NULL,
   seen_at BIGINT NOT NULL
 );
 
@@ -72,6 +73,16 @@ CREATE UNIQUE INDEX item_once ON item (item_key, revision, account);
 CREATE INDEX item_in_conversation ON item (conversation, seq);
 CREATE INDEX item_open ON item (account, state) WHERE state IN ('parked', 'held');
 
+-- Messages that are looked at again, because their channel does not tell of edits and removals.
+CREATE TABLE recheck (
+  account TEXT NOT NULL,
+  item_key TEXT NOT NULL,
+  seen_at BIGINT NOT NULL,
+  due_at BIGINT NOT NULL,
+  PRIMARY KEY (account, item_key)
+);
+CREATE INDEX recheck_due ON recheck (account, due_at);
+
 -- Work for a target, one row for each revision that was routed to it.
 CREATE TABLE delivery (
   delivery_id ${identity},
@@ -112,7 +123,8 @@ CREATE TABLE lane (
 );
 CREATE INDEX lane_free ON lane (target, priority, head) WHERE leased_at IS NULL;
 
--- Contacts and cases in a target. ref_id is empty from the first try until its outcome.
+-- Contacts and cases in a target. ref_id is empty from the first try until its outcome. written_at: when it was written
+-- last.
 CREATE TABLE link (
   target TEXT NOT NULL,
   link_key TEXT NOT NULL,
@@ -122,6 +134,7 @@ CREATE TABLE link (
   written_revision BIGINT NOT NULL,
   first_tried_at BIGINT NOT NULL,
   tried_at BIGINT NOT NULL,
+  written_at BIGINT,
   PRIMARY KEY (target, link_key)
 );
 CREATE INDEX link_by_ref ON link (target, ref_type, ref_id);

@@ -67,7 +67,7 @@ class RandomCourseTest {
                 }
             }
             world.restart();
-            world.settle(Duration.ofHours(6));
+            world.settle(Duration.ofDays(2));
             compare(world, truth, where);
         }
     }
@@ -76,7 +76,7 @@ class RandomCourseTest {
         String thread = "t" + random.nextInt(4);
         Map<String, String> known = truth.threads.computeIfAbsent(thread, name -> new LinkedHashMap<>());
         List<String> ids = List.copyOf(known.keySet());
-        switch (ids.isEmpty() ? 0 : random.nextInt(5)) {
+        switch (ids.isEmpty() ? 0 : random.nextInt(6)) {
             case 0, 1 -> say(world, known, thread, "m" + step, "text " + step);
             case 2 -> {
                 String id = ids.get(random.nextInt(ids.size()));
@@ -89,6 +89,14 @@ class RandomCourseTest {
                 if (known.keySet().iterator().next() != id && !known.get(id).equals(GONE)) {
                     world.channel.remove(id);
                     known.put(id, GONE);
+                }
+            }
+            case 4 -> {
+                String id = ids.get(random.nextInt(ids.size()));
+                if (!known.get(id).equals(GONE)) {
+                    world.channel.changeBio("person of " + thread, "Bio " + step);
+                    world.channel.sayQuietly(thread, "person of " + thread, id, "quietly edited " + step);
+                    known.put(id, "quietly edited " + step);
                 }
             }
             default -> {

@@ -17,7 +17,9 @@ import io.parley.spi.SyncException;
 import io.parley.spi.channel.ChannelDescription;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PageReader;
+import io.parley.spi.channel.ProfileReader;
 import io.parley.spi.channel.PullRequest;
+import io.parley.spi.channel.Rechecker;
 import io.parley.spi.channel.Repeat;
 import io.parley.spi.channel.Reply;
 import io.parley.spi.channel.SendReceipt;
@@ -28,17 +30,21 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A channel with its own record of truth: a log of changes that is read by position, and the answers it got. */
-final class TestChannel implements PageReader, SentFinder {
+final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileReader {
 
     static final ExternalId BRAND = new ExternalId("test", "people", "brand");
 
     private final InstantSource clock;
     private final List<Change> log = new ArrayList<>();
+    private final Map<ExternalId, Change> current = new HashMap<>();
+    private final Map<String, String> bios = new HashMap<>();
     private final List<Page.Rejected> broken = new ArrayList<>();
     private final Map<String, Sent> posted = new LinkedHashMap<>();
     private final Deque<Fault> sendFaults = new ArrayDeque<>();
@@ -47,6 +53,7 @@ final class TestChannel implements PageReader, SentFinder {
     private boolean recognisesKeys;
     private ReplyPolicy policy = ReplyPolicy.allowed();
     private int number;
+    private int rechecks;
 
     private record Fault(SyncException exception, boolean afterAccepting) {}
 
@@ -92,7 +99,24 @@ final class TestChannel implements PageReader, SentFinder {
     }
 
     void remove(String id) {
-        log.add(new Change.MessageRemoved(new ExternalId("test", "messages", id)));
+        log.add(removed(id));
+    }
+
+    void removeQuietly(String id) {
+        removed(id);
+    }
+
+    /** Says it, or says it otherwise, without telling anybody who does not ask. */
+    void sayQuietly(String thread, String person, String id, String text) {
+        seen(thread, person, id, text, Direction.INBOUND);
+    }
+
+    void changeBio(String person, String bio) {
+        bios.put(person, bio);
+    }
+
+    int rechecks() {
+        return rechecks;
     }
 
     void breakOne(String id) {
@@ -132,6 +156,22 @@ final class TestChannel implements PageReader, SentFinder {
     }
 
     @Override
+    public int recheckLimit() {
+        return 3;
+    }
+
+    @Override
+    public List<Change> recheck(List<Message> messages) {
+        rechecks++;
+        return messages.stream().map(message -> current.get(message.id())).toList();
+    }
+
+    @Override
+    public Optional<SocialProfile> profile(String handle) {
+        return handle.startsWith("@nobody") ? Optional.empty() : Optional.of(person(handle.substring(1)));
+    }
+
+    @Override
     public Repeat repeat() {
         return repeat;
     }
@@ -164,6 +204,16 @@ final class TestChannel implements PageReader, SentFinder {
     }
 
     private void say(String thread, String person, String id, String text, Direction direction) {
+        log.add(seen(thread, person, id, text, direction));
+    }
+
+    private Change removed(String id) {
+        Change removed = new Change.MessageRemoved(new ExternalId("test", "messages", id));
+        current.put(removed.subject(), removed);
+        return removed;
+    }
+
+    private Change seen(String thread, String person, String id, String text, Direction direction) {
         Message message = Message.of(new ExternalId("test", "messages", id))
                 .conversation(conversation(thread).id())
                 .author(new ExternalId("test", "people", person))
@@ -172,12 +222,15 @@ final class TestChannel implements PageReader, SentFinder {
                 .sentAt(clock.instant())
                 .replyPolicy(policy)
                 .build();
-        log.add(new Change.MessageSeen(message, person(person), conversation(thread)));
+        Change seen = new Change.MessageSeen(message, person(person), conversation(thread));
+        current.put(message.id(), seen);
+        return seen;
     }
 
     private SocialProfile person(String id) {
         return SocialProfile.of(new ExternalId("test", "people", id))
                 .displayName("Person " + id)
+                .bio(bios.get(id))
                 .observedAt(clock.instant())
                 .build();
     }

@@ -43,6 +43,8 @@ final class TestCrm implements CrmAdapter, ReplySource {
     private Idempotence idempotence = Idempotence.upsertByKey();
     private Predicate<CrmWrite> refused = write -> false;
     private Predicate<CrmWrite> refusesBatch = write -> false;
+    private final Map<String, String> bios = new HashMap<>();
+    private int profileWrites;
     private int number;
 
     private record Fault(SyncException exception, boolean afterAccepting) {}
@@ -82,6 +84,15 @@ final class TestCrm implements CrmAdapter, ReplySource {
 
     List<String> contacts() {
         return List.copyOf(contacts.keySet());
+    }
+
+    String bioOf(String contactId) {
+        return bios.get(contactId);
+    }
+
+    /** How often a contact was written. */
+    int profileWrites() {
+        return profileWrites;
     }
 
     /** What stands in a case, in the order of its creation. */
@@ -143,7 +154,7 @@ final class TestCrm implements CrmAdapter, ReplySource {
             failed.put(write.key(), write.key());
             return new WriteOutcome.Failed(new SyncException.ItemRejected("refused by the CRM"));
         }
-        Optional<String> cause = parents(write).stream()
+        Optional<String> cause = write.parents().stream()
                 .map(Parent::key)
                 .filter(failed::containsKey)
                 .findFirst();
@@ -152,13 +163,6 @@ final class TestCrm implements CrmAdapter, ReplySource {
             return new WriteOutcome.NotAttempted(cause.get());
         }
         return new WriteOutcome.Done(write.accept(new Writing()));
-    }
-
-    private static List<Parent> parents(CrmWrite write) {
-        if (write instanceof CrmWrite.PutConversation put) {
-            return List.of(put.contact());
-        }
-        return write instanceof CrmWrite.PutMessage put ? List.of(put.contact(), put.conversation()) : List.of();
     }
 
     private String idOf(CrmWrite write, String kind) {
@@ -186,6 +190,8 @@ final class TestCrm implements CrmAdapter, ReplySource {
         public CrmRef putContact(CrmWrite.PutContact write) {
             String id = idOf(write, "Contact");
             contacts.putIfAbsent(id, write.profile().displayName());
+            write.profile().bio().ifPresent(bio -> bios.put(id, bio));
+            profileWrites++;
             return new CrmRef("Contact", id);
         }
 

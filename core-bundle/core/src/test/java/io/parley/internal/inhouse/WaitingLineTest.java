@@ -41,7 +41,7 @@ class WaitingLineTest {
     @BeforeEach
     void open() {
         store = SqliteStore.open(folder.resolve("parley.db"), clock);
-        inbox = new StoredInbox(new Intake(store, () -> new Routes(List.of()), hints));
+        inbox = new StoredInbox(new Intake(store, () -> new Routes(List.of()), account -> false, hints));
         transcript = new StoredTranscript(store, hints, new WaitingLine(store, hints, ticker));
     }
 

@@ -4,6 +4,7 @@ package io.parley.spi.crm;
 import io.parley.spi.SyncException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,8 @@ import java.util.Optional;
 public final class BatchProgress {
 
     private final List<CrmWrite> batch;
-    private final Map<String, WriteOutcome> outcomes = new HashMap<>();
+    private final Map<CrmWrite, WriteOutcome> outcomes = new IdentityHashMap<>();
+    private final Map<String, WriteOutcome> parents = new HashMap<>();
 
     /**
      * Begins.
@@ -35,10 +37,10 @@ public final class BatchProgress {
     public <W extends CrmWrite> List<W> open(Class<W> kind) {
         List<W> open = new ArrayList<>();
         for (CrmWrite write : batch) {
-            if (kind.isInstance(write) && !outcomes.containsKey(write.key())) {
+            if (kind.isInstance(write) && !outcomes.containsKey(write)) {
                 Optional<Parent> lost = write.parents().stream()
-                        .filter(parent -> outcomes.containsKey(parent.key())
-                                && ref(parent).isEmpty())
+                        .filter(parent ->
+                                parents.containsKey(parent.key()) && ref(parent).isEmpty())
                         .findFirst();
                 if (lost.isPresent()) {
                     notAttempted(write, lost.get().key());
@@ -54,24 +56,24 @@ public final class BatchProgress {
     public Optional<CrmRef> ref(Parent parent) {
         return parent.ref().isPresent()
                 ? parent.ref()
-                : Optional.ofNullable(outcomes.get(parent.key()))
+                : Optional.ofNullable(parents.get(parent.key()))
                         .filter(WriteOutcome.Done.class::isInstance)
                         .map(done -> ((WriteOutcome.Done) done).ref());
     }
 
     /** Notes that a write stands in the CRM. */
     public void done(CrmWrite write, CrmRef ref) {
-        outcomes.put(write.key(), new WriteOutcome.Done(ref));
+        note(write, new WriteOutcome.Done(ref));
     }
 
     /** Notes that a write failed, or may have. */
     public void failed(CrmWrite write, SyncException reason) {
-        outcomes.put(write.key(), new WriteOutcome.Failed(reason));
+        note(write, new WriteOutcome.Failed(reason));
     }
 
     /** Notes that a write certainly was not carried out because of another. */
     public void notAttempted(CrmWrite write, String causeKey) {
-        outcomes.put(write.key(), new WriteOutcome.NotAttempted(causeKey));
+        note(write, new WriteOutcome.NotAttempted(causeKey));
     }
 
     /**
@@ -85,8 +87,9 @@ public final class BatchProgress {
     public List<WriteOutcome> abandoned(List<? extends CrmWrite> concerned, SyncException reason) {
         concerned.forEach(write -> failed(write, reason));
         for (CrmWrite write : batch) {
-            outcomes.putIfAbsent(
-                    write.key(), new WriteOutcome.NotAttempted(concerned.get(0).key()));
+            if (!outcomes.containsKey(write)) {
+                notAttempted(write, concerned.get(0).key());
+            }
         }
         return outcomes();
     }
@@ -99,9 +102,17 @@ public final class BatchProgress {
      */
     public List<WriteOutcome> outcomes() {
         return batch.stream()
-                .map(write -> Objects.requireNonNullElseGet(outcomes.get(write.key()), () -> {
+                .map(write -> Objects.requireNonNullElseGet(outcomes.get(write), () -> {
                     throw new IllegalStateException(write + " has no outcome");
                 }))
                 .toList();
+    }
+
+    /** A message may have the same key as a person. */
+    private void note(CrmWrite write, WriteOutcome outcome) {
+        outcomes.put(write, outcome);
+        if (write.kind() == CrmWrite.Kind.CONTACT || write.kind() == CrmWrite.Kind.CONVERSATION) {
+            parents.put(write.key(), outcome);
+        }
     }
 }
