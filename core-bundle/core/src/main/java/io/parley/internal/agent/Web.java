@@ -7,14 +7,18 @@ import io.parley.internal.console.ConsoleServlet;
 import io.parley.internal.console.Doorkeeper;
 import io.parley.internal.console.Entrance;
 import io.parley.internal.console.LoginServlet;
+import io.parley.internal.console.PeopleFinder;
 import io.parley.internal.ops.Commands;
 import io.parley.internal.ops.Health;
 import io.parley.internal.ops.Metrics;
 import io.parley.internal.ops.OpsServlet;
 import io.parley.internal.ops.Parked;
 import io.parley.internal.ops.Roster;
+import io.parley.internal.pull.Enrichment;
 import io.parley.internal.store.Store;
 import io.parley.internal.webhook.WebhookDoor;
+import io.parley.model.SocialProfile;
+import io.parley.spi.SyncException;
 import io.parley.spi.channel.WebhookReceiver;
 import io.parley.spi.http.WebContexts;
 import java.util.Map;
@@ -37,7 +41,11 @@ final class Web {
         Health health = new Health(store, engine.gates(), engine.vitals(), engine.audit(), roster, engine.clock());
         open.servletContext(WebContexts.PEOPLE, new PeopleContext(new Entrance(doorkeeper)));
         open.servlet("console", new ConsoleServlet(store, health, roster), WebContexts.PEOPLE, "");
-        open.servlet("api", new ApiServlet(store, health, roster), WebContexts.PEOPLE, "/api/v1/*");
+        open.servlet(
+                "api",
+                new ApiServlet(store, health, roster, new Finder(engine.enrichment())),
+                WebContexts.PEOPLE,
+                "/api/v1/*");
         open.openServlet("assets", new AssetServlet(), "/assets/*");
         open.openServlet("login", new LoginServlet(doorkeeper), "/login");
         open.openServlet("ops", new OpsServlet(health, new Metrics(store, health)), "/health", "/metrics");
@@ -48,5 +56,18 @@ final class Web {
                 Map.of("osgi.command.scope", "parley", "osgi.command.function", new String[] {
                     "status", "parked", "retry", "reset"
                 }));
+    }
+
+    private record Finder(Enrichment enrichment) implements PeopleFinder {
+
+        @Override
+        public boolean finds(String account) {
+            return enrichment.serves(account);
+        }
+
+        @Override
+        public Optional<SocialProfile> find(String account, String handle) throws SyncException, InterruptedException {
+            return enrichment.request(account, handle);
+        }
     }
 }

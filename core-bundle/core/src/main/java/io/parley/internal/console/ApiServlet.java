@@ -32,12 +32,14 @@ public final class ApiServlet extends HttpServlet {
     private final transient Store store;
     private final transient Health health;
     private final transient Roster roster;
+    private final transient ProfileRequests profiles;
 
     /** On top of the store. */
-    public ApiServlet(Store store, Health health, Roster roster) {
+    public ApiServlet(Store store, Health health, Roster roster, PeopleFinder finder) {
         this.store = store;
         this.health = health;
         this.roster = roster;
+        this.profiles = new ProfileRequests(finder);
     }
 
     @Override
@@ -48,8 +50,21 @@ public final class ApiServlet extends HttpServlet {
             case "/targets" -> Answers.json(response, 200, members("target ", roster.targets()));
             case "/conversations" -> conversations(request, response);
             case "/openapi.json" -> openApi(response);
-            default -> Answers.error(response, 404, "There is no such resource; /api/v1/openapi.json lists them.");
+            default -> missing(response);
         }
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if ("/profiles".equals(request.getPathInfo())) {
+            profiles.answer(request, response);
+        } else {
+            missing(response);
+        }
+    }
+
+    private static void missing(HttpServletResponse response) throws IOException {
+        Answers.error(response, 404, "There is no such resource; /api/v1/openapi.json lists them.");
     }
 
     private void ledger(HttpServletResponse response) throws IOException {
