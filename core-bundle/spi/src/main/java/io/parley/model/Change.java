@@ -3,6 +3,7 @@ package io.parley.model;
 
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * What a connector reports. A change always carries the full current state of what it speaks of, so that it can be
@@ -35,6 +36,7 @@ public abstract sealed class Change {
      *
      * @param <R> what is made of a change
      */
+    @ProviderType
     public interface Visitor<R> {
 
         /** Called for a message that is there, new or edited. */

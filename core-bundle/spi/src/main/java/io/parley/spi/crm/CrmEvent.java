@@ -2,6 +2,7 @@
 package io.parley.spi.crm;
 
 import java.time.Instant;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** Something that people did in the CRM. */
 public abstract sealed class CrmEvent {
@@ -22,6 +23,7 @@ public abstract sealed class CrmEvent {
      *
      * @param <R> what is made of an event
      */
+    @ProviderType
     public interface Visitor<R> {
 
         /** Called for an answer to the customer. */

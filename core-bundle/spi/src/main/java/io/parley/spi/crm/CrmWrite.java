@@ -7,6 +7,7 @@ import io.parley.model.SocialProfile;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * One thing to be written into a CRM. Writing the same again must leave one record; how that is reached stands in
@@ -82,10 +83,12 @@ public abstract sealed class CrmWrite {
     }
 
     /**
-     * One method for each kind of write.
+     * One method for each kind of write. A kind that a later version adds has a default method here, and is sent only to
+     * adapters whose description says that they take it.
      *
      * @param <R> what is made of a write
      */
+    @ConsumerType
     public interface Visitor<R> {
 
         /** Called for a person. */

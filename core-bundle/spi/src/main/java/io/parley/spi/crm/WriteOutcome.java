@@ -2,6 +2,7 @@
 package io.parley.spi.crm;
 
 import io.parley.spi.SyncException;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** What became of one write of a batch. */
 public abstract sealed class WriteOutcome {
@@ -22,6 +23,7 @@ public abstract sealed class WriteOutcome {
      *
      * @param <R> what is made of an outcome
      */
+    @ProviderType
     public interface Visitor<R> {
 
         /** Called for a write that stands in the CRM. */

@@ -24,7 +24,7 @@ record Lines(String account) {
         if (!line.path("text").isTextual()) {
             throw new IllegalArgumentException("a line must have a text");
         }
-        ExternalId id = new ExternalId("sample", account, line.path("id").asText());
+        ExternalId id = idOf(line.path("id").asText());
         ExternalId person =
                 new ExternalId("sample", account, "person-" + line.path("id").asText());
         Message message = Message.of(id)
@@ -43,5 +43,9 @@ record Lines(String account) {
                 Conversation.of(id, ConversationKind.PUBLIC_THREAD, Visibility.PUBLIC)
                         .startedAt(LONG_AGO)
                         .build());
+    }
+
+    ExternalId idOf(String line) {
+        return new ExternalId("sample", account, line);
     }
 }

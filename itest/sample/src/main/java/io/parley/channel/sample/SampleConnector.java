@@ -3,6 +3,7 @@ package io.parley.channel.sample;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.parley.model.ExternalId;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.Cursor;
 import io.parley.spi.SyncException;
@@ -11,12 +12,17 @@ import io.parley.spi.channel.ChannelDescription;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PageReader;
 import io.parley.spi.channel.PullRequest;
+import io.parley.spi.channel.Repeat;
+import io.parley.spi.channel.Reply;
+import io.parley.spi.channel.ReplySender;
+import io.parley.spi.channel.SendReceipt;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiClients;
 import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,13 +30,13 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Reads lines {@code {"lines": [{"id", "text"}], "more": false}} behind a number. */
+/** Reads lines {@code {"lines": [{"id", "text"}], "more": false}} behind a number, and answers them. */
 @Component(
         service = ChannelConnector.class,
         configurationPid = "io.parley.channel.sample",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SampleConfiguration.class, factory = true)
-public final class SampleConnector implements PageReader {
+public final class SampleConnector implements ReplySender, PageReader {
 
     private final Lines lines;
     private final ApiClient client;
@@ -78,5 +84,24 @@ public final class SampleConnector implements PageReader {
             page.read(line.path("id").asText(), line.toString(), () -> lines.read(line));
         }
         return page.build(Cursor.of(JsonNodeFactory.instance.numberNode(last)));
+    }
+
+    @Override
+    public Repeat repeat() {
+        return Repeat.safe(Duration.ofDays(1));
+    }
+
+    @Override
+    public SendReceipt send(Reply reply) throws SyncException, InterruptedException {
+        JsonNode posted = client.send(ApiRequest.post("/answers")
+                        .header("Idempotency-Key", reply.key())
+                        .json(JsonNodeFactory.instance
+                                .objectNode()
+                                .put("under", reply.inReplyTo().id().id())
+                                .put("text", reply.text()))
+                        .build())
+                .json();
+        ExternalId id = lines.idOf(posted.path("id").asText());
+        return new SendReceipt(id, Instant.parse(posted.path("at").asText()), null);
     }
 }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.lab.simulator.mastodon;
+
+import org.jspecify.annotations.Nullable;
+
+/** A status before it is published; the application is unknown for people of other servers. */
+record Draft(
+        Person author,
+        String text,
+        String spoilerText,
+        boolean sensitive,
+        Visibility visibility,
+        String language,
+        @Nullable Status parent,
+        @Nullable String application,
+        @Nullable String imageDescription) {
+
+    static Draft of(Person author, String text, Visibility visibility, @Nullable Status parent) {
+        String application = author.isLocal() ? "Web" : null;
+        return new Draft(author, text, "", false, visibility, "en", parent, application, null);
+    }
+
+    Draft withImage(String description) {
+        return new Draft(author, text, spoilerText, sensitive, visibility, language, parent, application, description);
+    }
+}

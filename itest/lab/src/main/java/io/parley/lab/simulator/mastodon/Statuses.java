@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.lab.simulator.mastodon;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All statuses that the server has, in the order of their ids, which is that of their publication. */
+final class Statuses {
+
+    private final InstantSource clock;
+    private final Ids ids;
+    private final People people;
+    private final Map<String, Status> all = new LinkedHashMap<>();
+
+    Statuses(InstantSource clock, People people) {
+        this.clock = clock;
+        this.ids = new Ids(clock);
+        this.people = people;
+    }
+
+    Status publish(Draft draft) {
+        Status status = new Status(ids.next(), clock.instant(), draft, mentions(draft.text(), draft.author()));
+        all.put(status.id(), status);
+        if (status.visibility() != Visibility.DIRECT) {
+            status.author().wrote(status.createdAt());
+        }
+        countReply(status, 1);
+        return status;
+    }
+
+    void edit(Status status, String text) {
+        status.edit(text, mentions(text, status.author()), clock.instant());
+    }
+
+    /** What answered it stays, but no longer knows what it answered. */
+    void delete(Status status) {
+        all.remove(status.id());
+        if (status.visibility() != Visibility.DIRECT) {
+            status.author().withdrew();
+        }
+        countReply(status, -1);
+        children(status).forEach(Status::orphan);
+    }
+
+    Optional<Status> withId(String id) {
+        return Optional.ofNullable(all.get(id));
+    }
+
+    Optional<Status> withId(String id, @Nullable Person viewer) {
+        return withId(id).filter(status -> status.isVisibleTo(viewer));
+    }
+
+    List<Status> by(Person author) {
+        return all.values().stream().filter(one -> one.author() == author).toList();
+    }
+
+    /** {@return what it answers, the beginning of the conversation first} */
+    List<Status> ancestors(Status status) {
+        List<Status> above = new ArrayList<>();
+        for (Status one = status.parent(); one != null; one = one.parent()) {
+            above.add(0, one);
+        }
+        return above;
+    }
+
+    /** {@return what answers it, each followed by its own answers, to a depth} */
+    List<Status> descendants(Status status, int depth) {
+        List<Status> below = new ArrayList<>();
+        if (depth > 0) {
+            for (Status child : children(status)) {
+                below.add(child);
+                below.addAll(descendants(child, depth - 1));
+            }
+        }
+        return below;
+    }
+
+    private List<Status> children(Status status) {
+        return all.values().stream().filter(one -> one.parent() == status).toList();
+    }
+
+    private List<Person> mentions(String text, Person author) {
+        return Entity.in(text).stream()
+                .filter(entity -> entity.kind() == Entity.Kind.MENTION)
+                .flatMap(entity -> people.mentioned(entity.value(), author).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static void countReply(Status status, int difference) {
+        Status parent = status.parent();
+        if (parent != null && status.visibility().isForEverybody()) {
+            parent.repliesChanged(difference);
+        }
+    }
+}
