@@ -36,10 +36,10 @@ final class AccountJobs implements Slot.Starter<ChannelConnector> {
         Party party = Party.account(id);
         reading.add(engine.startCheck(party, connector::check));
         if (connector instanceof PageReader reader) {
-            AccountSettings settings = new AccountSettings(properties);
+            Settings settings = new Settings(properties);
             description.streams().forEach((name, usual) -> {
                 PullLoop loop = new PullLoop(
-                        new PullLoop.Stream(id, name, settings.backfill(), settings.pause(usual)),
+                        new PullLoop.Stream(id, name, settings.backfill(), settings.pollPause(usual)),
                         reader,
                         engine.store(),
                         engine.intake(),

@@ -15,7 +15,7 @@ import org.osgi.service.metatype.ObjectClassDefinition;
 /** Finds what the installed plug-ins declare about their configuration. */
 final class Metatypes {
 
-    private static final String EVERY_ACCOUNT = CommonAttributes.PID + ".";
+    private static final List<String> COMMON = List.of(EveryAccount.PID, EveryTarget.PID);
 
     private final BundleContext context;
     private final MetaTypeService service;
@@ -35,10 +35,10 @@ final class Metatypes {
             return Optional.empty();
         }
         List<ObjectClassDefinition> classes = new ArrayList<>(List.of(own.get()));
-        if (pid.startsWith(EVERY_ACCOUNT)) {
-            MetaTypeInformation core = service.getMetaTypeInformation(context.getBundle());
-            classes.add(core.getObjectClassDefinition(CommonAttributes.PID, null));
-        }
+        MetaTypeInformation core = service.getMetaTypeInformation(context.getBundle());
+        COMMON.stream()
+                .filter(common -> pid.startsWith(common + "."))
+                .forEach(common -> classes.add(core.getObjectClassDefinition(common, null)));
         return Optional.of(new Attributes(classes, placeholders));
     }
 

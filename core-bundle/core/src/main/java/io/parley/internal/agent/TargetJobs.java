@@ -41,7 +41,9 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
         unlisten.add(engine.hints().listen(Hints.delivery(id), () -> delivering.wakeWithin(LINGER)));
         unlisten.addAll(engine.wakeOnNews(party, delivering));
         if (adapter instanceof ReplySource source) {
-            ReplyLoop loop = new ReplyLoop(id, source, engine.store(), engine.gates(), engine.faults(), engine.hints());
+            Duration pause = new Settings(properties).replyPause(description.replyPause());
+            ReplyLoop loop =
+                    new ReplyLoop(id, source, pause, engine.store(), engine.gates(), engine.faults(), engine.hints());
             Job job = engine.ticker().start("replies " + id, Pool.REPLY, loop);
             reading.add(job);
             unlisten.addAll(engine.wakeOnNews(party, job));

@@ -10,6 +10,7 @@ import io.parley.internal.store.Meta;
 import io.parley.internal.store.ReadPositions;
 import io.parley.internal.store.ReadPositions.Position;
 import io.parley.internal.store.Store;
+import io.parley.internal.store.Tx;
 import io.parley.internal.work.Hints;
 import io.parley.internal.work.Round;
 import io.parley.spi.SyncException;
@@ -29,21 +30,30 @@ public final class ReplyLoop implements Round {
     private static final Logger LOG = LoggerFactory.getLogger(ReplyLoop.class);
     private static final String STREAM = "events";
     private static final int LIMIT = 200;
+    private static final Duration HELD_PAUSE = Duration.ofSeconds(1);
 
     private final String target;
     private final ReplySource source;
+    private final Duration pause;
     private final Store store;
     private final Gates gates;
     private final Faults faults;
     private final Hints hints;
     private @Nullable Instant since;
+    private Instant nextLook = Instant.MIN;
     private int failures;
     private boolean held = true;
 
-    /** A loop for one target. */
-    public ReplyLoop(String target, ReplySource source, Store store, Gates gates, Faults faults, Hints hints) {
+    /**
+     * A loop for one target.
+     *
+     * @param pause between two looks
+     */
+    public ReplyLoop(
+            String target, ReplySource source, Duration pause, Store store, Gates gates, Faults faults, Hints hints) {
         this.target = target;
         this.source = source;
+        this.pause = pause;
         this.store = store;
         this.gates = gates;
         this.faults = faults;
@@ -59,6 +69,11 @@ public final class ReplyLoop implements Round {
         }
         if (since == null) {
             since = store.write(tx -> new Meta(tx).meet(Ledger.TARGET, target, tx.now()));
+        }
+        Instant now = store.read(Tx::now);
+        if (held && now.isBefore(nextLook)) {
+            held = store.write(tx -> new EventIntake(tx, target, hints).address());
+            return restUntilLook(now);
         }
         ReadPositions.Stream key = new ReadPositions.Stream(Ledger.TARGET, target, STREAM);
         Optional<Position> position = store.read(tx -> new ReadPositions(tx).find(key));
@@ -88,8 +103,13 @@ public final class ReplyLoop implements Round {
             faults.over(party, Operation.EVENTS);
             failures = 0;
         }
-        Duration pause = source.describe().replyPause();
-        Duration patience = held && pause.compareTo(Duration.ofSeconds(1)) > 0 ? Duration.ofSeconds(1) : pause;
-        return page.more() ? Duration.ZERO : patience;
+        nextLook = now.plus(pause);
+        return page.more() ? Duration.ZERO : restUntilLook(now);
+    }
+
+    /** What is held is looked at more often than the CRM. */
+    private Duration restUntilLook(Instant now) {
+        Duration rest = Duration.between(now, nextLook);
+        return held && rest.compareTo(HELD_PAUSE) > 0 ? HELD_PAUSE : rest;
     }
 }

@@ -6,10 +6,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Attributes that every account has, whatever its connector: declared once, and read by the agent. */
 @ObjectClassDefinition(
-        pid = CommonAttributes.PID,
+        pid = EveryAccount.PID,
         name = "Parley: every account",
         description = "Attributes that may stand in the configuration of every account.")
-@interface CommonAttributes {
+@interface EveryAccount {
 
     /** Under this name the metatype of these attributes is found. */
     String PID = "io.parley.channel";

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.agent;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Attributes that every target has, whatever its adapter: declared once, and read by the agent. */
+@ObjectClassDefinition(
+        pid = EveryTarget.PID,
+        name = "Parley: every target",
+        description = "Attributes that may stand in the configuration of every target.")
+@interface EveryTarget {
+
+    /** Under this name the metatype of these attributes is found. */
+    String PID = "io.parley.crm";
+
+    /** {@return seconds between two looks} */
+    @AttributeDefinition(
+            name = "Reply seconds",
+            description = "Seconds between two looks for answers, such as 10. 0 takes what the adapter finds right.",
+            min = "0",
+            max = "86400",
+            required = false)
+    int replySeconds() default 0;
+}
