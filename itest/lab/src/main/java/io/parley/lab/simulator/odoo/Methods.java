@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.lab.simulator.odoo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The methods of models that can be called from outside. */
+final class Methods {
+
+    private static final Set<String> CHANGING =
+            Set.of("create", "write", "unlink", "load", "message_post", "message_subscribe", "message_unsubscribe");
+    private static final Set<String> OF_THREADS = Set.of("message_post", "message_subscribe", "message_unsubscribe");
+    private static final Set<String> OF_RECORDS =
+            Set.of("write", "read", "unlink", "message_post", "message_subscribe", "message_unsubscribe");
+    private static final Map<String, Signature> SIGNATURES = Map.ofEntries(
+            Map.entry("fields_get", Signature.of("BaseModel.fields_get", 0, "allfields", "attributes")),
+            Map.entry("check_access_rights", Signature.of("check_access_rights", 1, "operation", "raise_exception")),
+            Map.entry("create", Signature.of("create", 1, "vals_list")),
+            Map.entry("write", Signature.of("write", 1, "vals")),
+            Map.entry("read", Signature.of("BaseModel.read", 0, "fields", "load")),
+            Map.entry("unlink", Signature.of("unlink", 0)),
+            Map.entry("search", Signature.of("BaseModel.search", 1, "domain", "offset", "limit", "order")),
+            Map.entry("search_count", Signature.of("BaseModel.search_count", 1, "domain", "limit")),
+            Map.entry(
+                    "search_read",
+                    Signature.of("BaseModel.search_read", 0, "domain", "fields", "offset", "limit", "order", "load")),
+            Map.entry("load", Signature.of("BaseModel.load", 2, "fields", "data")),
+            Map.entry("message_post", Signature.of("MailThread.message_post", 0).withKeywords()),
+            Map.entry(
+                    "message_subscribe", Signature.of("MailThread.message_subscribe", 0, "partner_ids", "subtype_ids")),
+            Map.entry("message_unsubscribe", Signature.of("MailThread.message_unsubscribe", 0, "partner_ids")));
+
+    private final Application application;
+
+    Methods(Application application) {
+        this.application = application;
+    }
+
+    /** {@return what a method of a model answers, an empty Optional for nothing} */
+    Object call(Environment user, Model model, String method, List<?> positional, Map<String, Object> keywords) {
+        Signature signature = SIGNATURES.get(method);
+        if (signature == null || OF_THREADS.contains(method) && !model.thread()) {
+            throw OdooException.of(
+                    "AttributeError",
+                    "The method '%s' does not exist on the model '%s'".formatted(method, model.name()));
+        }
+        if (CHANGING.contains(method)) {
+            application.rejections().checkConflict();
+        }
+        Map<String, Object> named = new LinkedHashMap<>(keywords);
+        Object context = named.remove("context");
+        Environment environment = context == null ? user : user.with(Python.map(context));
+        boolean ofRecords = OF_RECORDS.contains(method);
+        if (ofRecords && positional.isEmpty()) {
+            throw OdooException.of("IndexError", "tuple index out of range");
+        }
+        Map<String, Object> arguments =
+                signature.bind(ofRecords ? positional.subList(1, positional.size()) : positional, named);
+        return ofRecords
+                ? onRecords(environment, model, method, Python.ids(positional.get(0)), arguments)
+                : onModel(environment, model, method, arguments);
+    }
+
+    private Object onRecords(
+            Environment environment, Model model, String method, List<Long> ids, Map<String, Object> arguments) {
+        Records records = application.records();
+        return switch (method) {
+            case "read" ->
+                records.read(
+                        environment,
+                        model,
+                        ids,
+                        names(arguments),
+                        "_classic_read".equals(arguments.getOrDefault("load", "_classic_read")));
+            case "write" -> {
+                records.write(environment, model, ids, Python.map(arguments.get("vals")));
+                yield true;
+            }
+            case "unlink" -> {
+                records.unlink(environment, model, ids);
+                yield true;
+            }
+            case "message_post" -> {
+                long id = single(model, ids);
+                application.rejections().check(model.name(), method, arguments);
+                yield application.chatter().post(environment, model, id, arguments);
+            }
+            default -> subscription(environment, model, method, ids, arguments);
+        };
+    }
+
+    private Object subscription(
+            Environment environment, Model model, String method, List<Long> ids, Map<String, Object> arguments) {
+        Followers followers = application.followers();
+        List<Long> partners = Python.ids(arguments.getOrDefault("partner_ids", List.of()));
+        for (long id : ids) {
+            if (application.database().row(model.name(), id).isEmpty()) {
+                throw OdooException.missing(model.name(), id);
+            }
+            if (method.equals("message_subscribe")) {
+                followers.subscribe(environment, model.name(), id, followers.active(partners));
+            } else {
+                followers.unsubscribe(model.name(), id, partners);
+            }
+        }
+        return method.equals("message_subscribe") ? true : (Object) Optional.empty();
+    }
+
+    private Object onModel(Environment environment, Model model, String method, Map<String, Object> arguments) {
+        return switch (method) {
+            case "fields_get" -> fieldsGet(environment, model, arguments);
+            case "create" -> create(environment, model, arguments.get("vals_list"));
+            case "check_access_rights" -> access(environment, model, arguments);
+            case "search" -> search(environment, model, arguments);
+            case "search_count" -> (long) search(environment, model, arguments).size();
+            case "search_read" ->
+                application
+                        .records()
+                        .read(
+                                environment,
+                                model,
+                                search(environment, model, arguments),
+                                names(arguments),
+                                "_classic_read".equals(arguments.getOrDefault("load", "_classic_read")));
+            default ->
+                application
+                        .importer(environment, model)
+                        .load(Python.texts(arguments.get("fields")), Python.list(arguments.get("data")));
+        };
+    }
+
+    private Object create(Environment environment, Model model, Object given) {
+        if (given instanceof Map<?, ?>) {
+            return application.records().create(environment, model, Python.map(given));
+        }
+        List<Long> ids = new ArrayList<>();
+        Python.list(given).forEach(one -> ids.add(application.records().create(environment, model, Python.map(one))));
+        return ids;
+    }
+
+    private static Object access(Environment environment, Model model, Map<String, Object> arguments) {
+        String operation = Python.text(arguments.get("operation"));
+        if (Python.truthy(arguments.getOrDefault("raise_exception", true))) {
+            Access.check(environment, model, operation);
+        }
+        return Access.allowed(environment, model, operation);
+    }
+
+    private List<Long> search(Environment environment, Model model, Map<String, Object> arguments) {
+        Object domain = arguments.getOrDefault("domain", List.of());
+        Object order = arguments.getOrDefault("order", false);
+        return application
+                .records()
+                .search(
+                        environment,
+                        model,
+                        Python.truthy(domain) ? Python.list(domain) : List.of(),
+                        number(arguments.getOrDefault("offset", 0L)),
+                        number(arguments.getOrDefault("limit", 0L)),
+                        Python.truthy(order) ? Python.text(order) : "");
+    }
+
+    private static Object fieldsGet(Environment environment, Model model, Map<String, Object> arguments) {
+        Object wanted = arguments.getOrDefault("allfields", false);
+        Object attributes = arguments.getOrDefault("attributes", false);
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (Field field : model.fields().values()) {
+            boolean asked = !Python.truthy(wanted) || Python.texts(wanted).contains(field.name());
+            if (asked && Access.allowed(environment, field)) {
+                Map<String, Object> description = field.description();
+                if (Python.truthy(attributes)) {
+                    description.keySet().retainAll(Python.texts(attributes));
+                }
+                all.put(field.name(), description);
+            }
+        }
+        return all;
+    }
+
+    private static List<String> names(Map<String, Object> arguments) {
+        Object fields = arguments.getOrDefault("fields", false);
+        return Python.truthy(fields) ? Python.texts(fields) : List.of();
+    }
+
+    private static long number(Object value) {
+        if (value instanceof Long number && number >= 0) {
+            return number;
+        }
+        if (Python.truthy(value)) {
+            throw new OdooException(
+                    "psycopg2.errors.InvalidRowCountInLimitClause", "not a count of rows: " + Python.repr(value));
+        }
+        return 0;
+    }
+
+    private static long single(Model model, List<Long> ids) {
+        if (ids.size() != 1) {
+            throw OdooException.value("Expected singleton: %s%s".formatted(model.name(), Python.tuple(ids)));
+        }
+        return ids.get(0);
+    }
+}
