@@ -51,19 +51,28 @@ public final class Samples {
 
     /** Three writes: a contact, a case, a message in it. */
     public static List<CrmWrite> question(String id, String text) {
+        return question(id, text, false);
+    }
+
+    /** The same three writes, after a try of which it is not known whether it was carried out. */
+    public static List<CrmWrite> doubtfulQuestion(String id, String text) {
+        return question(id, text, true);
+    }
+
+    private static List<CrmWrite> question(String id, String text, boolean inDoubt) {
         Parent contact = new Parent(person(id).id().key(), null);
         Parent conversation = new Parent(caseKey(id), null);
         return List.of(
-                new CrmWrite.PutContact(contact.key(), null, false, person(id)),
-                new CrmWrite.PutConversation(caseKey(id), null, false, contact, conversation(id), "Question " + id),
-                message(id, text, 1, conversation, contact, null));
+                new CrmWrite.PutContact(contact.key(), null, inDoubt, person(id)),
+                new CrmWrite.PutConversation(caseKey(id), null, inDoubt, contact, conversation(id), "Question " + id),
+                message(id, text, 1, inDoubt, conversation, contact, null));
     }
 
     /** One write: the message in a second revision; refs are those of {@link #question}. */
     public static List<CrmWrite> edit(String id, String text, List<CrmRef> refs) {
         Parent contact = new Parent(person(id).id().key(), refs.get(0));
         Parent conversation = new Parent(caseKey(id), refs.get(1));
-        return List.of(message(id, text, 2, conversation, contact, refs.get(2)));
+        return List.of(message(id, text, 2, false, conversation, contact, refs.get(2)));
     }
 
     /** One write: the message is gone; refs are those of {@link #question}. */
@@ -82,9 +91,15 @@ public final class Samples {
     }
 
     private static CrmWrite message(
-            String id, String text, long revision, Parent conversation, Parent contact, @Nullable CrmRef ref) {
+            String id,
+            String text,
+            long revision,
+            boolean inDoubt,
+            Parent conversation,
+            Parent contact,
+            @Nullable CrmRef ref) {
         Message message = message(id, text);
         return new CrmWrite.PutMessage(
-                message.id().key(), ref, false, conversation, contact, message, person(id), revision);
+                message.id().key(), ref, inDoubt, conversation, contact, message, person(id), revision);
     }
 }

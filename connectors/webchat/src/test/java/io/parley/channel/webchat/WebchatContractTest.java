@@ -36,7 +36,8 @@ class WebchatContractTest extends ReplySenderContract {
 
     @Override
     protected Reply reply(String key, String text) {
-        return new Reply(key, Samples.conversation("1"), Samples.message("1", "Where is my parcel?"), text);
+        return new Reply(
+                key, Samples.conversation("1"), Samples.message("1", "Where is my parcel?"), Samples.person("1"), text);
     }
 
     /** A container that takes the servlet and does nothing with it. */

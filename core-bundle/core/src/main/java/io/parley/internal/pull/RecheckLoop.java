@@ -6,13 +6,17 @@ import io.parley.internal.pacing.Faults;
 import io.parley.internal.pacing.Gates;
 import io.parley.internal.pacing.Operation;
 import io.parley.internal.pacing.Party;
+import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Items;
+import io.parley.internal.store.Profiles;
+import io.parley.internal.store.Profiles.Known;
 import io.parley.internal.store.Rechecks;
 import io.parley.internal.store.Rechecks.Due;
 import io.parley.internal.store.Store;
 import io.parley.internal.store.Tx;
 import io.parley.internal.work.Round;
 import io.parley.model.Change;
+import io.parley.model.Conversation;
 import io.parley.model.Message;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.Rechecker;
@@ -51,7 +55,7 @@ public final class RecheckLoop implements Round {
         this.faults = faults;
     }
 
-    private record Look(List<Due> due, List<Message> messages, long known) {}
+    private record Look(List<Due> due, List<Change.MessageSeen> messages, long known) {}
 
     @Override
     public Duration run() throws InterruptedException {
@@ -90,11 +94,21 @@ public final class RecheckLoop implements Round {
     private Look plan(Tx tx) throws SQLException {
         Items items = new Items(tx);
         List<Due> due = new Rechecks(tx).due(account, rechecker.recheckLimit());
-        List<Message> messages = new ArrayList<>();
+        List<Change.MessageSeen> messages = new ArrayList<>();
         for (Due one : due) {
-            items.lastSeen(one.key()).ifPresent(messages::add);
+            Optional<Message> message = items.lastSeen(one.key());
+            if (message.isPresent()) {
+                messages.add(whole(tx, message.get()));
+            }
         }
         return new Look(due, messages, items.position());
+    }
+
+    private static Change.MessageSeen whole(Tx tx, Message message) throws SQLException {
+        Known author = new Profiles(tx).find(message.author().key()).orElseThrow();
+        Conversation conversation =
+                new Conversations(tx).find(message.conversation().key()).orElseThrow();
+        return new Change.MessageSeen(message, author.profile(), conversation);
     }
 
     private Duration untilNext() {

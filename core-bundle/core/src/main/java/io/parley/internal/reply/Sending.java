@@ -7,12 +7,14 @@ import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Items.Item;
 import io.parley.internal.store.Lanes;
+import io.parley.internal.store.Profiles;
 import io.parley.internal.store.Replies;
 import io.parley.internal.store.Replies.StoredReply;
 import io.parley.internal.store.Tx;
 import io.parley.model.Conversation;
 import io.parley.model.Message;
 import io.parley.model.ReplyPolicy;
+import io.parley.model.SocialProfile;
 import io.parley.spi.channel.Repeat;
 import io.parley.spi.channel.Reply;
 import io.parley.spi.channel.ReplySender;
@@ -147,7 +149,9 @@ final class Sending {
     private Reply reply(StoredReply row, Message answered) throws SQLException {
         Conversation conversation =
                 new Conversations(tx).find(settlement.conversationOf(row)).orElseThrow();
-        return new Reply(row.key(), conversation, answered, row.text());
+        SocialProfile recipient =
+                new Profiles(tx).find(answered.author().key()).orElseThrow().profile();
+        return new Reply(row.key(), conversation, answered, recipient, row.text());
     }
 
     private Next refuse(StoredReply row, String reason) throws SQLException {

@@ -67,7 +67,7 @@ class RandomCourseTest {
                 }
             }
             world.restart();
-            world.settle(Duration.ofDays(2));
+            world.settle(Duration.ofHours(6));
             compare(world, truth, where);
         }
     }

@@ -161,9 +161,9 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     }
 
     @Override
-    public List<Change> recheck(List<Message> messages) {
+    public List<Change> recheck(List<Change.MessageSeen> known) {
         rechecks++;
-        return messages.stream().map(message -> current.get(message.id())).toList();
+        return known.stream().map(seen -> current.get(seen.subject())).toList();
     }
 
     @Override

@@ -2,7 +2,6 @@
 package io.parley.spi.channel;
 
 import io.parley.model.Change;
-import io.parley.model.Message;
 import io.parley.spi.SyncException;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
@@ -20,11 +19,12 @@ public interface Rechecker extends ChannelConnector {
     /**
      * Looks at messages again.
      *
-     * @param messages as they were seen last; also such as were removed since, which may have been restored
+     * @param known messages as they were seen last, with author and conversation; also such as were removed since, which
+     *     may have been restored
      * @return the full current state of those that are there, and a removal for those that certainly are not; nothing for
      *     those of which it is not known
      * @throws SyncException if the channel cannot be asked now
      * @throws InterruptedException if the plug-in is leaving; within a second of the interrupt
      */
-    List<Change> recheck(List<Message> messages) throws SyncException, InterruptedException;
+    List<Change> recheck(List<Change.MessageSeen> known) throws SyncException, InterruptedException;
 }

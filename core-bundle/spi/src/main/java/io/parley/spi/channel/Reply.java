@@ -3,6 +3,7 @@ package io.parley.spi.channel;
 
 import io.parley.model.Conversation;
 import io.parley.model.Message;
+import io.parley.model.SocialProfile;
 
 /** An answer on its way to the channel. */
 public final class Reply {
@@ -10,6 +11,7 @@ public final class Reply {
     private final String key;
     private final Conversation conversation;
     private final Message inReplyTo;
+    private final SocialProfile recipient;
     private final String text;
 
     /**
@@ -18,12 +20,14 @@ public final class Reply {
      * @param key the same for ever for the same answer
      * @param conversation where it belongs
      * @param inReplyTo what it answers
+     * @param recipient who is answered
      * @param text what the rep wrote
      */
-    public Reply(String key, Conversation conversation, Message inReplyTo, String text) {
+    public Reply(String key, Conversation conversation, Message inReplyTo, SocialProfile recipient, String text) {
         this.key = key;
         this.conversation = conversation;
         this.inReplyTo = inReplyTo;
+        this.recipient = recipient;
         this.text = text;
     }
 
@@ -40,6 +44,11 @@ public final class Reply {
     /** {@return the customer's message that it answers, newest revision; its visibility is the widest allowed} */
     public Message inReplyTo() {
         return inReplyTo;
+    }
+
+    /** {@return who is answered: the author of {@link #inReplyTo()}, newest state} */
+    public SocialProfile recipient() {
+        return recipient;
     }
 
     /** {@return plain text, line breaks as {@code \n}} */

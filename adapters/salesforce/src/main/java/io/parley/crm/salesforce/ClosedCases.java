@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.crm.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.spi.SyncException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Opens closed cases in which a customer wrote again. */
+final class ClosedCases {
+
+    private final Composite composite;
+    private final String status;
+
+    /**
+     * Opens cases.
+     *
+     * @param status what they get
+     */
+    ClosedCases(Composite composite, String status) {
+        this.composite = composite;
+        this.status = status;
+    }
+
+    /** {@return the part of a call that finds the closed ones among some cases} */
+    ObjectNode query(Collection<String> cases) {
+        return composite.query("SELECT Id FROM Case WHERE IsClosed = true AND Id IN " + Composite.quoted(cases), false);
+    }
+
+    /** {@return what went wrong, by the ids of the cases that stay closed} */
+    Map<String, SyncException> open(JsonNode found) throws SyncException, InterruptedException {
+        ArrayNode records = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode row : Composite.found(found)) {
+            records.add(RecordJson.object(RecordJson.CASE)
+                    .put("id", row.path("Id").asText())
+                    .put("Status", status));
+        }
+        Map<String, SyncException> failures = new HashMap<>();
+        if (!records.isEmpty()) {
+            JsonNode answer = composite
+                    .send(List.of(composite.collection("PATCH", "", records)))
+                    .get(0);
+            for (int i = 0; i < records.size(); i++) {
+                JsonNode errors = Composite.errors(answer, i);
+                if (!errors.isEmpty()) {
+                    failures.put(records.get(i).path("id").asText(), Refusals.meaningOf(errors));
+                }
+            }
+        }
+        return failures;
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.crm.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.spi.SyncException;
+import io.parley.spi.http.ApiResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What Salesforce's error codes mean. */
+final class Refusals {
+
+    private static final Duration QUOTA_PAUSE = Duration.ofHours(1);
+
+    private Refusals() {}
+
+    /** {@return the first error's code: records have a statusCode, requests an errorCode} */
+    static String code(JsonNode errors) {
+        JsonNode first = errors.path(0);
+        return first.path("statusCode").asText(first.path("errorCode").asText());
+    }
+
+    /** {@return what a refused record or part of a call means} */
+    static SyncException meaningOf(JsonNode errors) {
+        String code = code(errors);
+        String words =
+                RecordJson.bounded(errors.path(0).path("message").asText("no reason given"), 300) + " (" + code + ")";
+        return switch (code) {
+            case "" -> new SyncException.Transient("Salesforce did not tell what became of it", true, null);
+            case "UNABLE_TO_LOCK_ROW", "QUERY_TIMEOUT", "SERVER_UNAVAILABLE", "PROCESSING_HALTED" ->
+                new SyncException.Transient("Salesforce is busy: " + words, false, null);
+            case "REQUEST_LIMIT_EXCEEDED" ->
+                new SyncException.RateLimited(
+                        "The Salesforce org has used up its API requests: " + words,
+                        Instant.now().plus(QUOTA_PAUSE));
+            case "ENTITY_IS_DELETED", "NOT_FOUND" ->
+                new SyncException.RecordGone("Salesforce no longer has the record: " + words);
+            default -> new SyncException.ItemRejected("Salesforce refused it: " + words);
+        };
+    }
+
+    /** {@return what a refused call means; every address that is called exists in a well configured org} */
+    static Optional<SyncException> meaningOf(ApiResponse response) {
+        return switch (response.status()) {
+            case 403 -> Optional.of(forbidden(response));
+            case 404, 410 ->
+                Optional.of(new SyncException.Permanent("Salesforce has no such API at this address (status "
+                        + response.status() + "). Check endpoint and apiVersion."));
+            default -> Optional.empty();
+        };
+    }
+
+    private static SyncException forbidden(ApiResponse response) {
+        try {
+            SyncException meaning = meaningOf(response.json());
+            return meaning instanceof SyncException.RateLimited
+                    ? meaning
+                    : new SyncException.Permanent(meaning.getMessage()
+                            + ". Let the app's Run As user have API access and the permission set Parley.");
+        } catch (SyncException.Transient notJson) {
+            return notJson;
+        }
+    }
+}

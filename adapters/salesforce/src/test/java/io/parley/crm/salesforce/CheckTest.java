@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.crm.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.parley.lab.LabServices;
+import io.parley.lab.Samples;
+import io.parley.lab.simulator.Answer;
+import io.parley.lab.simulator.Fault;
+import io.parley.lab.simulator.salesforce.SalesforceSimulator;
+import io.parley.spi.SyncException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said about a configuration and an org. */
+class CheckTest {
+
+    private final LabServices lab = new LabServices();
+    private final SalesforceSimulator org = new SalesforceSimulator();
+
+    @AfterEach
+    void stop() {
+        org.close();
+        lab.close();
+    }
+
+    private SalesforceAdapter adapter(TestConfiguration configuration) {
+        return new SalesforceAdapter(configuration, lab.apiClients());
+    }
+
+    private void refused(TestConfiguration configuration, String words) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> adapter(configuration))
+                .withMessageContaining(words);
+    }
+
+    @Test
+    void anOrgWithEverythingIsGood() throws Exception {
+        org.deploy(Path.of("metadata"));
+        assertThat(adapter(TestConfiguration.of(org)).check().name()).isEqualTo("127.0.0.1");
+        assertThat(org.apiCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotDeployedIsNamed() {
+        assertThatThrownBy(() -> adapter(TestConfiguration.of(org)).check())
+                .isInstanceOf(SyncException.Permanent.class)
+                .hasMessage("Parley cannot write Contact.Parley_Key__c, Case.Parley_Key__c, Parley_Profile__c,"
+                        + " Parley_Message__c in Salesforce. Deploy adapters/salesforce/metadata and assign the"
+                        + " permission set Parley to the Run As user of the app.");
+    }
+
+    @Test
+    void aWrongSecretIsToldWithoutIt() {
+        TestConfiguration wrong = TestConfiguration.at(org.endpoint().toString(), org.clientId(), "wr0ng-secret");
+        assertThatThrownBy(() -> adapter(wrong).check())
+                .isInstanceOf(SyncException.AuthExpired.class)
+                .hasMessageContaining("invalid_client")
+                .hasMessageNotContaining("wr0ng-secret");
+    }
+
+    @Test
+    void aTokenThatIsNoneIsTold() {
+        org.server().failNext(call -> true, Fault.answering(Answer.text(200, "application/json", "{}")));
+        assertThatThrownBy(() -> adapter(TestConfiguration.of(org)).check())
+                .isInstanceOf(SyncException.AuthExpired.class)
+                .hasMessageContaining("My Domain");
+    }
+
+    @Test
+    void aVersionThatIsNotThereConcernsEverything() {
+        TestConfiguration old = new TestConfiguration(
+                org.endpoint().toString(), org.clientId(), org.clientSecret(), "30.0", "Web", "New");
+        assertThatThrownBy(() -> adapter(old).write(Samples.question("1", "?")))
+                .isInstanceOf(SyncException.Permanent.class)
+                .hasMessageContaining("apiVersion");
+    }
+
+    @Test
+    void aUserWithoutTheApiConcernsEverything() {
+        org.server()
+                .failNext(
+                        call -> call.path().endsWith("/composite"),
+                        Fault.answering(Answer.text(
+                                403,
+                                "application/json",
+                                "[{\"errorCode\":\"API_DISABLED_FOR_ORG\",\"message\":\"Not enabled\"}]")));
+        assertThatThrownBy(() -> adapter(TestConfiguration.of(org)).write(Samples.question("1", "?")))
+                .isInstanceOf(SyncException.Permanent.class)
+                .hasMessageContaining("API_DISABLED_FOR_ORG");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "example",
+                "ftp://example.my.salesforce.com",
+                "https://login.salesforce.com",
+                "https://example.lightning.force.com",
+                "https://example.my.salesforce.com/services",
+                "https://user:secret@example.my.salesforce.com",
+                "https://exa mple.com"
+            })
+    void onlyAMyDomainAddressWillDo(String address) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> adapter(TestConfiguration.at(address, "id", "secret")))
+                .withMessageContaining("My Domain")
+                .withMessageNotContaining("secret");
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        String endpoint = org.endpoint().toString();
+        refused(TestConfiguration.at(endpoint, " ", "s"), "clientId is missing");
+        refused(TestConfiguration.at(endpoint, "c", ""), "clientSecret is missing");
+        refused(new TestConfiguration(endpoint, "c", "s", "v67", "Web", ""), "apiVersion must be");
+        refused(new TestConfiguration(endpoint, "c", "s", "67.0", "", ""), "origin is missing");
+    }
+}

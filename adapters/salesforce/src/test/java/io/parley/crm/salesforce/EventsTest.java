@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.crm.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.lab.Samples;
+import io.parley.spi.Cursor;
+import io.parley.spi.crm.CrmEvent;
+import io.parley.spi.crm.CrmRef;
+import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.EventPage;
+import io.parley.spi.crm.EventRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What people did, as it is told. */
+class EventsTest extends OrgTest {
+
+    private List<CrmRef> refs = List.of();
+
+    @BeforeEach
+    void question() throws Exception {
+        refs = write(Samples.question("1", "Where is my parcel?"));
+    }
+
+    private String caseId() {
+        return refs.get(1).id();
+    }
+
+    private static List<String> texts(List<CrmEvent> events) {
+        return events.stream()
+                .filter(CrmEvent.ReplyWritten.class::isInstance)
+                .map(event -> ((CrmEvent.ReplyWritten) event).text())
+                .toList();
+    }
+
+    @Test
+    void aLookTakesOneCall() throws Exception {
+        long before = org.apiCalls();
+        assertThat(events(null, now).events()).isEmpty();
+        assertThat(org.apiCalls() - before).isEqualTo(1);
+    }
+
+    @Test
+    void nothingNewLeavesTheCursorWhereItIs() throws Exception {
+        org.comment(caseId(), "On its way.", true);
+        Cursor first = events(null, Instant.EPOCH).next();
+        assertThat(events(first, Instant.EPOCH).next()).isEqualTo(first);
+    }
+
+    @Test
+    void whatIsCommittedLateIsStillRead() throws Exception {
+        Instant start = now;
+        for (int minute : List.of(0, 1, 2)) {
+            now = start.plusSeconds(60 * minute);
+            org.comment(caseId(), "Answer of minute " + minute, true);
+        }
+        Cursor cursor = events(null, Instant.EPOCH).next();
+        now = start.plusSeconds(30);
+        org.comment(caseId(), "Written before the last two, but shown later", true);
+        assertThat(texts(events(cursor, Instant.EPOCH).events()))
+                .containsExactly("Written before the last two, but shown later");
+    }
+
+    @Test
+    void whatIsLongPastIsNotReadAgain() throws Exception {
+        org.comment(caseId(), "First", true);
+        now = now.plusSeconds(3_600);
+        org.comment(caseId(), "Second", true);
+        Cursor cursor = events(null, Instant.EPOCH).next();
+        assertThat(cursor.tree().path("comments").path("from").asText()).isEqualTo("2026-05-04T12:00:00Z");
+        assertThat(cursor.tree().path("comments").path("seen")).hasSize(1);
+    }
+
+    @Test
+    void manyInOneSecondAreReadOnceEach() throws Exception {
+        for (int i = 0; i < 150; i++) {
+            org.comment(caseId(), "Answer " + i, true);
+        }
+        List<String> texts = texts(walk(null, 60));
+        assertThat(texts).hasSize(150).doesNotHaveDuplicates();
+        Cursor cursor =
+                adapter.events(new EventRequest(null, Instant.EPOCH, 200)).next();
+        assertThat(cursor.json()).hasSizeLessThan(Cursor.MAX_LENGTH);
+        assertThat(texts(walk(cursor, 200))).hasSize(150 - 60);
+    }
+
+    @Test
+    void theCursorOfABusyOrgIsShortEnough() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            List<CrmRef> other = write(Samples.question("busy" + i, "?"));
+            now = now.plusSeconds(1);
+            org.comment(other.get(1).id(), "Answer", true);
+            org.close(other.get(1).id());
+            org.merge(refs.get(0).id(), other.get(0).id());
+        }
+        Map<Class<?>, Integer> counts = new HashMap<>();
+        Cursor cursor = null;
+        EventPage page;
+        do {
+            page = events(cursor, Instant.EPOCH);
+            page.events().forEach(event -> counts.merge(event.getClass(), 1, Integer::sum));
+            cursor = page.next();
+        } while (page.more());
+        assertThat(counts.values()).containsExactly(60, 60, 60);
+    }
+
+    @Test
+    void anOldAnswerThatIsEditedIsNotSent() throws Exception {
+        org.comment(caseId(), "Long ago", true);
+        now = now.plusSeconds(3_600);
+        org.comment(caseId(), "Now", true);
+        assertThat(texts(events(null, now.minusSeconds(60)).events())).containsExactly("Now");
+    }
+
+    @Test
+    void notesAreNeverAnswersEvenWhenMadePublic() throws Exception {
+        org.comment(caseId(), "Your answer was refused.\n[parley:note:1]", true);
+        org.comment(caseId(), "The customer writes [parley] in brackets", true);
+        assertThat(texts(events(null, Instant.EPOCH).events()))
+                .containsExactly("The customer writes [parley] in brackets");
+    }
+
+    @Test
+    void closingAndOpeningAreToldInTheirOrder() throws Exception {
+        Cursor cursor = events(null, Instant.EPOCH).next();
+        List<Boolean> closed = new ArrayList<>();
+        for (boolean close : List.of(true, false, true)) {
+            now = now.plusSeconds(5);
+            if (close) {
+                org.close(caseId());
+            } else {
+                org.reopen(caseId());
+            }
+            EventPage page = events(cursor, Instant.EPOCH);
+            cursor = page.next();
+            page.events().forEach(event -> closed.add(((CrmEvent.ConversationClosed) event).closed()));
+        }
+        assertThat(closed).containsExactly(true, false, true);
+    }
+
+    @Test
+    void mergesAreToldAndWhatFollowsGoesToTheSurvivor() throws Exception {
+        List<CrmRef> other = write(Samples.question("2", "?"));
+        Cursor cursor = events(null, Instant.EPOCH).next();
+        now = now.plusSeconds(5);
+        org.merge(other.get(0).id(), refs.get(0).id());
+        assertThat(events(cursor, Instant.EPOCH).events())
+                .anySatisfy(event -> assertThat(event).isInstanceOfSatisfying(CrmEvent.RecordsMerged.class, merged -> {
+                    assertThat(merged.survivor()).isEqualTo(other.get(0));
+                    assertThat(merged.loser()).isEqualTo(refs.get(0));
+                }));
+        write(List.of(
+                new CrmWrite.PutContact(Samples.person("1").id().key(), other.get(0), false, Samples.person("1"))));
+        assertThat(org.records("Contact")).hasSize(1);
+        assertThat(org.records("Parley_Profile__c")).hasSize(2).allSatisfy(profile -> assertThat(profile)
+                .containsEntry("Contact__c", other.get(0).id()));
+    }
+
+    @Test
+    void aNewMessageOpensAClosedCase() throws Exception {
+        org.close(caseId());
+        write(Samples.edit("1", "Edited, which opens nothing", refs));
+        assertThat(only("Case")).containsEntry("IsClosed", true);
+        long before = org.apiCalls();
+        write(More.message("again", "Still nothing!", refs));
+        assertThat(only("Case")).containsEntry("Status", "New").containsEntry("IsClosed", false);
+        assertThat(org.apiCalls() - before).isEqualTo(2);
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.lab.simulator.salesforce;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of the record itself or of a parent.
+ *
+ * @param hops pointers that are followed
+ * @param field at the end
+ */
+record SoqlPath(List<Field> hops, Field field) {
+
+    /** {@return the path that was written so} */
+    static SoqlPath read(Schema schema, ObjectType from, String written) {
+        List<String> names = new ArrayList<>(List.of(written.split("\\.")));
+        if (names.size() > 1
+                && names.get(0).equalsIgnoreCase(from.name())
+                && from.relationship(names.get(0)).isEmpty()) {
+            names.remove(0);
+        }
+        ObjectType type = from;
+        List<Field> hops = new ArrayList<>();
+        for (String name : names.subList(0, names.size() - 1)) {
+            Field hop = type.relationship(name).orElseThrow(() -> Schema.noRelationship(name));
+            hops.add(hop);
+            type = schema.queried(hop.referenceTo().get(0));
+        }
+        ObjectType last = type;
+        String name = names.get(names.size() - 1);
+        return new SoqlPath(hops, last.field(name).orElseThrow(() -> Schema.noColumn(name, last)));
+    }
+
+    /** {@return the record in which the field is; empty when a pointer on the way is} */
+    Optional<Row> owner(Row row, Org org) {
+        Optional<Row> owner = Optional.of(row);
+        for (Field hop : hops) {
+            owner = owner.map(at -> (String) at.get(hop.name())).flatMap(org::find);
+        }
+        return owner;
+    }
+
+    /** {@return the value; null when there is none} */
+    @Nullable Object value(Row row, Org org) {
+        return owner(row, org).map(at -> at.get(field.name())).orElse(null);
+    }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.lab.simulator.salesforce;
+
+import static io.parley.lab.simulator.salesforce.Field.Trait.BYTES;
+import static io.parley.lab.simulator.salesforce.Field.Trait.CREATEABLE;
+import static io.parley.lab.simulator.salesforce.Field.Trait.ID_LOOKUP;
+import static io.parley.lab.simulator.salesforce.Field.Trait.REQUIRED;
+import static io.parley.lab.simulator.salesforce.Field.Trait.UPDATEABLE;
+import static io.parley.lab.simulator.salesforce.Field.open;
+import static io.parley.lab.simulator.salesforce.Field.reference;
+import static io.parley.lab.simulator.salesforce.Field.system;
+import static io.parley.lab.simulator.salesforce.FieldType.AREA;
+import static io.parley.lab.simulator.salesforce.FieldType.BOOLEAN;
+import static io.parley.lab.simulator.salesforce.FieldType.DATETIME;
+import static io.parley.lab.simulator.salesforce.FieldType.EMAIL;
+import static io.parley.lab.simulator.salesforce.FieldType.HTML;
+import static io.parley.lab.simulator.salesforce.FieldType.ID;
+import static io.parley.lab.simulator.salesforce.FieldType.LONG_TEXT;
+import static io.parley.lab.simulator.salesforce.FieldType.PHONE;
+import static io.parley.lab.simulator.salesforce.FieldType.PICKLIST;
+import static io.parley.lab.simulator.salesforce.FieldType.REFERENCE;
+import static io.parley.lab.simulator.salesforce.FieldType.TEXT;
+import static io.parley.lab.simulator.salesforce.FieldType.URL;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What every org has before anything is deployed, as far as it matters here. */
+final class StandardObjects {
+
+    private StandardObjects() {}
+
+    /** {@return the objects of a new org} */
+    static Schema schema() {
+        Schema schema = new Schema();
+        schema.add(user());
+        schema.add(account());
+        schema.add(contact());
+        schema.add(aCase());
+        schema.add(caseComment());
+        schema.add(feedItem());
+        return schema;
+    }
+
+    /** {@return an object with the fields that Salesforce keeps itself} */
+    static ObjectType object(String name, String label, String prefix, boolean owned, @Nullable String autoNumber) {
+        ObjectType type = new ObjectType(name, label, prefix, !name.equals("User"), autoNumber)
+                .with(
+                        system("Id", ID),
+                        system("CreatedDate", DATETIME),
+                        reference("CreatedById", "Created By ID", "User", "CreatedBy"),
+                        system("LastModifiedDate", DATETIME),
+                        system("SystemModstamp", DATETIME));
+        if (!name.equals("FeedItem")) {
+            type.with(reference("LastModifiedById", "Last Modified By ID", "User", "LastModifiedBy"));
+        }
+        if (!name.equals("User")) {
+            type.with(system("IsDeleted", BOOLEAN));
+        }
+        return owned ? type.with(pointer("OwnerId", "Owner ID", "User", "Owner")) : type;
+    }
+
+    private static Field pointer(String name, String label, String to, String relationship) {
+        return reference(name, label, to, relationship, CREATEABLE, UPDATEABLE);
+    }
+
+    private static ObjectType user() {
+        return object("User", "User", "005", false, null)
+                .with(
+                        open("Username", "Username", TEXT, 80, ID_LOOKUP),
+                        open("LastName", "Last Name", TEXT, 80, REQUIRED),
+                        open("FirstName", "First Name", TEXT, 40),
+                        system("Name", TEXT),
+                        open("Email", "Email", EMAIL, 128, ID_LOOKUP),
+                        open("UserType", "User Type", PICKLIST, 40),
+                        open("IsActive", "Active", BOOLEAN, 0).startingWith(true));
+    }
+
+    private static ObjectType account() {
+        return object("Account", "Account", "001", true, null)
+                .with(
+                        reference("MasterRecordId", "Master Record ID", "Account", "MasterRecord"),
+                        open("Name", "Account Name", TEXT, 255, REQUIRED),
+                        pointer("ParentId", "Parent Account ID", "Account", "Parent"),
+                        open("AccountNumber", "Account Number", TEXT, 40),
+                        open("Type", "Account Type", PICKLIST, 255),
+                        open("Industry", "Industry", PICKLIST, 255),
+                        open("Phone", "Account Phone", PHONE, 40),
+                        open("Website", "Website", URL, 255),
+                        open("BillingCity", "Billing City", TEXT, 40),
+                        open("BillingCountry", "Billing Country", TEXT, 80),
+                        open("Description", "Account Description", LONG_TEXT, 32_000));
+    }
+
+    private static ObjectType contact() {
+        return object("Contact", "Contact", "003", true, null)
+                .with(
+                        reference("MasterRecordId", "Master Record ID", "Contact", "MasterRecord"),
+                        pointer("AccountId", "Account ID", "Account", "Account"),
+                        open("LastName", "Last Name", TEXT, 80, REQUIRED),
+                        open("FirstName", "First Name", TEXT, 40),
+                        open("Salutation", "Salutation", PICKLIST, 40),
+                        system("Name", TEXT),
+                        open("MailingStreet", "Mailing Street", AREA, 255),
+                        open("MailingCity", "Mailing City", TEXT, 40),
+                        open("MailingState", "Mailing State/Province", TEXT, 80),
+                        open("MailingPostalCode", "Mailing Zip/Postal Code", TEXT, 20),
+                        open("MailingCountry", "Mailing Country", TEXT, 80),
+                        open("Phone", "Business Phone", PHONE, 40),
+                        open("MobilePhone", "Mobile Phone", PHONE, 40),
+                        open("HomePhone", "Home Phone", PHONE, 40),
+                        open("Fax", "Business Fax", PHONE, 40),
+                        open("Email", "Email", EMAIL, 80, ID_LOOKUP),
+                        open("Title", "Title", TEXT, 128),
+                        open("Department", "Department", TEXT, 80),
+                        open("LeadSource", "Lead Source", PICKLIST, 255),
+                        open("DoNotCall", "Do Not Call", BOOLEAN, 0),
+                        open("HasOptedOutOfEmail", "Email Opt Out", BOOLEAN, 0),
+                        pointer("ReportsToId", "Reports To ID", "Contact", "ReportsTo"),
+                        open("Description", "Contact Description", LONG_TEXT, 32_000));
+    }
+
+    private static ObjectType aCase() {
+        return object("Case", "Case", "500", true, "{00000000}")
+                .with(
+                        reference("MasterRecordId", "Master Record ID", "Case", "MasterRecord"),
+                        system("CaseNumber", TEXT),
+                        pointer("ContactId", "Contact ID", "Contact", "Contact"),
+                        pointer("AccountId", "Account ID", "Account", "Account"),
+                        pointer("ParentId", "Parent Case ID", "Case", "Parent"),
+                        open("SuppliedName", "Name", TEXT, 80),
+                        open("SuppliedEmail", "Email Address", EMAIL, 80),
+                        open("SuppliedPhone", "Phone", TEXT, 40),
+                        open("SuppliedCompany", "Company", TEXT, 80),
+                        open("Type", "Case Type", PICKLIST, 255),
+                        open("Status", "Status", PICKLIST, 255).startingWith("New"),
+                        open("Reason", "Case Reason", PICKLIST, 255),
+                        open("Origin", "Case Origin", PICKLIST, 255),
+                        open("Subject", "Subject", TEXT, 255),
+                        open("Priority", "Priority", PICKLIST, 255).startingWith("Medium"),
+                        open("Description", "Description", LONG_TEXT, 32_000),
+                        system("IsClosed", BOOLEAN),
+                        system("ClosedDate", DATETIME),
+                        open("IsEscalated", "Escalated", BOOLEAN, 0));
+    }
+
+    private static ObjectType caseComment() {
+        return object("CaseComment", "Case Comment", "00a", false, null)
+                .with(
+                        reference("ParentId", "Parent ID", "Case", "Parent", CREATEABLE, REQUIRED),
+                        open("IsPublished", "Published", BOOLEAN, 0),
+                        open("CommentBody", "Body", LONG_TEXT, 4_000, BYTES),
+                        open("CommentBodyRichtext", "Body Richtext", HTML, 4_000));
+    }
+
+    private static ObjectType feedItem() {
+        return object("FeedItem", "Feed Item", "0D5", false, null)
+                .with(
+                        new Field(
+                                "ParentId",
+                                "Parent ID",
+                                REFERENCE,
+                                18,
+                                Set.of(CREATEABLE, REQUIRED),
+                                List.of("Account", "Case", "Contact", "User"),
+                                null,
+                                null),
+                        open("Body", "Body", LONG_TEXT, 10_000, REQUIRED),
+                        open("Title", "Title", TEXT, 255),
+                        open("LinkUrl", "Link Url", URL, 1_000),
+                        open("Type", "Feed Item Type", PICKLIST, 40).startingWith("TextPost"),
+                        open("Visibility", "Visibility", PICKLIST, 40).startingWith("AllUsers"),
+                        open("IsRichText", "Is Rich Text", BOOLEAN, 0));
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.lab.simulator.salesforce;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.lab.simulator.Answer;
+import io.parley.lab.simulator.Call;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Mints access tokens for the one app that the org knows. */
+final class TokenEndpoint {
+
+    /** Consumer key of the app. */
+    static final String CLIENT_ID = "3MVG9simulated.ParleyIntegration_key";
+
+    /** Consumer secret of the app. */
+    static final String CLIENT_SECRET = "5E0C2F7A81B94D63simulated9A7C4E1F2B8D60";
+
+    private static final String ORGANIZATION = RecordIds.complete("00DWx0000004Par");
+
+    private final InstantSource clock;
+    private final Supplier<URI> endpoint;
+    private final String userId;
+    private final Set<String> valid = new HashSet<>();
+    private int minted;
+
+    /** Acts for that user; the endpoint is where the org is found. */
+    TokenEndpoint(InstantSource clock, Supplier<URI> endpoint, String userId) {
+        this.clock = clock;
+        this.endpoint = endpoint;
+        this.userId = userId;
+    }
+
+    /** {@return a token, or why there is none} */
+    Answer serve(Call call) {
+        if (!call.method().equals("POST")) {
+            return refused("invalid_request", "must use HTTP POST");
+        }
+        boolean form = call.header("Content-Type")
+                .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
+                .isPresent();
+        Map<String, List<String>> fields = form ? call.form() : Map.of();
+        if (!first(fields, "grant_type").equals("client_credentials")) {
+            return refused("unsupported_grant_type", "grant type not supported");
+        }
+        String[] basic = basic(call);
+        String id = basic.length == 2 ? basic[0] : first(fields, "client_id");
+        String secret = basic.length == 2 ? basic[1] : first(fields, "client_secret");
+        if (!id.equals(CLIENT_ID)) {
+            return refused("invalid_client_id", "client identifier invalid");
+        }
+        if (!secret.equals(CLIENT_SECRET)) {
+            return refused("invalid_client", "invalid client credentials");
+        }
+        return minted();
+    }
+
+    /** {@return whether this is a token that still counts} */
+    boolean isValid(String token) {
+        return valid.contains(token);
+    }
+
+    /** Makes all tokens worthless. */
+    void expire() {
+        valid.clear();
+    }
+
+    private Answer minted() {
+        minted++;
+        String token = RecordIds.brief(ORGANIZATION) + "!AQEAQ.simulated.session." + minted;
+        valid.add(token);
+        String identity = endpoint.get() + "/id/" + ORGANIZATION + "/" + userId;
+        String issued = String.valueOf(clock.millis());
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("access_token", token)
+                .put("signature", signature(identity + issued))
+                .put("scope", "api")
+                .put("instance_url", endpoint.get().toString())
+                .put("id", identity)
+                .put("token_type", "Bearer")
+                .put("issued_at", issued);
+        return Answer.json(200, body);
+    }
+
+    private static Answer refused(String error, String description) {
+        return Answer.json(
+                400, JsonNodeFactory.instance.objectNode().put("error", error).put("error_description", description));
+    }
+
+    private static String first(Map<String, List<String>> fields, String name) {
+        return fields.getOrDefault(name, List.of("")).get(0);
+    }
+
+    private static String[] basic(Call call) {
+        String header = call.header("Authorization").orElse("");
+        if (!header.matches("Basic [A-Za-z0-9+/]+={0,2}")) {
+            return new String[0];
+        }
+        byte[] pair = Base64.getMimeDecoder().decode(header.substring(6));
+        return new String(pair, StandardCharsets.UTF_8).split(":", 2);
+    }
+
+    private static String signature(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(CLIENT_SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+}
