@@ -106,12 +106,9 @@ final class BatchWriter {
         add("POST", "", COMMENT, progress.open(CrmWrite.PutNote.class), json::note);
     }
 
-    /** A person may be in a batch twice, as an author and with a new profile: Salesforce takes a key once. */
     private <W extends CrmWrite> void add(
             String method, String path, String type, List<W> writes, Function<W, ObjectNode> record) {
-        Map<String, W> byKey = new LinkedHashMap<>();
-        writes.forEach(write -> byKey.put(write.key(), write));
-        for (List<W> some : Composite.slices(List.copyOf(byKey.values()), MOST_RECORDS)) {
+        for (List<W> some : Composite.slices(writes, MOST_RECORDS)) {
             ArrayNode records = JsonNodeFactory.instance.arrayNode();
             some.forEach(write -> records.add(record.apply(write)));
             parts.add(

@@ -57,8 +57,11 @@ final class Composite {
             ArrayNode requests = call.withArray("compositeRequest");
             requests.add(part.put("referenceId", "part" + requests.size()));
         }
-        ApiRequest request = ApiRequest.post(base + "/composite").json(call).build();
-        JsonNode answers = client.send(request).json().path("compositeResponse");
+        ApiRequest.Builder request = ApiRequest.post(base + "/composite").json(call);
+        if (parts.stream().allMatch(part -> part.path("method").asText().equals("GET"))) {
+            request.reading();
+        }
+        JsonNode answers = client.send(request.build()).json().path("compositeResponse");
         if (answers.size() != parts.size()) {
             throw new SyncException.Transient("Salesforce did not tell what became of each part", true, null);
         }

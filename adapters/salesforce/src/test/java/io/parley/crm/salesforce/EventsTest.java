@@ -111,7 +111,7 @@ class EventsTest extends OrgTest {
     }
 
     @Test
-    void anOldAnswerThatIsEditedIsNotSent() throws Exception {
+    void anAnswerFromBeforeTheBeginningIsNotSent() throws Exception {
         org.comment(caseId(), "Long ago", true);
         now = now.plusSeconds(3_600);
         org.comment(caseId(), "Now", true);

@@ -125,6 +125,18 @@ class OddAnswersTest extends OrgTest {
     }
 
     @Test
+    void anOldAnswerThatIsEditedIsNotSent() throws Exception {
+        String none = part(200, "{\"records\":[]}");
+        String edited = part(200, """
+                {"records":[{"Id":"00a000000000001AAA","ParentId":"500000000000001AAA","CommentBody":"Edited",
+                "CreatedDate":"2026-05-04T12:00:00.000+0000","SystemModstamp":"2026-05-04T14:00:00.000+0000"}]}""");
+        answer(parts(none, none, edited));
+        assertThat(events(null, now.plusSeconds(60)).events()).isEmpty();
+        answer(parts(none, none, edited));
+        assertThat(events(null, now).events()).hasSize(1);
+    }
+
+    @Test
     void eventsThatCannotBeReadMoveNothing() {
         String bad =
                 part(200, "{\"records\":[{\"Id\":\"x' OR\",\"SystemModstamp\":\"2026-05-04T12:00:00.000+0000\"}]}");

@@ -240,16 +240,6 @@ class WritingTest extends OrgTest {
     }
 
     @Test
-    void aPersonMayBeInABatchTwice() throws Exception {
-        List<CrmRef> refs = write(Samples.question("1", "?"));
-        String key = Samples.person("1").id().key();
-        write(List.of(
-                new CrmWrite.PutContact(key, refs.get(0), false, person("Old").build()),
-                new CrmWrite.PutContact(key, refs.get(0), false, person("New").build())));
-        assertThat(only("Parley_Profile__c")).containsEntry("Name", "New");
-    }
-
-    @Test
     void aRemovedMessageSaysSo() throws Exception {
         List<CrmRef> refs = write(Samples.question("1", "My number is 12345"));
         write(Samples.removal("1", refs));

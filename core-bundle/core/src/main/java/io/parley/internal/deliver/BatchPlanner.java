@@ -251,6 +251,9 @@ final class BatchPlanner {
         if (link.get().writtenRevision() >= row.revision()) {
             return drop(row, "superseded");
         }
+        if (records.makes(person)) {
+            return Step.REST;
+        }
         Duration rest = requested ? Duration.ZERO : restOf(link.get());
         if (rest.compareTo(Duration.ZERO) > 0) {
             lanes.rest(target, row.lane(), rest);

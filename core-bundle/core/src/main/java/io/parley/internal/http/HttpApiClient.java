@@ -84,7 +84,7 @@ final class HttpApiClient implements ApiClient {
         if (response.status() / 100 == 2 || request.accepted().contains(response.status())) {
             return response;
         }
-        throw statuses.meaningOf(response, addresses.host(), !READING.contains(request.method()));
+        throw statuses.meaningOf(response, addresses.host(), request.writing());
     }
 
     private ApiResponse exchange(ApiRequest request, @Nullable AccessToken token, URI address)
@@ -112,7 +112,7 @@ final class HttpApiClient implements ApiClient {
             throw new SyncException.Transient(
                     addresses.host() + " did not answer within "
                             + settings.timeout().toSeconds() + " s",
-                    !READING.contains(request.method()),
+                    request.writing(),
                     null);
         } catch (ExecutionException e) {
             if (e.getCause().getClass() == InterruptedIOException.class) {
@@ -124,7 +124,7 @@ final class HttpApiClient implements ApiClient {
                     addresses.host(),
                     address.getPath(),
                     e.getCause().toString());
-            throw NetworkFaults.meaningOf(e.getCause(), addresses.host(), !READING.contains(request.method()));
+            throw NetworkFaults.meaningOf(e.getCause(), addresses.host(), request.writing());
         }
     }
 }

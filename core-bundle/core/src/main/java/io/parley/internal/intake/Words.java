@@ -3,7 +3,10 @@ package io.parley.internal.intake;
 
 import java.util.Locale;
 
-/** Compares texts as people read them: a channel may change white space and case of what was sent. */
+/**
+ * Compares texts as people read them: a channel may change white space and case of what was sent, and a connector puts the
+ * name of the person before it who is answered.
+ */
 public final class Words {
 
     private Words() {}
@@ -14,6 +17,7 @@ public final class Words {
     }
 
     private static String normal(String text) {
-        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        String words = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return words.replaceFirst("^(?:@\\S+ ?)+", "");
     }
 }

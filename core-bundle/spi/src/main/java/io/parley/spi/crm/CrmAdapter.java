@@ -40,7 +40,7 @@ public interface CrmAdapter {
 
     /**
      * Writes a batch, in as few calls to the CRM as its API allows. Parents stand before what refers to them by key:
-     * contacts, then conversations, then messages.
+     * contacts, then conversations, then messages. No contact, case or message stands in a batch twice.
      *
      * <p>Values that people edit later (name, status, owner) are written only when the record is created; an update
      * carries only fields that belong to Parley. Once a ref is known, a write goes by ref, so that a record that was merged

@@ -4,7 +4,9 @@ package io.parley.spi.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,23 +17,25 @@ import org.jspecify.annotations.Nullable;
 /** One request. Parameters are encoded here, so that no value from outside can change the address. */
 public final class ApiRequest {
 
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     private final String method;
     private final String path;
     private final Map<String, String> headers;
     private final @Nullable String contentType;
     private final byte @Nullable [] body;
     private final Set<Integer> accepted;
+    private final boolean writing;
 
     private ApiRequest(Builder builder) {
         method = builder.method;
-        String query = builder.query.entrySet().stream()
-                .map(entry -> encode(entry.getKey()) + "=" + encode(entry.getValue()))
-                .collect(Collectors.joining("&"));
+        String query = String.join("&", builder.query);
         path = query.isEmpty() ? builder.path : builder.path + (builder.path.contains("?") ? "&" : "?") + query;
         headers = Map.copyOf(builder.headers);
         contentType = builder.contentType;
         body = builder.body;
         accepted = Set.copyOf(builder.accepted);
+        writing = builder.writing;
     }
 
     /**
@@ -101,6 +105,11 @@ public final class ApiRequest {
         return Optional.ofNullable(body);
     }
 
+    /** {@return whether it may change something: then a fault leaves it in doubt} */
+    public boolean writing() {
+        return writing;
+    }
+
     /** {@return statuses besides 2xx that are an answer rather than an error} */
     public Set<Integer> accepted() {
         return accepted;
@@ -111,20 +120,22 @@ public final class ApiRequest {
 
         private final String method;
         private final String path;
-        private final Map<String, String> query = new LinkedHashMap<>();
+        private final List<String> query = new ArrayList<>();
         private final Map<String, String> headers = new LinkedHashMap<>();
         private @Nullable String contentType;
         private byte @Nullable [] body;
         private final Set<Integer> accepted = new TreeSet<>();
+        private boolean writing;
 
         private Builder(String method, String path) {
             this.method = method;
             this.path = path;
+            this.writing = !READING.contains(method);
         }
 
-        /** Adds a query parameter, encoded. */
+        /** Adds a query parameter, encoded; also one more of the same name. */
         public Builder query(String name, Object value) {
-            query.put(name, String.valueOf(value));
+            query.add(encode(name) + "=" + encode(String.valueOf(value)));
             return this;
         }
 
@@ -151,6 +162,12 @@ public final class ApiRequest {
         public Builder body(String mediaType, byte[] bytes) {
             contentType = mediaType;
             body = bytes.clone();
+            return this;
+        }
+
+        /** Says that it changes nothing although its method could: a search by {@code POST}, such as JSON-RPC. */
+        public Builder reading() {
+            writing = false;
             return this;
         }
 

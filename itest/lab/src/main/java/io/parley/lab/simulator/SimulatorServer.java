@@ -28,6 +28,8 @@ import java.util.function.Predicate;
  */
 public final class SimulatorServer implements AutoCloseable {
 
+    private static final int VENDOR = 10;
+
     private final Vendor vendor;
     private final WireMockServer server;
     private final List<Call> calls = new ArrayList<>();
@@ -51,7 +53,7 @@ public final class SimulatorServer implements AutoCloseable {
                 .dynamicPort()
                 .disableRequestJournal()
                 .extensions(new Door()));
-        server.stubFor(WireMock.any(WireMock.anyUrl()).atPriority(10).willReturn(WireMock.ok()));
+        server.stubFor(WireMock.any(WireMock.anyUrl()).atPriority(VENDOR).willReturn(WireMock.ok()));
         server.start();
     }
 
@@ -141,8 +143,9 @@ public final class SimulatorServer implements AutoCloseable {
 
         @Override
         public ResponseDefinition transform(ServeEvent event) {
-            boolean recorded = event.getStubMapping().getPriority() != 10;
-            return recorded ? event.getResponseDefinition() : serve(read(event.getRequest()));
+            boolean vendors =
+                    Integer.valueOf(VENDOR).equals(event.getStubMapping().getPriority());
+            return vendors ? serve(read(event.getRequest())) : event.getResponseDefinition();
         }
     }
 }

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.channel.mastodon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.model.Attachment;
+import io.parley.model.Change;
+import io.parley.model.Conversation;
+import io.parley.model.ConversationKind;
+import io.parley.model.Counter;
+import io.parley.model.Direction;
+import io.parley.model.ExternalId;
+import io.parley.model.Message;
+import io.parley.model.ReplyPolicy;
+import io.parley.model.SocialProfile;
+import io.parley.model.Visibility;
+import java.net.URI;
+import java.net.URLConnection;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in the words of the agent what the server says about a status.
+ *
+ * @param profiles the same for people
+ * @param maxCharacters how long a status may be, its warning and its mentions included
+ */
+record StatusMapper(ProfileMapper profiles, int maxCharacters) {
+
+    /** Attributes of a message that an answer needs. */
+    static final String ACCOUNT = "acct";
+
+    static final String VISIBILITY = "visibility";
+    static final String WARNING = "spoiler_text";
+
+    private static final Pattern NAMES =
+            Pattern.compile("<a\\s[^<>]*\\bclass=\"[^\"]*\\b(?:mention|hashtag)\\b[^<>]*>");
+    private static final int LONGEST_ATTRIBUTE = 500;
+    private static final int LONGEST_DESCRIPTION = 2_000;
+    private static final int MOST_ATTACHMENTS = 100;
+
+    /** The thread in which a status stands. */
+    Conversation conversation(JsonNode status, JsonNode root) {
+        Visibility visibility = visibility(status);
+        ConversationKind kind =
+                visibility == Visibility.PRIVATE ? ConversationKind.DIRECT : ConversationKind.PUBLIC_THREAD;
+        return Conversation.of(id(root, "id"), kind, visibility)
+                .page(Fields.link(root, "url").orElse(null))
+                .startedAt(Fields.time(root, "created_at"))
+                .build();
+    }
+
+    Change.MessageSeen seen(JsonNode status, Conversation conversation, Direction direction) {
+        SocialProfile author = profiles.profile(status.path("account"));
+        Visibility visibility = visibility(status);
+        String warning = Fields.text(status, "spoiler_text", LONGEST_ATTRIBUTE);
+        String account = Fields.text(status.path("account"), "acct", LONGEST_ATTRIBUTE);
+        int mention = "@ ".length() + account.length();
+        Message.Builder message = Message.of(id(status, "id"))
+                .conversation(conversation.id())
+                .author(author.id())
+                .direction(direction)
+                .visibility(visibility)
+                .text(text(status, warning))
+                .inReplyTo(status.hasNonNull("in_reply_to_id") ? id(status, "in_reply_to_id") : null)
+                .page(Fields.link(status, "url")
+                        .or(() -> Fields.link(status, "uri"))
+                        .orElse(null))
+                .sentAt(Fields.time(status, "created_at"))
+                .revision(Fields.time(status, status.hasNonNull("edited_at") ? "edited_at" : "created_at")
+                        .toEpochMilli())
+                .language(language(status))
+                .count(Counter.LIKES, status.path("favourites_count").asLong())
+                .count(Counter.SHARES, status.path("reblogs_count").asLong())
+                .count(Counter.REPLIES, status.path("replies_count").asLong())
+                .replyPolicy(ReplyPolicy.allowed().atMost(Math.max(1, maxCharacters - mention - warning.length())))
+                .attribute(ACCOUNT, account)
+                .attribute(VISIBILITY, visibilityWord(status))
+                .attribute(WARNING, warning);
+        JsonNode media = status.path("media_attachments");
+        for (int i = 0; i < Math.min(media.size(), MOST_ATTACHMENTS); i++) {
+            attachment(media.path(i)).ifPresent(message::attachment);
+        }
+        return new Change.MessageSeen(message.build(), author, conversation);
+    }
+
+    /** The id of a status of this server. */
+    ExternalId id(JsonNode status, String field) {
+        return new ExternalId(
+                MastodonConnector.CHANNEL, profiles.host(), status.path(field).asText());
+    }
+
+    private static String visibilityWord(JsonNode status) {
+        String word = Fields.text(status, "visibility", LONGEST_ATTRIBUTE);
+        return word.isEmpty() ? "direct" : word;
+    }
+
+    private static Visibility visibility(JsonNode status) {
+        return switch (visibilityWord(status)) {
+            case "public" -> Visibility.PUBLIC;
+            case "unlisted" -> Visibility.UNLISTED;
+            case "direct" -> Visibility.PRIVATE;
+            default -> Visibility.RESTRICTED;
+        };
+    }
+
+    /** Plain text; people and hashtags stand in it by name, without the addresses behind them. */
+    private String text(JsonNode status, String warning) {
+        String named = NAMES.matcher(status.path("content").asText("")).replaceAll("<a>");
+        String text = profiles.html().toPlainText(named);
+        return Fields.cut(warning.isEmpty() ? text : "CW: " + warning + "\n\n" + text, Message.MAX_TEXT_LENGTH);
+    }
+
+    private static @Nullable String language(JsonNode status) {
+        String language = status.path("language").asText("");
+        return language.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}") ? language : null;
+    }
+
+    private static Optional<Attachment> attachment(JsonNode media) {
+        Optional<URI> link = Fields.link(media, "url").or(() -> Fields.link(media, "remote_url"));
+        return link.map(address -> {
+            @Nullable String type = URLConnection.guessContentTypeFromName(address.getPath());
+            String description = Fields.text(media, "description", LONGEST_DESCRIPTION);
+            Attachment attachment = Attachment.of(address, type == null ? "application/octet-stream" : type);
+            return description.isEmpty() ? attachment : attachment.describedAs(description);
+        });
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.channel.mastodon;
+
+import io.parley.lab.PageReaderContract;
+import io.parley.lab.simulator.mastodon.Person;
+import io.parley.spi.channel.PageReader;
+import java.net.URI;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+class MentionsContractTest extends PageReaderContract {
+
+    private final BrandAccount account = new BrandAccount();
+
+    @BeforeEach
+    void write() {
+        Person ada = account.ada();
+        Person joan = account.simulator().person("joan");
+        String question = account.says(ada, "@brand@social.example Is it open?", "public", null);
+        account.simulator().follows(joan);
+        String answer = account.says(account.simulator().brand(), "@ada@far.example Yes.", "public", question);
+        account.says(ada, "@brand@social.example Thanks!", "unlisted", answer);
+        account.says(joan, "@brand Hello", "direct", null);
+        account.simulator().favours(joan, answer);
+        account.says(joan, "@brand May I ask something?", "private", null);
+        account.says(ada, "@brand@social.example One more", "public", null);
+        account.says(joan, "@ada@far.example @brand Me too", "public", question);
+    }
+
+    @AfterEach
+    void close() {
+        account.close();
+    }
+
+    @Override
+    protected PageReader connector() {
+        return account.connector();
+    }
+
+    @Override
+    protected PageReader connectorAt(URI endpoint) {
+        return account.connectorAt(endpoint);
+    }
+
+    @Override
+    protected String stream() {
+        return "mentions";
+    }
+
+    @Override
+    protected Set<String> secrets() {
+        return Set.of(account.simulator().brandToken());
+    }
+}
