@@ -7,6 +7,7 @@ import io.parley.model.ContactPoint;
 import io.parley.model.Direction;
 import io.parley.model.Message;
 import io.parley.model.SocialProfile;
+import io.parley.spi.Untrusted;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Parent;
 import java.net.URI;
@@ -44,14 +45,14 @@ final class RecordJson {
     ObjectNode contact(CrmWrite.PutContact write) {
         String name = name(write.profile(), write.key());
         int space = name.lastIndexOf(' ');
-        ObjectNode json = begin(CONTACT, write).put("LastName", bounded(name.substring(space + 1), 80));
+        ObjectNode json = begin(CONTACT, write).put("LastName", Untrusted.text(name.substring(space + 1), 80));
         if (space > 0) {
-            json.put("FirstName", bounded(name.substring(0, space), 40));
+            json.put("FirstName", Untrusted.text(name.substring(0, space), 40));
         }
         point(write, ContactPoint.Kind.EMAIL)
                 .filter(email -> email.length() <= 80 && EMAIL.matcher(email).matches())
                 .ifPresent(email -> json.put("Email", email));
-        point(write, ContactPoint.Kind.PHONE).ifPresent(phone -> json.put("Phone", bounded(phone, 40)));
+        point(write, ContactPoint.Kind.PHONE).ifPresent(phone -> json.put("Phone", Untrusted.text(phone, 40)));
         return json;
     }
 
@@ -60,13 +61,13 @@ final class RecordJson {
         SocialProfile profile = write.profile();
         ObjectNode json = object(PROFILE)
                 .put(KEY, write.key())
-                .put("Name", bounded(name(profile, write.key()), 80))
-                .put("Handle__c", bounded(profile.handle().orElse(""), 255))
+                .put("Name", Untrusted.text(name(profile, write.key()), 80))
+                .put("Handle__c", Untrusted.text(profile.handle().orElse(""), 255))
                 .put("Channel__c", profile.id().channel())
                 .put("Page__c", address(profile.page()))
                 .put("Avatar__c", address(profile.avatar()))
-                .put("Bio__c", bounded(profile.bio().orElse(""), 32_000))
-                .put("Location__c", bounded(profile.location().orElse(""), 255))
+                .put("Bio__c", Untrusted.text(profile.bio().orElse(""), 32_000))
+                .put("Location__c", Untrusted.text(profile.location().orElse(""), 255))
                 .put("Verified__c", profile.verified())
                 .put("Followers__c", count(profile.followers()))
                 .put("Following__c", count(profile.following()));
@@ -79,8 +80,9 @@ final class RecordJson {
 
     /** {@return a new case} */
     ObjectNode conversation(CrmWrite.PutConversation write) {
-        ObjectNode json =
-                begin(CASE, write).put("Subject", bounded(write.subject(), 255)).put("Origin", origin);
+        ObjectNode json = begin(CASE, write)
+                .put("Subject", Untrusted.text(write.subject(), 255))
+                .put("Origin", origin);
         return link(json, "ContactId", "Contact", write.contact());
     }
 
@@ -90,9 +92,11 @@ final class RecordJson {
         boolean inbound = message.direction() == Direction.INBOUND;
         String text = text(message);
         ObjectNode json = begin(MESSAGE, write)
-                .put("Name", bounded(text.strip().replaceAll("\\s+", " "), 80))
-                .put("Text__c", bounded(text, 131_072))
-                .put("Author__c", bounded(name(write.author(), message.author().key()), 255))
+                .put("Name", Untrusted.text(text.strip().replaceAll("\\s+", " "), 80))
+                .put("Text__c", Untrusted.text(text, 131_072))
+                .put(
+                        "Author__c",
+                        Untrusted.text(name(write.author(), message.author().key()), 255))
                 .put("Direction__c", inbound ? "Inbound" : "Outbound")
                 .put(
                         "Sent_At__c",
@@ -121,9 +125,9 @@ final class RecordJson {
 
     /** {@return an internal comment} */
     ObjectNode note(CrmWrite.PutNote write) {
-        String text = bounded(write.text(), NOTE_BYTES);
+        String text = Untrusted.text(write.text(), NOTE_BYTES);
         while (text.getBytes(StandardCharsets.UTF_8).length > NOTE_BYTES) {
-            text = bounded(text, text.length() * 3 / 4);
+            text = Untrusted.text(text, text.length() * 3 / 4);
         }
         ObjectNode json =
                 object(COMMENT).put("IsPublished", false).put("CommentBody", text + "\n" + marker(write.key()));
@@ -138,16 +142,6 @@ final class RecordJson {
     /** {@return whether a comment is a note of Parley} */
     static boolean isNote(String comment) {
         return MARKED.matcher(comment).matches();
-    }
-
-    /** {@return a text without control characters, cut to a length in characters} */
-    static String bounded(String text, int most) {
-        String clean = text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "");
-        if (clean.length() <= most) {
-            return clean;
-        }
-        int end = Character.isHighSurrogate(clean.charAt(most - 2)) ? most - 2 : most - 1;
-        return clean.substring(0, end) + "…";
     }
 
     /** {@return a record of that type} */
@@ -170,7 +164,7 @@ final class RecordJson {
 
     private static String name(SocialProfile profile, String otherwise) {
         return Stream.of(profile.displayName(), profile.handle().orElse(""), otherwise)
-                .map(name -> bounded(name.replaceAll("\\s+", " "), 500).strip())
+                .map(name -> Untrusted.line(name, 500))
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElseThrow();

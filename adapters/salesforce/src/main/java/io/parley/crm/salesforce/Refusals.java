@@ -3,6 +3,7 @@ package io.parley.crm.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.spi.SyncException;
+import io.parley.spi.Untrusted;
 import io.parley.spi.http.ApiResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class Refusals {
     static SyncException meaningOf(JsonNode errors) {
         String code = code(errors);
         String words =
-                RecordJson.bounded(errors.path(0).path("message").asText("no reason given"), 300) + " (" + code + ")";
+                Untrusted.text(errors.path(0).path("message").asText("no reason given"), 300) + " (" + code + ")";
         return switch (code) {
             case "" -> new SyncException.Transient("Salesforce did not tell what became of it", true, null);
             case "UNABLE_TO_LOCK_ROW", "QUERY_TIMEOUT", "SERVER_UNAVAILABLE", "PROCESSING_HALTED" ->

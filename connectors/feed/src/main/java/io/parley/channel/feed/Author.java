@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.feed;
 
+import io.parley.spi.Untrusted;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,6 +71,6 @@ record Author(
     }
 
     private static @Nullable String said(@Nullable String text) {
-        return text == null || text.isBlank() ? null : Text.oneLine(text);
+        return text == null || text.isBlank() ? null : Untrusted.line(text, Integer.MAX_VALUE);
     }
 }

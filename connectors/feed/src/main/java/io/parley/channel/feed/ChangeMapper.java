@@ -12,6 +12,7 @@ import io.parley.model.ReplyPolicy;
 import io.parley.model.SocialProfile;
 import io.parley.model.Visibility;
 import io.parley.spi.HtmlText;
+import io.parley.spi.Untrusted;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ final class ChangeMapper {
         Message.Builder message = Message.of(id(entry.id()))
                 .conversation(conversation.id())
                 .author(author.id())
-                .text(Text.cut(text(entry, title, place), Message.MAX_TEXT_LENGTH))
+                .text(Untrusted.cut(text(entry, title, place), Message.MAX_TEXT_LENGTH))
                 .inReplyTo(place.parent() == null ? null : id(place.parent()))
                 .page(Links.read(address, entry.link()).orElse(null))
                 .sentAt(dated.sentAt())
@@ -77,7 +78,7 @@ final class ChangeMapper {
     private static @Nullable String subject(Entry entry, String title, Place place) {
         String subject =
                 place.isComment() ? CommentTitle.post(title, entry.author()).orElse("") : title;
-        return subject.isEmpty() ? null : Text.cut(subject, LONGEST_SUBJECT);
+        return subject.isEmpty() ? null : Untrusted.cut(subject, LONGEST_SUBJECT);
     }
 
     private String text(Entry entry, String title, Place place) {
@@ -86,7 +87,8 @@ final class ChangeMapper {
             return title.isEmpty() && entry.link() != null ? entry.link() : title;
         }
         String beginning = title.replaceFirst("(…|\\.{3}|\\[…])$", "").strip();
-        boolean saysNoMore = place.isComment() || Text.oneLine(body).startsWith(beginning);
+        boolean saysNoMore =
+                place.isComment() || Untrusted.line(body, Integer.MAX_VALUE).startsWith(beginning);
         return saysNoMore ? body : title + "\n\n" + body;
     }
 
@@ -101,7 +103,7 @@ final class ChangeMapper {
 
     private SocialProfile.Builder person(Author author) {
         SocialProfile.Builder profile = SocialProfile.of(id("author/" + author.id()))
-                .displayName(Text.cut(author.displayName(), LONGEST_NAME))
+                .displayName(Untrusted.cut(author.displayName(), LONGEST_NAME))
                 .page(Links.read(address, author.uri()).orElse(null));
         if (author.email() != null && author.email().length() <= LONGEST_EMAIL) {
             profile.contactPoint(new ContactPoint(ContactPoint.Kind.EMAIL, author.email(), false));
@@ -114,7 +116,7 @@ final class ChangeMapper {
         String name = title.isEmpty() ? address.getHost() : title;
         String site = document.site();
         return SocialProfile.of(id("author/" + (site == null ? name : site)))
-                .displayName(Text.cut(name, LONGEST_NAME))
+                .displayName(Untrusted.cut(name, LONGEST_NAME))
                 .page(Links.read(address, site).orElse(null));
     }
 
@@ -124,7 +126,9 @@ final class ChangeMapper {
             Attachment attachment =
                     Attachment.of(link, type != null && MEDIA_TYPE.matcher(type).matches() ? type : UNKNOWN_TYPE);
             String name = enclosure.name();
-            return name == null || name.isBlank() ? attachment : attachment.named(Text.cut(name, LONGEST_FILE_NAME));
+            return name == null || name.isBlank()
+                    ? attachment
+                    : attachment.named(Untrusted.cut(name, LONGEST_FILE_NAME));
         });
     }
 

@@ -2,10 +2,10 @@
 package io.parley.channel.feed;
 
 import io.parley.spi.AccountInfo;
+import io.parley.spi.HtmlText;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.ChannelDescription;
-import io.parley.spi.HtmlText;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PageReader;
 import io.parley.spi.channel.PullRequest;

@@ -2,6 +2,7 @@
 package io.parley.channel.feed;
 
 import io.parley.spi.HtmlText;
+import io.parley.spi.Untrusted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,27 +27,11 @@ record Text(String value, boolean html) {
 
     /** As people read it. */
     String read(HtmlText converter) {
-        String text = html
-                ? converter.toPlainText(value)
-                : value.replace("\r\n", "\n").replace('\r', '\n');
-        return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "").strip();
+        return Untrusted.text(html ? converter.toPlainText(value) : value, Integer.MAX_VALUE);
     }
 
     /** As people read it, in one line. */
     String line(HtmlText converter) {
-        return oneLine(read(converter));
-    }
-
-    static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").strip();
-    }
-
-    /** The text, cut where it is longer than allowed. */
-    static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = most - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+        return Untrusted.line(read(converter), Integer.MAX_VALUE);
     }
 }

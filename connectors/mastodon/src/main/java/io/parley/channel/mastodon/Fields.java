@@ -2,8 +2,8 @@
 package io.parley.channel.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.spi.Untrusted;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,12 +14,7 @@ final class Fields {
 
     /** A text in one line; empty where there is none. */
     static String text(JsonNode object, String field, int most) {
-        return cut(
-                object.path(field)
-                        .asText("")
-                        .replaceAll("[\\s\\p{Cntrl}]+", " ")
-                        .strip(),
-                most);
+        return Untrusted.line(object.path(field).asText(""), most);
     }
 
     /** A moment; with it stands and falls what is read. */
@@ -29,21 +24,6 @@ final class Fields {
 
     /** A web address; empty where there is none, or something else. */
     static Optional<URI> link(JsonNode object, String field) {
-        try {
-            URI link = new URI(object.path(field).asText(""));
-            boolean web = "https".equals(link.getScheme()) || "http".equals(link.getScheme());
-            return web && link.getHost() != null ? Optional.of(link) : Optional.empty();
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** The text, cut where it is longer than allowed. */
-    static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-        return text.substring(0, end) + "…";
+        return Untrusted.link(object.path(field).asText(""));
     }
 }

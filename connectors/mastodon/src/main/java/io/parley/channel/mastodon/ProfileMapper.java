@@ -2,15 +2,14 @@
 package io.parley.channel.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.parley.model.ContactPoint;
 import io.parley.model.ExternalId;
 import io.parley.model.SocialProfile;
 import io.parley.spi.HtmlText;
+import io.parley.spi.Untrusted;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Says in the words of the agent what the server says about a person.
@@ -20,8 +19,6 @@ import java.util.regex.Pattern;
  */
 record ProfileMapper(String host, HtmlText html) {
 
-    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]{1,64}@[\\w-]+(\\.[\\w-]+)+");
-    private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
     private static final int LONGEST_NAME = 500;
     private static final int LONGEST_BIO = 20_000;
     private static final int MOST_FIELDS = 10;
@@ -36,16 +33,16 @@ record ProfileMapper(String host, HtmlText html) {
                 .handle(handle)
                 .page(Fields.link(account, "url").orElse(null))
                 .avatar(Fields.link(account, "avatar").orElse(null))
-                .bio(Fields.cut(html.toPlainText(account.path("note").asText("")), LONGEST_BIO))
+                .bio(Untrusted.cut(html.toPlainText(account.path("note").asText("")), LONGEST_BIO))
                 .followers(account.path("followers_count").asLong())
                 .following(account.path("following_count").asLong())
                 .observedAt(Instant.now());
         int fields = Math.min(account.path("fields").size(), MOST_FIELDS);
         for (int i = 0; i < fields; i++) {
             JsonNode field = account.path("fields").path(i);
-            String value = Fields.cut(html.toPlainText(field.path("value").asText("")), LONGEST_FIELD_VALUE);
+            String value = Untrusted.cut(html.toPlainText(field.path("value").asText("")), LONGEST_FIELD_VALUE);
             profile.attribute("field:" + Fields.text(field, "name", LONGEST_FIELD_NAME), value);
-            contactPoint(value).ifPresent(profile::contactPoint);
+            Untrusted.contactPoint(value).ifPresent(profile::contactPoint);
         }
         return profile.build();
     }
@@ -65,16 +62,6 @@ record ProfileMapper(String host, HtmlText html) {
 
     private String handle(JsonNode account) {
         String name = account.path("acct").asText();
-        return Fields.cut(name.contains("@") ? name : name + "@" + host, LONGEST_NAME);
-    }
-
-    private static Optional<ContactPoint> contactPoint(String value) {
-        String digits = value.replaceAll("[ ()./-]", "");
-        if (PHONE.matcher(digits).matches()) {
-            return Optional.of(new ContactPoint(ContactPoint.Kind.PHONE, digits, false));
-        }
-        return EMAIL.matcher(value).matches()
-                ? Optional.of(new ContactPoint(ContactPoint.Kind.EMAIL, value, false))
-                : Optional.empty();
+        return Untrusted.cut(name.contains("@") ? name : name + "@" + host, LONGEST_NAME);
     }
 }

@@ -13,6 +13,7 @@ import io.parley.model.Message;
 import io.parley.model.ReplyPolicy;
 import io.parley.model.SocialProfile;
 import io.parley.model.Visibility;
+import io.parley.spi.Untrusted;
 import java.net.URI;
 import java.net.URLConnection;
 import java.util.Optional;
@@ -108,7 +109,7 @@ record StatusMapper(ProfileMapper profiles, int maxCharacters) {
     private String text(JsonNode status, String warning) {
         String named = NAMES.matcher(status.path("content").asText("")).replaceAll("<a>");
         String text = profiles.html().toPlainText(named);
-        return Fields.cut(warning.isEmpty() ? text : "CW: " + warning + "\n\n" + text, Message.MAX_TEXT_LENGTH);
+        return Untrusted.cut(warning.isEmpty() ? text : "CW: " + warning + "\n\n" + text, Message.MAX_TEXT_LENGTH);
     }
 
     private static @Nullable String language(JsonNode status) {

@@ -103,8 +103,7 @@ final class Outcomes {
             }
             failed(planned, failed.reason());
         } else if (outcome instanceof WriteOutcome.NotAttempted notAttempted) {
-            String cause = notAttempted.causeKey();
-            notAttempted(planned, lostParents.getOrDefault(cause, failures.get(cause)));
+            notAttempted(planned, notAttempted.causeKey());
         }
     }
 
@@ -142,7 +141,8 @@ final class Outcomes {
         rests.merge(row.lane(), BackOff.after(row.tries() + 1), Outcomes::longer);
     }
 
-    private void notAttempted(Planned planned, @Nullable SyncException cause) throws SQLException {
+    private void notAttempted(Planned planned, String causeKey) throws SQLException {
+        @Nullable SyncException cause = lostParents.getOrDefault(causeKey, failures.get(causeKey));
         if (planned instanceof Planned.Row row) {
             boolean parentRejected = isRejection(lostParents.get(row.contactKey()))
                     || (row.caseKey() != null && isRejection(lostParents.get(row.caseKey())));
@@ -151,10 +151,16 @@ final class Outcomes {
             } else {
                 rests.merge(row.row().lane(), BackOff.after(1), Outcomes::longer);
             }
-        } else if (cause != null) {
+        } else if (cause != null && belongsTo(planned, causeKey)) {
             lostParents.put(planned.write().key(), cause);
         }
         notMade(planned);
+    }
+
+    /** Whether what failed is a parent of it: a neighbour that dragged it down is not its own fault. */
+    private static boolean belongsTo(Planned planned, String causeKey) {
+        return planned.write().parents().stream()
+                .anyMatch(parent -> parent.key().equals(causeKey));
     }
 
     /** A contact or a case may have the same key as a message. */

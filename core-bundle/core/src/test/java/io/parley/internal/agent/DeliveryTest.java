@@ -86,6 +86,19 @@ class DeliveryTest {
     }
 
     @Test
+    void aContactThatWasDraggedDownByAnotherIsWrittenLater() {
+        world.crm.writeContactsAllOrNothing();
+        world.crm.refuse(write -> write instanceof CrmWrite.PutContact put
+                && put.profile().displayName().contains("anna"));
+        world.channel.say("t1", "anna", "m1", "Where is my parcel?");
+        world.channel.say("t2", "bob", "m2", "And mine?");
+        world.settle(Duration.ofMinutes(1));
+        assertThat(world.crm.contacts()).hasSize(1);
+        assertThat(world.crm.cases()).hasSize(1);
+        assertThat(world.parked()).hasSize(1);
+    }
+
+    @Test
     void aBatchThatIsRefusedAsAWholeIsSplitUntilTheBadOneStandsAlone() {
         world.crm.failNext(BUSY, false);
         world.crm.refuseBatchesWith(write ->

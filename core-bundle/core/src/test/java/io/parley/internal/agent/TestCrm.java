@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A CRM with its own record of truth. Creates a record for every write without a ref, unless it upserts by key. */
 final class TestCrm implements CrmAdapter, ReplySource {
@@ -45,6 +46,7 @@ final class TestCrm implements CrmAdapter, ReplySource {
     private Predicate<CrmWrite> refusesBatch = write -> false;
     private final Map<String, String> bios = new HashMap<>();
     private int profileWrites;
+    private boolean allOrNothing;
     private int number;
 
     private record Fault(SyncException exception, boolean afterAccepting) {}
@@ -63,6 +65,11 @@ final class TestCrm implements CrmAdapter, ReplySource {
 
     void refuseBatchesWith(Predicate<CrmWrite> writes) {
         refusesBatch = writes;
+    }
+
+    /** From now on a refused contact drags the others of its batch down with it. */
+    void writeContactsAllOrNothing() {
+        allOrNothing = true;
     }
 
     void failNext(SyncException fault, boolean afterAccepting) {
@@ -154,10 +161,10 @@ final class TestCrm implements CrmAdapter, ReplySource {
             failed.put(write.key(), write.key());
             return new WriteOutcome.Failed(new SyncException.ItemRejected("refused by the CRM"));
         }
-        Optional<String> cause = write.parents().stream()
-                .map(Parent::key)
-                .filter(failed::containsKey)
-                .findFirst();
+        Stream<String> concerned = allOrNothing && write.kind() == CrmWrite.Kind.CONTACT
+                ? failed.keySet().stream()
+                : write.parents().stream().map(Parent::key);
+        Optional<String> cause = concerned.filter(failed::containsKey).findFirst();
         if (cause.isPresent()) {
             failed.put(write.key(), cause.get());
             return new WriteOutcome.NotAttempted(cause.get());

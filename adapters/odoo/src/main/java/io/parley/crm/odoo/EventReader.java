@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.crm.odoo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.spi.Cursor;
+import io.parley.spi.HtmlText;
+import io.parley.spi.SyncException;
+import io.parley.spi.crm.CrmEvent;
+import io.parley.spi.crm.CrmRef;
+import io.parley.spi.crm.EventPage;
+import io.parley.spi.crm.EventRequest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Reads the chatter of leads: what people say to the customer, and what Odoo notes when they win, lose or move a lead.
+ *
+ * <p>Ids grow, but a message with a lower id may become visible later. So the cursor keeps the newest ids that were read,
+ * and behind them asks for all others.
+ */
+final class EventReader {
+
+    private static final int MOST_EVENTS = 100;
+    private static final int REMEMBERED = 250;
+
+    private final OdooSession odoo;
+    private final HtmlText htmlText;
+
+    EventReader(OdooSession odoo, HtmlText htmlText) {
+        this.odoo = odoo;
+        this.htmlText = htmlText;
+    }
+
+    EventPage read(EventRequest request) throws SyncException, InterruptedException {
+        ObjectNode start = JsonNodeFactory.instance.objectNode();
+        JsonNode cursor = request.after().map(Cursor::tree).orElse(start);
+        TreeSet<Long> seen = new TreeSet<>();
+        cursor.path("seen").forEach(id -> seen.add(id.asLong()));
+        int limit = Math.min(request.limit(), MOST_EVENTS);
+        JsonNode messages = odoo.read(
+                Models.MESSAGE,
+                "search_read",
+                List.of(domain(request.since(), cursor.path("after").asLong(), seen)),
+                Map.of("fields", List.of("res_id", "body", "date", "message_type"), "order", "id", "limit", limit));
+        List<CrmEvent> events = events(messages);
+        messages.forEach(message -> seen.add(message.path("id").asLong()));
+        return new EventPage(events, next(cursor.path("after").asLong(), seen), messages.size() == limit);
+    }
+
+    /** Not what customers write by e-mail, not internal notes, and nothing that was made under Parley's own login. */
+    private List<?> domain(Instant since, long after, Set<Long> seen) {
+        return List.of(
+                List.of("model", "=", Models.LEAD),
+                List.of("create_date", ">=", OdooText.time(since)),
+                List.of("id", ">", after),
+                List.of("id", "not in", seen),
+                List.of("create_uid", "!=", odoo.user()),
+                "|",
+                "&",
+                List.of("message_type", "=", "notification"),
+                List.of("subtype_id.res_model", "=", Models.LEAD),
+                "&",
+                List.of("message_type", "in", List.of("comment", "email_outgoing")),
+                "&",
+                List.of("is_internal", "=", false),
+                "&",
+                List.of("subtype_id.internal", "=", false),
+                "!",
+                List.of("message_id", "like", OdooText.MARK));
+    }
+
+    private List<CrmEvent> events(JsonNode messages) throws SyncException, InterruptedException {
+        Set<Long> leads = new HashSet<>();
+        messages.forEach(message -> leads.add(message.path("res_id").asLong()));
+        Set<Long> ours = search(leads, List.of(List.of("message_ids.message_id", "like", OdooText.MARK)));
+        Set<Long> closed =
+                search(ours, List.of("|", List.of("active", "=", false), List.of("stage_id.is_won", "=", true)));
+        List<CrmEvent> events = new ArrayList<>();
+        for (JsonNode message : messages) {
+            long lead = message.path("res_id").asLong();
+            if (ours.contains(lead)) {
+                add(message, closed.contains(lead), events);
+            }
+        }
+        return events;
+    }
+
+    private Set<Long> search(Set<Long> leads, List<?> condition) throws SyncException, InterruptedException {
+        Set<Long> found = new HashSet<>();
+        if (!leads.isEmpty()) {
+            List<Object> domain = new ArrayList<>(List.of(List.of("id", "in", leads)));
+            domain.addAll(condition);
+            odoo.read(Models.LEAD, "search", List.of(domain), Map.of("context", Map.of("active_test", false)))
+                    .forEach(id -> found.add(id.asLong()));
+        }
+        return found;
+    }
+
+    private void add(JsonNode message, boolean closed, List<CrmEvent> events) throws SyncException {
+        CrmRef lead = new CrmRef(Models.LEAD, message.path("res_id").asText());
+        Instant at = time(message);
+        if (message.path("message_type").asText().equals("notification")) {
+            events.add(new CrmEvent.ConversationClosed(lead, closed, at));
+            return;
+        }
+        String text = htmlText.toPlainText(message.path("body").asText());
+        if (!text.isEmpty()) {
+            CrmRef record = new CrmRef(Models.MESSAGE, message.path("id").asText());
+            events.add(new CrmEvent.ReplyWritten(record, lead, text, at));
+        }
+    }
+
+    private static Instant time(JsonNode message) throws SyncException {
+        try {
+            return OdooText.time(message.path("date").asText());
+        } catch (DateTimeException e) {
+            throw new SyncException.Transient(
+                    "Odoo told message " + message.path("id").asText() + " without a time", false, e);
+        }
+    }
+
+    private static Cursor next(long after, TreeSet<Long> seen) {
+        long floor = after;
+        while (seen.size() > REMEMBERED) {
+            floor = seen.pollFirst();
+        }
+        ObjectNode next = JsonNodeFactory.instance.objectNode().put("after", floor);
+        ArrayNode ids = next.putArray("seen");
+        seen.forEach(ids::add);
+        return Cursor.of(next);
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.crm.odoo;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
+
+/** How one Odoo database is reached, and as whom. */
+@ObjectClassDefinition(name = "Odoo", description = "Leads, contacts and chatter of one Odoo database.")
+public @interface OdooConfiguration {
+
+    /** Where Odoo is. */
+    @AttributeDefinition(
+            name = "Endpoint",
+            description = "Address of the Odoo server without a path, such as https://example.odoo.com.")
+    String endpoint();
+
+    /** Which database. */
+    @AttributeDefinition(
+            name = "Database",
+            description = "Name of the database, such as example; on Odoo Online the first part of the address.")
+    String database();
+
+    /** Who Parley is in Odoo. */
+    @AttributeDefinition(
+            name = "Login",
+            description = "Login of the Odoo user that is Parley, such as parley@example.com; no person may share it.")
+    String login();
+
+    /** What proves it. */
+    @AttributeDefinition(
+            name = "API key",
+            description = "An API key of this user, such as $[secret:odoo-key].",
+            type = AttributeType.PASSWORD)
+    String _apiKey();
+
+    /** What a case becomes. */
+    @AttributeDefinition(
+            name = "Case type",
+            description = "What a conversation becomes in the CRM app: lead or opportunity.",
+            required = false,
+            options = {@Option(label = "Lead", value = "lead"), @Option(label = "Opportunity", value = "opportunity")})
+    String caseType() default "lead";
+}

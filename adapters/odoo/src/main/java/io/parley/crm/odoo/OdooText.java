@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.crm.odoo;
+
+import io.parley.model.Attachment;
+import io.parley.model.Conversation;
+import io.parley.model.Message;
+import io.parley.spi.http.ApiRequest;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Names, times and markup as Odoo takes them. */
+final class OdooText {
+
+    static final String MODULE = "parley.";
+    static final String MARK = "@parley>";
+    static final String REMOVED = "(removed by its author)";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private OdooText() {}
+
+    static String externalId(String key) {
+        return MODULE + name(key);
+    }
+
+    static String messageId(String key) {
+        return "<" + name(key) + MARK;
+    }
+
+    /** Different for different keys, and without dots or blanks, which have a meaning in external ids. */
+    private static String name(String key) {
+        return ApiRequest.encode(key).replace("_", "%5F").replace(".", "%2E").replace('%', '_');
+    }
+
+    static String time(Instant moment) {
+        return TIME.format(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    static Instant time(String text) {
+        return LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
+    }
+
+    static String line(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    /** Without what PostgreSQL or XML refuse. */
+    static String plain(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
+    }
+
+    static String markup(String text) {
+        return plain(text)
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;")
+                .replace("\n", "<br>");
+    }
+
+    /** An address of the web; empty when it is of another kind, such as one that runs a script. */
+    static String web(Optional<URI> address) {
+        return address.filter(uri -> "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                .map(URI::toString)
+                .orElse("");
+    }
+
+    private static String link(URI address, String label) {
+        String web = web(Optional.of(address));
+        return web.isEmpty()
+                ? markup(label + ": " + address)
+                : "<a href=\"" + markup(web) + "\">" + markup(label) + "</a>";
+    }
+
+    static String body(Message message) {
+        StringBuilder body = new StringBuilder(markup(message.text()));
+        message.rating().ifPresent(rating -> body.append("<br>Rating: ")
+                .append(number(rating.value()))
+                .append(" of ")
+                .append(number(rating.best())));
+        for (Attachment attachment : message.attachments()) {
+            String label = attachment.name().or(attachment::description).orElse(attachment.mediaType());
+            body.append("<br>").append(link(attachment.link(), label));
+        }
+        message.page().ifPresent(page -> body.append("<br>")
+                .append(link(page, "Open on " + message.id().channel())));
+        return body.toString();
+    }
+
+    /** Where a conversation is held, as markup. */
+    static String origin(Conversation conversation) {
+        String channel = conversation.id().channel();
+        return conversation.page().map(page -> link(page, "Open on " + channel)).orElse(markup("From " + channel));
+    }
+
+    private static String number(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+}

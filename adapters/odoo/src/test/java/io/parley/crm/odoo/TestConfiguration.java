@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.crm.odoo;
+
+import java.lang.annotation.Annotation;
+
+/** A configuration made by hand. */
+@SuppressWarnings("all")
+record TestConfiguration(String endpoint, String database, String login, String _apiKey, String caseType)
+        implements OdooConfiguration {
+
+    @Override
+    public Class<? extends Annotation> annotationType() {
+        return OdooConfiguration.class;
+    }
+}

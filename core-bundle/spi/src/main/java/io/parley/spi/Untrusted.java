@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.spi;
+
+import io.parley.model.ContactPoint;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads texts from outside, which may be missing, endless, or meant to do harm. */
+public final class Untrusted {
+
+    private static final int LONGEST_LINK = 2_000;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+    private static final Pattern EMAIL = Pattern.compile("[\\w.+'-]{1,64}@[\\w-]{1,63}(\\.[\\w-]{1,63}){1,8}");
+    private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
+
+    private Untrusted() {}
+
+    /**
+     * A text of any number of lines.
+     *
+     * @param text as it came; null counts as empty
+     * @param most longest result, in characters, at least 2
+     * @return the text with line breaks as {@code \n}, without other control characters and without blanks at both ends,
+     *     cut with an ellipsis where it is too long
+     */
+    public static String text(@Nullable String text, int most) {
+        String lines = text == null ? "" : text.replace("\r\n", "\n").replace('\r', '\n');
+        return cut(CONTROL.matcher(lines).replaceAll("").strip(), most);
+    }
+
+    /**
+     * A text in one line.
+     *
+     * @param text as it came; null counts as empty
+     * @param most longest result, in characters, at least 2
+     * @return the text with every run of white space as one blank, cut with an ellipsis where it is too long
+     */
+    public static String line(@Nullable String text, int most) {
+        return cut(text(text, Integer.MAX_VALUE).replaceAll("\\s+", " ").strip(), most);
+    }
+
+    /**
+     * A text of a bounded length; never ends within a character that takes two.
+     *
+     * @param text any text
+     * @param most longest result, in characters, at least 2
+     * @return the text, cut with an ellipsis where it is too long
+     */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
+    }
+
+    /**
+     * An address of the web.
+     *
+     * @param text as it came; null counts as empty
+     * @return the address; empty unless it is an absolute http or https address with a host and at most 2,000 characters
+     */
+    public static Optional<URI> link(@Nullable String text) {
+        if (text == null || text.length() > LONGEST_LINK) {
+            return Optional.empty();
+        }
+        try {
+            URI link = new URI(text.strip());
+            boolean web = "https".equalsIgnoreCase(link.getScheme()) || "http".equalsIgnoreCase(link.getScheme());
+            return web && link.getHost() != null ? Optional.of(link) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * An e-mail address or a phone number with its country code, as people write it about themselves.
+     *
+     * @param text as it came; null counts as empty
+     * @return what it is, not verified; empty if it is neither
+     */
+    public static Optional<ContactPoint> contactPoint(@Nullable String text) {
+        String value = text == null || text.length() > 254 ? "" : text.strip();
+        String digits = value.replaceAll("[ ()./-]", "");
+        if (PHONE.matcher(digits).matches()) {
+            return Optional.of(new ContactPoint(ContactPoint.Kind.PHONE, digits, false));
+        }
+        return EMAIL.matcher(value).matches()
+                ? Optional.of(new ContactPoint(ContactPoint.Kind.EMAIL, value, false))
+                : Optional.empty();
+    }
+}
