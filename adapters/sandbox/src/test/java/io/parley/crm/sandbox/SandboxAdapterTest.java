@@ -58,7 +58,8 @@ class SandboxAdapterTest {
         assertThat(adapter.describe().type()).isEqualTo("sandbox");
         assertThat(adapter.describe().maxBatch()).isEqualTo(200);
         assertThat(adapter.describe().replyPause()).isEqualTo(Duration.ofMillis(50));
-        assertThat(adapter.describe().idempotence(CrmWrite.Kind.MESSAGE).kind()).isEqualTo(Idempotence.Kind.UPSERT_BY_KEY);
+        assertThat(adapter.describe().idempotence(CrmWrite.Kind.MESSAGE).kind())
+                .isEqualTo(Idempotence.Kind.UPSERT_BY_KEY);
         assertThat(adapter.check().page()).contains(sandbox.address().resolve("/crm"));
     }
 
