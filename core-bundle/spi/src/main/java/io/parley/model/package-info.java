@@ -4,7 +4,7 @@
  * <p>Everything here is immutable and depends on nothing but the JDK. Lengths are in UTF-16 characters, sizes in bytes,
  * times are instants.
  */
-@Version("0.9.0")
+@Version("1.0.0")
 @Export
 @NullMarked
 package io.parley.model;

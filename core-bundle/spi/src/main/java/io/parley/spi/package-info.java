@@ -5,7 +5,7 @@
  * starts no threads, has no mutable fields worth keeping, does nothing slow in its constructor, and lets
  * {@link java.lang.InterruptedException} pass.
  */
-@Version("0.9.0")
+@Version("1.0.0")
 @Export
 @NullMarked
 package io.parley.spi;

@@ -15,7 +15,7 @@
  * <p>Channels that live in the agent itself, such as the live chat, use the services {@link io.parley.spi.channel.Inbox},
  * {@link io.parley.spi.channel.Transcript} and {@link io.parley.spi.channel.TokenSigner}.
  */
-@Version("0.9.0")
+@Version("1.0.0")
 @Export
 @NullMarked
 package io.parley.spi.channel;

@@ -2,7 +2,7 @@
  * The contract of adapters: a {@link io.parley.spi.crm.CrmAdapter} writes what came from the channels into a CRM, and as a
  * {@link io.parley.spi.crm.ReplySource} reads what the people of the CRM did with it.
  */
-@Version("0.9.0")
+@Version("1.0.0")
 @Export
 @NullMarked
 package io.parley.spi.crm;

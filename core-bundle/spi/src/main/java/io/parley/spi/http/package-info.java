@@ -4,7 +4,7 @@
  * <p>Plug-ins open no connections of their own: proxy, certificates, limits, redaction of secrets and the meaning of
  * statuses are decided once, here.
  */
-@Version("0.9.0")
+@Version("1.0.0")
 @Export
 @NullMarked
 package io.parley.spi.http;
