@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A person, or a company's own account, as a channel shows them at one moment. */
@@ -109,6 +110,17 @@ public final class SocialProfile {
     /** {@return other ways to reach the person} */
     public List<ContactPoint> contactPoints() {
         return contactPoints;
+    }
+
+    /**
+     * The way of a kind in which the person is best reached.
+     *
+     * @param kind e-mail or phone
+     * @return the first one that the channel has verified, else the first one
+     */
+    public Optional<ContactPoint> best(ContactPoint.Kind kind) {
+        Stream<ContactPoint> ofKind = contactPoints.stream().filter(point -> point.kind() == kind);
+        return ofKind.reduce((one, other) -> other.verified() && !one.verified() ? other : one);
     }
 
     /** {@return what else the channel knows, by name; at most 4,000 characters in all} */

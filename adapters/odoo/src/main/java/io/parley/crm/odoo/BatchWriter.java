@@ -104,7 +104,7 @@ final class BatchWriter {
                 List.of("name", "type", "partner_id/id", "user_id/id", "description"),
                 writes,
                 write -> List.of(
-                        OdooText.line(write.subject()),
+                        write.subject(),
                         caseType,
                         OdooText.externalId(write.contact().key()),
                         "",

@@ -3,6 +3,7 @@ package io.parley.crm.odoo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.spi.SyncException;
+import io.parley.spi.Untrusted;
 import io.parley.spi.http.ApiResponse;
 import io.parley.spi.http.StatusRow;
 import java.util.Optional;
@@ -62,7 +63,6 @@ final class OdooFault {
 
     /** What Odoo says, fit for a line of a page or a log. */
     static String words(String text) {
-        String line = OdooText.line(text);
-        return line.length() > 300 ? line.substring(0, 300) + "…" : line;
+        return Untrusted.line(text, 300);
     }
 }

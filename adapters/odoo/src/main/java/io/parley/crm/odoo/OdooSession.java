@@ -67,9 +67,8 @@ final class OdooSession {
         Map<String, ?> parameters = Map.of("service", service, "method", method, "args", arguments);
         Map<String, ?> call = Map.of("jsonrpc", "2.0", "method", "call", "params", parameters, "id", 1);
         try {
-            JsonNode answer = client.send(ApiRequest.post("jsonrpc")
-                            .json(JSON.valueToTree(call))
-                            .build())
+            ApiRequest.Builder request = ApiRequest.post("jsonrpc").json(JSON.valueToTree(call));
+            JsonNode answer = client.send((changing ? request : request.reading()).build())
                     .json();
             if (answer.has("error")) {
                 throw OdooFault.meaningOf(answer.path("error"));

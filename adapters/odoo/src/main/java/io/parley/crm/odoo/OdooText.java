@@ -4,6 +4,7 @@ package io.parley.crm.odoo;
 import io.parley.model.Attachment;
 import io.parley.model.Conversation;
 import io.parley.model.Message;
+import io.parley.spi.Untrusted;
 import io.parley.spi.http.ApiRequest;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -45,17 +46,8 @@ final class OdooText {
         return LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
     }
 
-    static String line(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ").strip();
-    }
-
-    /** Without what PostgreSQL or XML refuse. */
-    static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
-    }
-
     static String markup(String text) {
-        return plain(text)
+        return Untrusted.text(text, Integer.MAX_VALUE)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

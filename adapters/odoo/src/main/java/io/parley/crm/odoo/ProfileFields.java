@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.model.ContactPoint;
 import io.parley.model.SocialProfile;
 import io.parley.spi.SyncException;
-import java.util.Comparator;
+import io.parley.spi.Untrusted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,9 @@ final class ProfileFields {
             "x_parley_bio",
             "x_parley_location",
             "x_parley_followers");
+
+    private static final int MOST_CHARACTERS = 500;
+    private static final int LONGEST_BIO = 20_000;
 
     private ProfileFields() {}
 
@@ -46,17 +49,13 @@ final class ProfileFields {
     }
 
     static String nameOf(SocialProfile profile) {
-        String name = OdooText.line(profile.displayName());
+        String name = Untrusted.line(profile.displayName(), MOST_CHARACTERS);
         return name.isEmpty() ? profile.handle().orElse(profile.id().key()) : name;
     }
 
-    /** An address or number, preferably one for which the channel vouches. */
     static String point(SocialProfile profile, ContactPoint.Kind kind) {
-        return profile.contactPoints().stream()
-                .filter(point -> point.kind() == kind)
-                .sorted(Comparator.comparing(ContactPoint::verified).reversed())
-                .map(point -> OdooText.line(point.value()))
-                .findFirst()
+        return profile.best(kind)
+                .map(point -> Untrusted.line(point.value(), MOST_CHARACTERS))
                 .orElse("");
     }
 
@@ -64,10 +63,10 @@ final class ProfileFields {
         long followers = Math.min(profile.followers().orElse(0), Integer.MAX_VALUE);
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("x_parley_channel", profile.id().channel());
-        facts.put("x_parley_handle", OdooText.line(profile.handle().orElse("")));
+        facts.put("x_parley_handle", Untrusted.line(profile.handle().orElse(""), MOST_CHARACTERS));
         facts.put("x_parley_page", OdooText.web(profile.page()));
-        facts.put("x_parley_bio", OdooText.plain(profile.bio().orElse("")));
-        facts.put("x_parley_location", OdooText.line(profile.location().orElse("")));
+        facts.put("x_parley_bio", Untrusted.text(profile.bio().orElse(""), LONGEST_BIO));
+        facts.put("x_parley_location", Untrusted.line(profile.location().orElse(""), MOST_CHARACTERS));
         facts.put("x_parley_followers", profile.followers().isEmpty() ? "" : String.valueOf(followers));
         return facts;
     }

@@ -13,7 +13,6 @@ import io.parley.spi.crm.Parent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -171,10 +170,7 @@ final class RecordJson {
     }
 
     private static Optional<String> point(CrmWrite.PutContact write, ContactPoint.Kind kind) {
-        return write.profile().contactPoints().stream()
-                .filter(point -> point.kind() == kind)
-                .max(Comparator.comparing(ContactPoint::verified))
-                .map(ContactPoint::value);
+        return write.profile().best(kind).map(ContactPoint::value);
     }
 
     private static String text(Message message) {

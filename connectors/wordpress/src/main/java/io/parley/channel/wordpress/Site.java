@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.channel.wordpress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.spi.SyncException;
+import io.parley.spi.http.ApiClient;
+import io.parley.spi.http.ApiClients;
+import io.parley.spi.http.ApiRequest;
+import io.parley.spi.http.ApiResponse;
+import io.parley.spi.http.ApiSettings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** The REST interface of one site, as the configured user may use it. */
+final class Site {
+
+    static final int MOST_COMMENTS = 100;
+
+    private static final String PLAIN = "rest_route=/";
+    private static final String FIELDS = "id,post,parent,author,author_name,author_email,author_url,author_avatar_urls,"
+            + "date,date_gmt,content,link,status,_links.up,_embedded";
+
+    /**
+     * The site compares with what its wall clock showed at the time. That is set back each autumn, and a site may have moved
+     * to another time zone since: from one end of the world to the other it is 26 hours.
+     */
+    private static final Duration WALL_CLOCKS = Duration.ofHours(26);
+
+    private static final Duration FLOOD = Duration.ofSeconds(15);
+
+    /** A hundred of the longest comments, typed and as HTML, in the escapes of JSON. */
+    private static final int MOST_BYTES = 50_000_000;
+
+    private final String address;
+    private final String realm;
+    private final String routes;
+    private final ApiClient client;
+
+    /**
+     * Some comments. There may be fewer than were asked for although more follow, because WordPress takes out at the end
+     * what the user may not see.
+     *
+     * @param list in the order asked for
+     * @param total how many there are in all
+     * @param now the clock of the site
+     */
+    record Comments(List<JsonNode> list, long total, Instant now) {
+
+        static Comments of(ApiResponse answer) throws SyncException.Transient {
+            JsonNode body = answer.json();
+            if (!body.isArray()) {
+                throw new SyncException.Transient("The site answered with something else than a list", false, null);
+            }
+            String total = answer.header("X-WP-Total")
+                    .orElseThrow(() -> new SyncException.Transient(
+                            "The answer has no header X-WP-Total; a proxy before the site must let it pass",
+                            false,
+                            null));
+            Instant now = answer.header("Date")
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant())
+                    .orElseGet(Instant::now);
+            return new Comments(StreamSupport.stream(body.spliterator(), false).toList(), Long.parseLong(total), now);
+        }
+    }
+
+    Site(WordPressConfiguration configuration, ApiClients clients) {
+        URI endpoint = endpoint(given("endpoint", configuration.endpoint()));
+        String user = given("user", configuration.user());
+        if (user.contains(":")) {
+            throw new IllegalArgumentException("user must be a username of WordPress, which has no colon");
+        }
+        String path = endpoint.getRawPath().replaceFirst("/+$", "");
+        address = endpoint.getScheme() + "://" + endpoint.getRawAuthority() + path;
+        realm = endpoint.getRawAuthority().toLowerCase(Locale.ROOT) + path;
+        routes = endpoint.getQuery() == null ? "/wp-json/" : "/?" + PLAIN;
+        client = clients.open(ApiSettings.endpoint(URI.create(address))
+                .basic(user, given(".applicationPassword", configuration._applicationPassword()))
+                .maxResponseBytes(MOST_BYTES)
+                .statusRow(this::meaningOf)
+                .build());
+    }
+
+    private static URI endpoint(String text) {
+        String wanted = "endpoint must be the address of the site, such as https://example.org/blog"
+                + " or https://example.org/?" + PLAIN;
+        try {
+            URI endpoint = ApiSettings.endpoint(new URI(text)).build().endpoint();
+            String query = endpoint.getQuery();
+            if (endpoint.getFragment() == null && (query == null || query.equals(PLAIN))) {
+                return endpoint;
+            }
+            throw new IllegalArgumentException(wanted);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(wanted, e);
+        }
+    }
+
+    /** The host and the path: the ids of a site are its own. */
+    String realm() {
+        return realm;
+    }
+
+    /** The configured user; always with a number. */
+    JsonNode user() throws SyncException, InterruptedException {
+        JsonNode user = client.send(get("users/me")
+                        .query("context", "edit")
+                        .query("_fields", "id,name,roles,capabilities")
+                        .build())
+                .json();
+        if (user.path("id").asLong() < 1) {
+            throw new SyncException.Transient(address + " does not say who the configured user is", false, null);
+        }
+        return user;
+    }
+
+    /** Comments as whoever may moderate sees them, else as everybody does. */
+    Comments comments(UnaryOperator<ApiRequest.Builder> which) throws SyncException, InterruptedException {
+        UnaryOperator<ApiRequest.Builder> all = request -> which.apply(request.query("per_page", MOST_COMMENTS)
+                .query("orderby", "date_gmt")
+                .query("_embed", "up")
+                .query("_fields", FIELDS));
+        ApiResponse answer = client.send(all.apply(get("comments"))
+                .query("context", "edit")
+                .query("status", "all")
+                .accept(403)
+                .build());
+        return Comments.of(
+                answer.status() == 403 ? client.send(all.apply(get("comments")).build()) : answer);
+    }
+
+    /** The parameter that leaves out what is older, roughly. */
+    static String after(Instant moment) {
+        return moment.minus(WALL_CLOCKS).minusSeconds(1).toString();
+    }
+
+    /** Writes a comment; empty if there is one with the same words already. */
+    Optional<JsonNode> write(ObjectNode comment) throws SyncException, InterruptedException {
+        ApiResponse answer = client.send(ApiRequest.post(routes + "wp/v2/comments")
+                .json(comment)
+                .accept(409)
+                .build());
+        return answer.status() == 409 ? Optional.empty() : Optional.of(answer.json());
+    }
+
+    /** Why there is nothing at the usual place: what the site says of itself at the place that works everywhere. */
+    SyncException notFound() throws InterruptedException {
+        String hint = "check the address, and whether something on the site switches the REST API off";
+        try {
+            ApiRequest index =
+                    ApiRequest.get("/?" + PLAIN).query("_fields", "home").build();
+            String home = client.send(index).json().path("home").asText("");
+            if (!home.isEmpty()) {
+                hint = "the site calls itself " + home + ": put that into endpoint, with /?" + PLAIN
+                        + " at its end if its permalinks are plain";
+            }
+        } catch (SyncException e) {
+            hint += " (" + e.getMessage() + ")";
+        }
+        return new SyncException.Permanent("There is no REST API at " + address + routes + "; " + hint);
+    }
+
+    private ApiRequest.Builder get(String route) {
+        return ApiRequest.get(routes + "wp/v2/" + route);
+    }
+
+    private Optional<SyncException> meaningOf(ApiResponse answer) {
+        int status = answer.status();
+        if (status == 401) {
+            return Optional.of(new SyncException.AuthExpired(address + " takes the agent for a stranger (status 401):"
+                    + " make a new application password in WordPress; if it is right, see whether the address begins"
+                    + " with https and whether the web server passes the header Authorization on"));
+        }
+        return Optional.ofNullable(
+                switch (code(answer)) {
+                    case "comment_flood" ->
+                        new SyncException.RateLimited(
+                                "WordPress lets this user write one comment in " + FLOOD.toSeconds() + " s",
+                                Instant.now().plus(FLOOD));
+                    case "rest_comment_closed" ->
+                        new SyncException.ItemRejected("Comments are closed on this post; allow them in WordPress"
+                                + " in the post's settings, then answer again");
+                    case "rest_comment_trash_post", "rest_comment_draft_post", "rest_comment_invalid_post_id" ->
+                        new SyncException.RecordGone("The post of this comment is no longer published");
+                    case "rest_forbidden_context", "rest_forbidden_param" -> null;
+                    default ->
+                        status == 403
+                                ? new SyncException.ItemRejected(
+                                        address + " forbids this (status 403); a security plug-in may be the reason")
+                                : null;
+                });
+    }
+
+    private static String code(ApiResponse answer) {
+        if (answer.status() < 400) {
+            return "";
+        }
+        try {
+            return answer.json().path("code").asText("");
+        } catch (SyncException.Transient e) {
+            return "a page of somebody else than WordPress";
+        }
+    }
+
+    private static String given(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(name + " must be given; the README of the connector says where it is");
+        }
+        return value.strip();
+    }
+}

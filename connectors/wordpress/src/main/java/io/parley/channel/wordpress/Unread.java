@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.channel.wordpress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.channel.wordpress.CommentCursor.Mark;
+import io.parley.spi.SyncException;
+import java.time.Instant;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * The oldest comments that were not read.
+ *
+ * @param comments in the order of the site
+ * @param more whether there are others behind them
+ * @param now the clock of the site
+ */
+record Unread(NavigableMap<Mark, JsonNode> comments, boolean more, Instant now) {
+
+    /** Parts overlap, so that what is deleted between two of them pushes nothing out of sight. */
+    private static final int STEP = Site.MOST_COMMENTS - 10;
+
+    /**
+     * Looks for them in what is not much older than the cursor: at its beginning, where they are on a quiet site; then at
+     * its end, where they are on a busy one; then between. What stands before a comment behind the cursor was read.
+     */
+    static Unread find(Site site, CommentCursor cursor) throws SyncException, InterruptedException {
+        long low = 0;
+        long high = Long.MAX_VALUE;
+        long offset = 0;
+        while (true) {
+            long from = offset;
+            Site.Comments part = site.comments(query -> query.query("after", Site.after(cursor.start()))
+                    .query("offset", from)
+                    .query("order", "asc"));
+            NavigableMap<Mark, JsonNode> unread = unread(part.list(), cursor);
+            long end = part.total() - Site.MOST_COMMENTS;
+            boolean skips = offset > low
+                    && (part.list().isEmpty()
+                            || !cursor.isBehind(mark(part.list().get(0), cursor.start())));
+            if (skips) {
+                high = offset;
+            } else if (!unread.isEmpty() || offset >= end) {
+                return new Unread(unread, offset < end, part.now());
+            } else {
+                low = offset + STEP;
+            }
+            offset = high == Long.MAX_VALUE ? end : Math.max(low, (low + high) / 2);
+        }
+    }
+
+    private static NavigableMap<Mark, JsonNode> unread(List<JsonNode> comments, CommentCursor cursor) {
+        NavigableMap<Mark, JsonNode> unread = new TreeMap<>();
+        Mark last = new Mark(cursor.start(), 0);
+        for (JsonNode comment : comments) {
+            last = mark(comment, last.at());
+            if (cursor.isBefore(last)) {
+                unread.put(last, comment);
+            }
+        }
+        return unread;
+    }
+
+    /** A comment whose time cannot be read stands beside the one before it. */
+    private static Mark mark(JsonNode comment, Instant before) {
+        return new Mark(
+                CommentReader.time(comment).orElse(before), comment.path("id").asLong());
+    }
+}
