@@ -48,6 +48,10 @@ final class StatusTable {
                 new SyncException.AuthExpired(
                         host + " refused the credentials (status 401); put valid ones into the configuration");
             case 404, 410 -> new SyncException.RecordGone(host + " does not have it (status " + status + ")");
+            case 301, 302, 303, 307, 308 ->
+                new SyncException.Permanent(host + " answers from another address (status " + status + "): "
+                        + response.header("Location").orElse("it does not say which")
+                        + "; put the address to which it leads into the configuration");
             case 408 ->
                 new SyncException.Transient(host + " waited too long for the request (status 408)", false, null);
             default ->

@@ -12,6 +12,7 @@ import io.parley.spi.channel.SendReceipt;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Records how a send ended. For one transaction. */
 final class SendEnd {
@@ -34,7 +35,10 @@ final class SendEnd {
 
     /** The channel has it; true also when it is learned late. */
     void sent(SendReceipt receipt, Reply reply) throws SQLException {
-        if (replies.sent(row, receipt.message().key())) {
+        Optional<StoredReply> same = replies.sentAs(receipt.message().key());
+        if (same.isPresent() && same.get().id() != row.id()) {
+            refused("The channel has the same answer there already.");
+        } else if (replies.sent(row, receipt.message().key())) {
             settlement.sent(tx, row, receipt, reply);
         }
     }

@@ -88,6 +88,18 @@ class ReplyTest {
     }
 
     @Test
+    void aTextThatTheChannelTakesOnlyOnceIsToldToTheRep() {
+        world.channel.refuseEqualTexts();
+        answer("Thanks!");
+        answer("Thanks!");
+        world.settle(Duration.ofMinutes(5));
+        assertThat(world.channel.answers()).containsExactly("Thanks!");
+        assertThat(world.ledger().replies().in("sent")).isEqualTo(1);
+        assertThat(world.ledger().replies().in("refused")).isEqualTo(1);
+        assertThat(timeline()).anyMatch(text -> text.startsWith("NOTE This answer was not sent"));
+    }
+
+    @Test
     void aDoubtOutlastsFailuresThatAloneWouldBeCertain() {
         world.channel.promise(Repeat.safe(Duration.ofHours(1)));
         world.channel.failNextSend(UNCERTAIN, true);

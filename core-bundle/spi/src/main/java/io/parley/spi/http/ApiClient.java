@@ -17,6 +17,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * <tr><td>401</td><td>AuthExpired; with a {@link TokenSource} after one more try with a new token</td></tr>
  * <tr><td>429, 503 with Retry-After</td><td>RateLimited</td></tr>
  * <tr><td>404, 410</td><td>RecordGone</td></tr>
+ * <tr><td>3xx for a request that is not followed</td><td>Permanent</td></tr>
  * <tr><td>408, other 5xx, a fault of the network, an answer that is not what was asked for</td><td>Transient</td></tr>
  * <tr><td>other 4xx, an answer above the size limit</td><td>ItemRejected</td></tr>
  * </table>
