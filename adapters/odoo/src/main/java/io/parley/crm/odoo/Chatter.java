@@ -39,7 +39,11 @@ final class Chatter {
     }
 
     Known look(List<CrmWrite> writes) throws SyncException, InterruptedException {
-        return new Known(entries(writes), customers(writes));
+        Map<String, String> entries = entries(writes);
+        List<CrmWrite> fresh = writes.stream()
+                .filter(write -> !entries.containsKey(OdooText.messageId(write.key())))
+                .toList();
+        return new Known(entries, customers(fresh));
     }
 
     private Map<String, String> entries(List<CrmWrite> writes) throws SyncException, InterruptedException {

@@ -181,6 +181,29 @@ class OdooWriteTest {
     }
 
     @Test
+    void aRepeatedMessageDoesNotBringBackTheLeadThatPeopleLostSince() throws Exception {
+        List<CrmRef> refs = lab.write(Samples.question("1", "Hello?"));
+        lab.odoo.renames("res.partner", Long.parseLong(refs.get(0).id()), "Ms Edited");
+        lab.odoo.writes("crm.lead", lab.lead(), Map.of("stage_id", 2L));
+        lab.odoo.server().failNext(OdooLab.to("message_post"), Fault.lostAnswer());
+        lab.adapter().write(List.of(message("again", "Still there?", refs, Direction.INBOUND)));
+        lab.odoo.marksLost(lab.lead());
+        lab.write(List.of(message("again", "Still there?", refs, Direction.INBOUND)));
+        assertThat(lab.odoo.records("mail.message"))
+                .filteredOn(OdooWriteTest::isCustomers)
+                .hasSize(2);
+        assertThat(lab.odoo.record("crm.lead", lab.lead()))
+                .containsEntry("active", false)
+                .containsEntry("stage_id", 2L);
+        assertThat(lab.odoo.record("res.partner", Long.parseLong(refs.get(0).id())))
+                .containsEntry("name", "Ms Edited");
+    }
+
+    private static boolean isCustomers(Map<String, Object> entry) {
+        return String.valueOf(entry.get("message_id")).endsWith("@parley>");
+    }
+
+    @Test
     void aMessageAfterAMergeIsByTheContactThatRemains() throws Exception {
         lab.odoo.addField("res.partner", "x_parley_handle", "char");
         List<CrmRef> refs = lab.write(Samples.question("1", "Hello?"));

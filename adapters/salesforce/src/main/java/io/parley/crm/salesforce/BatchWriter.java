@@ -20,11 +20,14 @@ import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.WriteOutcome;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Writes one batch. What is new is named by key, so that parents and children travel in one call. For one thread. */
 final class BatchWriter {
@@ -37,6 +40,7 @@ final class BatchWriter {
     private final String reopenStatus;
     private final BatchProgress progress;
     private final List<Part> parts = new ArrayList<>();
+    private final Set<String> newMessages = new HashSet<>();
 
     BatchWriter(Composite composite, RecordJson json, String reopenStatus, List<CrmWrite> batch) {
         this.composite = composite;
@@ -130,15 +134,23 @@ final class BatchWriter {
         }
     }
 
+    /** A message that a doubtful try has written opens nothing: people may have closed the case since. */
     private void reopen(ClosedCases closed, List<CrmWrite.PutMessage> messages, JsonNode answer)
             throws InterruptedException {
+        List<CrmWrite.PutMessage> opening = messages.stream()
+                .filter(write -> !write.inDoubt() || newMessages.contains(write.key()))
+                .toList();
+        Set<String> cases = opening.stream().map(BatchWriter::caseId).collect(Collectors.toSet());
         try {
-            Map<String, SyncException> failures = closed.open(answer);
-            messages.stream()
+            Map<String, SyncException> failures = closed.open(answer, cases);
+            opening.stream()
                     .filter(write -> failures.containsKey(caseId(write)))
                     .forEach(write -> failed(MESSAGE, write, failures.get(caseId(write))));
+        } catch (SyncException.Transient e) {
+            SyncException certain = new SyncException.Transient(e.getMessage(), false, e);
+            opening.forEach(write -> failed(MESSAGE, write, certain));
         } catch (SyncException e) {
-            messages.forEach(write -> failed(MESSAGE, write, e));
+            opening.forEach(write -> failed(MESSAGE, write, e));
         }
     }
 
@@ -148,6 +160,9 @@ final class BatchWriter {
             CrmWrite write = writes.get(i);
             JsonNode errors = Composite.errors(answer, i);
             if (errors.isEmpty()) {
+                if (answer.path("body").path(i).path("created").asBoolean()) {
+                    newMessages.add(write.key());
+                }
                 done(type, write, answer.path("body").path(i).path("id").asText());
             } else if (Refusals.code(errors).equals("DUPLICATE_VALUE") && (type.equals(CONTACT) || type.equals(CASE))) {
                 duplicates.put(write.key(), Refusals.meaningOf(errors));

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Opens closed cases in which a customer wrote again. */
 final class ClosedCases {
@@ -32,13 +33,14 @@ final class ClosedCases {
         return composite.query("SELECT Id FROM Case WHERE IsClosed = true AND Id IN " + Composite.quoted(cases), false);
     }
 
-    /** {@return what went wrong, by the ids of the cases that stay closed} */
-    Map<String, SyncException> open(JsonNode found) throws SyncException, InterruptedException {
+    /** {@return what went wrong with those that are to be opened, by the ids of the cases that stay closed} */
+    Map<String, SyncException> open(JsonNode found, Set<String> wanted) throws SyncException, InterruptedException {
         ArrayNode records = JsonNodeFactory.instance.arrayNode();
         for (JsonNode row : Composite.found(found)) {
-            records.add(RecordJson.object(RecordJson.CASE)
-                    .put("id", row.path("Id").asText())
-                    .put("Status", status));
+            String id = row.path("Id").asText();
+            if (wanted.contains(id)) {
+                records.add(RecordJson.object(RecordJson.CASE).put("id", id).put("Status", status));
+            }
         }
         Map<String, SyncException> failures = new HashMap<>();
         if (!records.isEmpty()) {

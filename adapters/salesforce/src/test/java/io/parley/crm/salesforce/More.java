@@ -21,6 +21,14 @@ final class More {
         return List.of(of(id, text, Direction.INBOUND, refs));
     }
 
+    /** The same after a try of which it is not known whether it was carried out. */
+    static List<CrmWrite> doubtful(String id, String text, List<CrmRef> refs) {
+        CrmWrite.PutMessage first =
+                (CrmWrite.PutMessage) message(id, text, refs).get(0);
+        return List.of(new CrmWrite.PutMessage(
+                first.key(), null, true, first.conversation(), first.contact(), first.message(), first.author(), 1));
+    }
+
     /** An answer of the company in the case. */
     static List<CrmWrite> answer(String id, String text, List<CrmRef> refs) {
         return List.of(of(id, text, Direction.OUTBOUND, refs));

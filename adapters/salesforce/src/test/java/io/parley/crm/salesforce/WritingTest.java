@@ -251,6 +251,20 @@ class WritingTest extends OrgTest {
     }
 
     @Test
+    void aRepeatedMessageDoesNotOpenTheCaseThatPeopleClosedSince() throws Exception {
+        List<CrmRef> refs = write(Samples.question("1", "?"));
+        org.server().failNext(WritingTest::isWrite, Fault.lostAnswer());
+        List<CrmWrite> more = More.message("again", "Hello?", refs);
+        assertThatThrownBy(() -> adapter.write(more)).isInstanceOf(SyncException.Transient.class);
+        org.close(refs.get(1).id());
+        write(More.doubtful("again", "Hello?", refs));
+        assertThat(org.records("Parley_Message__c")).hasSize(2);
+        assertThat(only("Case")).containsEntry("Status", "Closed");
+        write(More.message("third", "Anybody there?", refs));
+        assertThat(only("Case")).containsEntry("Status", "New");
+    }
+
+    @Test
     void anOutboundMessageHasNoProfile() throws Exception {
         List<CrmRef> refs = write(Samples.question("1", "?"));
         org.close(refs.get(1).id());
