@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.lab.simulator.mastodon.MastodonSimulator;
 import io.parley.lab.simulator.mastodon.Person;
 import io.parley.lab.simulator.odoo.OdooSimulator;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -86,6 +87,30 @@ class MastodonOdooIT {
         assertThat(odoo.outgoingMails())
                 .extracting(mail -> mail.get("mail_message_id"))
                 .isEmpty();
+    }
+
+    @Test
+    void somebodyWhoHasNotWrittenIsBroughtInOnRequest() {
+        Person zoe = mastodon.person("zoe", "elsewhere.example");
+        mastodon.changes(zoe, "Zoë Visser", "Sailor", 77);
+        HttpResponse<String> found = request("brand", "@zoe@elsewhere.example");
+        assertThat(found.statusCode()).isEqualTo(200);
+        assertThat(AgentClient.json(found.body()).path("followers").asInt()).isEqualTo(77);
+        Eventually.holds(() -> assertThat(odoo.records("res.partner"))
+                .extracting(partner -> partner.get("name"))
+                .contains("Zoë Visser"));
+        assertThat(request("brand", "@nobody@elsewhere.example").statusCode()).isEqualTo(404);
+        assertThat(request("no such account", "@zoe").statusCode()).isEqualTo(400);
+    }
+
+    private static HttpResponse<String> request(String account, String handle) {
+        return agent.client()
+                .post(
+                        "/api/v1/profiles",
+                        AgentClient.JSON
+                                .createObjectNode()
+                                .put("account", account)
+                                .put("handle", handle));
     }
 
     @Test

@@ -86,6 +86,20 @@ class DeliveryTest {
     }
 
     @Test
+    void eachKindOfWriteHasItsOwnPromise() {
+        world.crm.promiseOfMessages(Idempotence.unsafe());
+        world.crm.failNext(new SyncException.Transient("timeout", true, null), true);
+        world.channel.say("t1", "anna", "m1", "Where is my parcel?");
+        world.settle(Duration.ofMinutes(5));
+        assertThat(world.parked()).as("the message is in doubt").hasSize(1);
+        assertThat(world.ledger().targets().get(0).in("parked")).isEqualTo(1);
+        world.channel.say("t1", "anna", "m2", "Hello?");
+        world.settle(Duration.ofMinutes(5));
+        assertThat(world.crm.contacts()).as("contact and case are not").hasSize(1);
+        assertThat(world.crm.timeline(world.crm.cases().get(0))).contains("Hello?");
+    }
+
+    @Test
     void aContactThatWasDraggedDownByAnotherIsWrittenLater() {
         world.crm.writeContactsAllOrNothing();
         world.crm.refuse(write -> write instanceof CrmWrite.PutContact put

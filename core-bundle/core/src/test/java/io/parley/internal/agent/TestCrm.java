@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A CRM with its own record of truth. Creates a record for every write without a ref, unless it upserts by key. */
 final class TestCrm implements CrmAdapter, ReplySource {
@@ -47,6 +48,7 @@ final class TestCrm implements CrmAdapter, ReplySource {
     private final Map<String, String> bios = new HashMap<>();
     private int profileWrites;
     private boolean allOrNothing;
+    private @Nullable Idempotence ofMessages;
     private int number;
 
     private record Fault(SyncException exception, boolean afterAccepting) {}
@@ -57,6 +59,11 @@ final class TestCrm implements CrmAdapter, ReplySource {
 
     void promise(Idempotence promised) {
         idempotence = promised;
+    }
+
+    /** Messages, but nothing else, are of another class. */
+    void promiseOfMessages(Idempotence promised) {
+        ofMessages = promised;
     }
 
     void refuse(Predicate<CrmWrite> writes) {
@@ -118,6 +125,7 @@ final class TestCrm implements CrmAdapter, ReplySource {
     public CrmDescription describe() {
         return CrmDescription.of("test", "Test CRM")
                 .idempotence(idempotence)
+                .idempotence(CrmWrite.Kind.MESSAGE, ofMessages == null ? idempotence : ofMessages)
                 .replyPause(Duration.ofSeconds(5))
                 .build();
     }
