@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.deliver;
+
+import io.parley.internal.identity.CaseFinder;
+import io.parley.internal.store.Cases;
+import io.parley.internal.store.Cases.Case;
+import io.parley.internal.store.Conversations;
+import io.parley.internal.store.Deliveries;
+import io.parley.internal.store.Deliveries.Delivery;
+import io.parley.internal.store.Deliveries.Written;
+import io.parley.internal.store.Items;
+import io.parley.internal.store.Items.Item;
+import io.parley.internal.store.Profiles;
+import io.parley.internal.store.Profiles.Known;
+import io.parley.internal.store.Tx;
+import io.parley.model.Conversation;
+import io.parley.model.Message;
+import io.parley.spi.crm.CrmRef;
+import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.Parent;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the write that a row stands for, with the contact and case that it needs. For one transaction. */
+final class RowPlanner {
+
+    private final Tx tx;
+    private final String target;
+    private final Records records;
+    private final Hesitation hesitation;
+    private final Settling settling;
+    private final PersonPlanner persons;
+    private final Deliveries deliveries;
+    private final Items items;
+
+    RowPlanner(Tx tx, String target, Records records, Hesitation hesitation, Settling settling) {
+        this.tx = tx;
+        this.target = target;
+        this.records = records;
+        this.hesitation = hesitation;
+        this.settling = settling;
+        this.persons = new PersonPlanner(tx, target, records, hesitation, settling);
+        this.deliveries = new Deliveries(tx);
+        this.items = new Items(tx);
+    }
+
+    Step plan(Delivery row, List<Delivery> earlier) throws SQLException {
+        Item item = items.find(row.itemId()).orElseThrow();
+        return switch (row.kind()) {
+            case MESSAGE -> planMessage(row, item.message(), earlier);
+            case REMOVAL -> planRemoval(row);
+            case PROFILE -> persons.plan(row, earlier);
+            case NOTE -> planNote(row, item);
+            case REJECTED, CLOSING -> throw new IllegalStateException(row.kind() + " is never routed");
+        };
+    }
+
+    private Step planMessage(Delivery row, Message message, List<Delivery> earlier) throws SQLException {
+        Optional<Case> found = row.caseKey() == null
+                ? new CaseFinder(tx, target).caseOf(message)
+                : new Cases(tx).find(target, row.caseKey());
+        if (found.isEmpty()) {
+            return settling.drop(row, "noCase");
+        }
+        Case belongs = found.get();
+        Optional<Step> hesitant = hesitation.over(row, belongs.author(), CrmWrite.Kind.CONTACT);
+        if (hesitant.isEmpty()) {
+            hesitant = hesitation.over(row, belongs.key(), CrmWrite.Kind.CONVERSATION);
+        }
+        if (hesitant.isPresent()) {
+            return hesitant.get();
+        }
+        Optional<Written> written = deliveries.written(target, row.key());
+        boolean inDoubt = row.inDoubt()
+                || deliveries.doubtful(target, row.key(), row.revision()).isPresent();
+        Parent contact = records.contact(belongs.author());
+        Conversation conversation =
+                new Conversations(tx).find(belongs.conversation()).orElseThrow();
+        Parent parent = records.conversation(belongs, contact, conversation, Subjects.of(conversation, message));
+        Known author = new Profiles(tx).find(message.author().key()).orElseThrow();
+        CrmWrite write = new CrmWrite.PutMessage(
+                row.key(), ref(written), inDoubt, parent, contact, message, author.profile(), row.revision());
+        deliveries.tried(row, belongs.key());
+        records.row(new Planned.Row(write, row, belongs.author(), belongs.key(), earlier));
+        return Step.PLANNED;
+    }
+
+    private Step planRemoval(Delivery row) throws SQLException {
+        if (records.writes(row.key())) {
+            return Step.REST;
+        }
+        Optional<Written> written = deliveries.written(target, row.key());
+        if (written.isEmpty() || written.get().caseKey() == null) {
+            return settling.drop(row, "neverDelivered");
+        }
+        Case belongs = new Cases(tx).find(target, written.get().caseKey()).orElseThrow();
+        Parent parent = records.known(belongs.key());
+        return add(row, new CrmWrite.RemoveMessage(row.key(), ref(written), row.inDoubt(), parent), belongs);
+    }
+
+    private Step planNote(Delivery row, Item item) throws SQLException {
+        Optional<Case> belongs = row.caseKey() == null ? Optional.empty() : new Cases(tx).find(target, row.caseKey());
+        if (belongs.isEmpty() || records.known(belongs.get().key()).ref().isEmpty()) {
+            return settling.drop(row, "noCase");
+        }
+        Parent parent = records.known(belongs.get().key());
+        String text = item.payload() == null ? "" : item.payload();
+        return add(row, new CrmWrite.PutNote(row.key(), row.inDoubt(), parent, text), belongs.get());
+    }
+
+    private Step add(Delivery row, CrmWrite write, Case belongs) throws SQLException {
+        deliveries.tried(row, belongs.key());
+        records.row(new Planned.Row(write, row, belongs.author(), belongs.key(), List.of()));
+        return Step.PLANNED;
+    }
+
+    private static @Nullable CrmRef ref(Optional<Written> written) {
+        return written.map(Written::ref).orElse(null);
+    }
+}
