@@ -46,7 +46,6 @@ final class Credential {
     }
 
     /** Whether this is the secret; the time it takes tells nothing. */
-    /** For whoever stands before the door. */
     boolean matches(String presented) {
         return MessageDigest.isEqual(secret, presented.getBytes(StandardCharsets.UTF_8));
     }

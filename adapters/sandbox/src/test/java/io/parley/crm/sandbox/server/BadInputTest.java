@@ -88,7 +88,9 @@ class BadInputTest extends SandboxTest {
         assertThat(http.get("/crm/sync/me", "Authorization", sandbox.credential())
                         .status())
                 .isEqualTo(401);
-        Http.Answer forged = http.json("POST", "/crm/sync/batch", "{\"writes\":[]}", "Authorization", "Bearer x");
+        // A tilde, because Jetty's cache of headers lends its case to a later value on the same connection that begins
+        // so.
+        Http.Answer forged = http.json("POST", "/crm/sync/batch", "{\"writes\":[]}", "Authorization", "Bearer ~");
         assertThat(forged.status()).isEqualTo(401);
         assertThat(forged.json().path("error").asText()).isNotEmpty();
         assertThat(door("/me").json().path("name").asText()).isEqualTo("Sandbox CRM");
