@@ -161,7 +161,7 @@ final class Reception {
             conversations.askedBy(lane, seq != null && seq == 1);
         }
         if (first && manner.watched()) {
-            new Rechecks(tx).add(account, key);
+            new Rechecks(tx).add(account, key, message.sentAt());
         }
         SortedSet<String> targets = dispatch.targetsOf(account);
         long id = receive(item, message, targets);

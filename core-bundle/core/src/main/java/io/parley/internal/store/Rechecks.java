@@ -22,16 +22,18 @@ public final class Rechecks {
     }
 
     /** A message whose time has come. */
-    public record Due(String key, Instant seenAt) {}
+    public record Due(String key, Instant sentAt) {}
 
     /** A message was seen for the first time. */
-    public void add(String account, String key) throws SQLException {
-        tx.update(
-                "INSERT INTO recheck (account, item_key, seen_at, due_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                account,
-                key,
-                tx.now(),
-                tx.now().plus(SOONEST));
+    public void add(String account, String key, Instant sentAt) throws SQLException {
+        if (age(sentAt).compareTo(PERIOD) <= 0) {
+            tx.update(
+                    "INSERT INTO recheck (account, item_key, sent_at, due_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    account,
+                    key,
+                    sentAt,
+                    tx.now().plus(pauseAt(age(sentAt))));
+        }
     }
 
     /** Those whose time has come or comes very soon, so that they share a call. */
@@ -40,7 +42,7 @@ public final class Rechecks {
         return nextDue(account).filter(next -> !next.isAfter(tx.now())).isEmpty()
                 ? List.of()
                 : tx.list("""
-                        SELECT item_key, seen_at FROM recheck WHERE account = ? AND due_at <= ? ORDER BY due_at LIMIT ?
+                        SELECT item_key, sent_at FROM recheck WHERE account = ? AND due_at <= ? ORDER BY due_at LIMIT ?
                         """, row -> new Due(row.getString(1), Columns.time(row, 2)), account, soon, limit);
     }
 
@@ -52,19 +54,27 @@ public final class Rechecks {
                 account);
     }
 
-    /** One was looked at: plans the next look after a quarter of its age. */
+    /** One was looked at: plans the next look. */
     public void looked(String account, Due due) throws SQLException {
-        Duration age = Duration.between(due.seenAt(), tx.now());
+        Duration age = age(due.sentAt());
         if (age.compareTo(PERIOD) > 0) {
             tx.update("DELETE FROM recheck WHERE account = ? AND item_key = ?", account, due.key());
-            return;
+        } else {
+            tx.update(
+                    "UPDATE recheck SET due_at = ? WHERE account = ? AND item_key = ?",
+                    tx.now().plus(pauseAt(age)),
+                    account,
+                    due.key());
         }
+    }
+
+    private Duration age(Instant sentAt) {
+        return Duration.between(sentAt, tx.now());
+    }
+
+    /** A quarter of the age, within bounds. */
+    private static Duration pauseAt(Duration age) {
         Duration pause = age.dividedBy(4);
-        Duration bounded = pause.compareTo(SOONEST) < 0 ? SOONEST : pause.compareTo(LATEST) > 0 ? LATEST : pause;
-        tx.update(
-                "UPDATE recheck SET due_at = ? WHERE account = ? AND item_key = ?",
-                tx.now().plus(bounded),
-                account,
-                due.key());
+        return pause.compareTo(SOONEST) < 0 ? SOONEST : pause.compareTo(LATEST) > 0 ? LATEST : pause;
     }
 }

@@ -77,7 +77,7 @@ CREATE INDEX item_open ON item (account, state) WHERE state IN ('parked', 'held'
 CREATE TABLE recheck (
   account TEXT NOT NULL,
   item_key TEXT NOT NULL,
-  seen_at BIGINT NOT NULL,
+  sent_at BIGINT NOT NULL,
   due_at BIGINT NOT NULL,
   PRIMARY KEY (account, item_key)
 );
