@@ -114,7 +114,8 @@ public final class Health {
         }
         Optional<Vital> vital = vitals.of(party);
         if (vital.isEmpty() || vital.get().state() == Vitals.State.ONLINE) {
-            return new Part(party.toString(), Status.OK, "");
+            String warnings = vital.map(Vital::warnings).orElse("");
+            return new Part(party.toString(), warnings.isEmpty() ? Status.OK : Status.WARN, warnings);
         }
         Status status = vital.get().state() == Vitals.State.MUST_ACT ? Status.CRITICAL : Status.TEMPORARILY_UNAVAILABLE;
         return new Part(party.toString(), status, vital.get().message());

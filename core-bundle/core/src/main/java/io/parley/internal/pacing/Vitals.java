@@ -14,7 +14,13 @@ public final class Vitals {
     private final Map<Party, Vital> vitals = new ConcurrentHashMap<>();
 
     /** What is known of one party. */
-    public record Vital(State state, @Nullable AccountInfo info, String message, Instant at) {}
+    public record Vital(State state, @Nullable AccountInfo info, String message, Instant at) {
+
+        /** What the check found that an administrator should mend; empty if there is nothing. */
+        public String warnings() {
+            return info == null ? "" : String.join(" ", info.warnings());
+        }
+    }
 
     /** How it is. */
     public enum State {

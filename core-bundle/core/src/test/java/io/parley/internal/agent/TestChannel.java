@@ -55,6 +55,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private ReplyPolicy policy = ReplyPolicy.allowed();
     private int number;
     private int rechecks;
+    private final List<String> warnings = new ArrayList<>();
 
     private record Fault(SyncException exception, boolean afterAccepting) {}
 
@@ -125,6 +126,10 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
         return rechecks;
     }
 
+    void warn(String warning) {
+        warnings.add(warning);
+    }
+
     void breakOne(String id) {
         broken.add(new Page.Rejected(id, "it has no author", "{}"));
     }
@@ -145,7 +150,9 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     @Override
     public AccountInfo check() {
-        return AccountInfo.named("Brand").profile(BRAND).build();
+        AccountInfo.Builder info = AccountInfo.named("Brand").profile(BRAND);
+        warnings.forEach(info::warning);
+        return info.build();
     }
 
     @Override
