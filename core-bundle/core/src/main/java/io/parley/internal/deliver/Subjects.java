@@ -3,28 +3,28 @@ package io.parley.internal.deliver;
 
 import io.parley.model.Conversation;
 import io.parley.model.Message;
+import io.parley.spi.Untrusted;
+import java.util.regex.Pattern;
 
 /** Titles of cases: that of the conversation, else the beginning of the message. */
 final class Subjects {
 
     private static final int LONGEST = 200;
 
+    private static final Pattern ADDRESSED = Pattern.compile("^(?:@\\S+(?: |$))+");
+
     private Subjects() {}
 
     static String of(Conversation conversation, Message message) {
-        String subject = line(conversation.subject().orElse(""));
-        String text = subject.isEmpty() ? line(message.text()) : subject;
-        if (text.isEmpty()) {
-            return "(no text)";
-        }
-        if (text.length() <= LONGEST) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
-        return text.substring(0, end) + "…";
+        String subject = Untrusted.line(conversation.subject().orElse(""), LONGEST);
+        String text =
+                subject.isEmpty() ? withoutNames(Untrusted.line(message.text(), Message.MAX_TEXT_LENGTH)) : subject;
+        return text.isEmpty() ? "(no text)" : Untrusted.cut(text, LONGEST);
     }
 
-    private static String line(String text) {
-        return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    /** Who is addressed is no subject, unless nothing else is said. */
+    private static String withoutNames(String line) {
+        String rest = ADDRESSED.matcher(line).replaceFirst("");
+        return rest.isEmpty() ? line : rest;
     }
 }
