@@ -6,37 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Idempotence;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Store to CRM: batches, refusals, doubt. */
-class DeliveryTest {
+class DeliveryTest extends WorldTest {
 
     private static final SyncException BUSY = new SyncException.Transient("503", false, null);
     private static final SyncException UNCERTAIN = new SyncException.Transient("timeout", true, null);
-
-    @TempDir
-    Path folder;
-
-    World world;
-
-    @BeforeEach
-    void begin() {
-        world = new World(folder);
-    }
-
-    @AfterEach
-    void everythingIsSomewhere() {
-        assertThat(world.ledger().balanced()).as("%s", world.ledger()).isTrue();
-        assertThat(world.difference()).isEmpty();
-        world.close();
-    }
 
     @Test
     void whatWaitsTogetherGoesTogether() {

@@ -5,33 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.internal.ops.LedgerReport;
 import io.parley.spi.SyncException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Channel to CRM. */
-class InboundTest {
-
-    @TempDir
-    Path folder;
-
-    World world;
-
-    @BeforeEach
-    void begin() {
-        world = new World(folder);
-    }
-
-    @AfterEach
-    void everythingIsSomewhere() {
-        assertThat(world.ledger().balanced()).as("%s", world.ledger()).isTrue();
-        assertThat(world.difference()).isEmpty();
-        world.close();
-    }
+class InboundTest extends WorldTest {
 
     @Test
     void messagesOfOneThreadStandInOneCaseInTheirOrder() {

@@ -4,33 +4,12 @@ package io.parley.internal.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.model.SocialProfile;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** People in the CRM are as the channel shows them, without a write for every wink. */
-class ProfileTest {
-
-    @TempDir
-    Path folder;
-
-    World world;
-
-    @BeforeEach
-    void begin() {
-        world = new World(folder);
-    }
-
-    @AfterEach
-    void everythingIsSomewhere() {
-        assertThat(world.ledger().balanced()).as("%s", world.ledger()).isTrue();
-        assertThat(world.difference()).isEmpty();
-        world.close();
-    }
+class ProfileTest extends WorldTest {
 
     @Test
     void aChangedProfileReachesTheCrmWithinAnHour() {

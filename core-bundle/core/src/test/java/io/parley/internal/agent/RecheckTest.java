@@ -3,33 +3,12 @@ package io.parley.internal.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the channel does not tell is found out by asking again. */
-class RecheckTest {
-
-    @TempDir
-    Path folder;
-
-    World world;
-
-    @BeforeEach
-    void begin() {
-        world = new World(folder);
-    }
-
-    @AfterEach
-    void everythingIsSomewhere() {
-        assertThat(world.ledger().balanced()).as("%s", world.ledger()).isTrue();
-        assertThat(world.difference()).isEmpty();
-        world.close();
-    }
+class RecheckTest extends WorldTest {
 
     @Test
     void anEditIsFollowed() {

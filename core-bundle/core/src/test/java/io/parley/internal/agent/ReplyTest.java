@@ -6,36 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.model.ReplyPolicy;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.Repeat;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** CRM to channel: an answer is sent once, and an answer that is not sent is told. */
-class ReplyTest {
+class ReplyTest extends WorldTest {
 
     private static final SyncException UNCERTAIN = new SyncException.Transient("timeout", true, null);
 
-    @TempDir
-    Path folder;
-
-    World world;
-
     @BeforeEach
-    void begin() {
-        world = new World(folder);
+    void ask() {
         world.channel.say("t1", "anna", "m1", "Where is my parcel?");
         world.settle();
-    }
-
-    @AfterEach
-    void everythingIsSomewhere() {
-        assertThat(world.ledger().balanced()).as("%s", world.ledger()).isTrue();
-        assertThat(world.difference()).isEmpty();
-        world.close();
     }
 
     @Test
