@@ -42,21 +42,27 @@ final class BatchWriter {
         return progress.outcomes();
     }
 
-    /** Notes a failure with those writes that it concerns; a general one ends the batch. */
-    private <W extends CrmWrite> void attempt(List<W> writes, Step<List<W>> step) throws InterruptedException {
+    /**
+     * Notes a failure with those writes that it concerns; a general one ends the batch.
+     *
+     * @return whether the batch goes on
+     */
+    private <W extends CrmWrite> boolean attempt(List<W> writes, Step<List<W>> step) throws InterruptedException {
         if (writes.isEmpty()) {
-            return;
+            return true;
         }
         try {
             step.carryOut(writes);
+            return true;
         } catch (SyncException e) {
             List<CrmWrite> concerned = new ArrayList<>(progress.open(CrmWrite.class));
             concerned.retainAll(writes);
             if (e instanceof SyncException.ItemRejected || e instanceof SyncException.RecordGone) {
                 concerned.forEach(write -> progress.failed(write, e));
-            } else {
-                progress.abandoned(concerned, e);
+                return true;
             }
+            progress.abandoned(concerned, e);
+            return false;
         }
     }
 
@@ -114,8 +120,8 @@ final class BatchWriter {
     private void entries(List<CrmWrite> writes) throws SyncException, InterruptedException {
         Chatter.Known known = chatter.look(writes);
         for (CrmWrite write : writes) {
-            if (progress.open(CrmWrite.class).contains(write)) {
-                attempt(List.of(write), one -> chatter.put(write, known));
+            if (!attempt(List.of(write), one -> chatter.put(write, known))) {
+                return;
             }
         }
     }
