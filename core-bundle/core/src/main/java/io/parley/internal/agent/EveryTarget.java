@@ -22,4 +22,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "86400",
             required = false)
     int replySeconds() default 0;
+
+    /** {@return seconds an answer rests} */
+    @AttributeDefinition(
+            name = "Recall seconds",
+            description =
+                    "Seconds an answer rests before it is sent, such as 30, so that its author can take it back or"
+                            + " change it. 0 sends it at once.",
+            min = "0",
+            max = "86400",
+            required = false)
+    int recallSeconds() default 0;
 }

@@ -21,6 +21,11 @@ record Settings(Map<String, Object> properties) {
         return seconds("replySeconds", usual);
     }
 
+    /** How long an answer rests before it is sent. */
+    Duration recall() {
+        return Duration.ofSeconds(number("recallSeconds"));
+    }
+
     /** How long before the first meeting things are wanted. */
     Duration backfill() {
         return Duration.ofDays(number("backfillDays"));

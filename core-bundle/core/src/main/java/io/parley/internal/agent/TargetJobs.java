@@ -2,6 +2,7 @@
 package io.parley.internal.agent;
 
 import io.parley.internal.deliver.DeliveryLoop;
+import io.parley.internal.deliver.Looks;
 import io.parley.internal.pacing.Party;
 import io.parley.internal.reply.ReplyLoop;
 import io.parley.internal.work.Hints;
@@ -11,6 +12,7 @@ import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.crm.CrmDescription;
 import io.parley.spi.crm.ReplySource;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +37,37 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
         Party party = Party.target(id);
         Job check = engine.startCheck(party, adapter::check);
         reading.add(check);
-        DeliveryLoop delivery =
-                new DeliveryLoop(id, adapter, engine.store(), engine.gates(), engine.faults(), check::wake);
-        Job delivering = engine.ticker().start("deliver " + id, Pool.DELIVER, delivery);
-        unlisten.add(engine.hints().listen(Hints.delivery(id), () -> delivering.wakeWithin(LINGER)));
-        unlisten.addAll(engine.wakeOnNews(party, delivering));
+        Looks looks = Looks.NONE;
         if (adapter instanceof ReplySource source) {
-            Duration pause = new Settings(properties).replyPause(description.replyPause());
-            ReplyLoop loop =
-                    new ReplyLoop(id, source, pause, engine.store(), engine.gates(), engine.faults(), engine.hints());
+            Settings settings = new Settings(properties);
+            ReplyLoop loop = new ReplyLoop(
+                    id,
+                    source,
+                    new ReplyLoop.Rhythm(settings.replyPause(description.replyPause()), settings.recall()),
+                    engine.store(),
+                    engine.settlement(),
+                    engine.gates(),
+                    engine.faults(),
+                    engine.hints());
             Job job = engine.ticker().start("replies " + id, Pool.REPLY, loop);
             reading.add(job);
             unlisten.addAll(engine.wakeOnNews(party, job));
+            looks = new LooksOf(loop, settings.replyPause(description.replyPause()));
         }
+        DeliveryLoop delivery =
+                new DeliveryLoop(id, adapter, engine.store(), engine.gates(), engine.faults(), check::wake, looks);
+        Job delivering = engine.ticker().start("deliver " + id, Pool.DELIVER, delivery);
+        unlisten.add(engine.hints().listen(Hints.delivery(id), () -> delivering.wakeWithin(LINGER)));
+        unlisten.addAll(engine.wakeOnNews(party, delivering));
         return new Served(description.type(), description.name(), reading, List.of(delivering), unlisten);
+    }
+
+    /** What the reading of events knows, for delivery. */
+    private record LooksOf(ReplyLoop loop, Duration pause) implements Looks {
+
+        @Override
+        public Instant completeSince() {
+            return loop.completeSince();
+        }
     }
 }

@@ -12,10 +12,13 @@ import io.parley.spi.SyncException;
 import io.parley.spi.crm.WriteOutcome;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Records what became of a batch: links, rows, lanes. For one transaction. */
@@ -26,6 +29,7 @@ final class Outcomes {
     private final Tx tx;
     private final String target;
     private final Batch batch;
+    private final Looks looks;
     private final Deliveries deliveries;
     private final Links links;
     private final Map<String, SyncException> failures = new HashMap<>();
@@ -34,10 +38,11 @@ final class Outcomes {
     private final List<SyncException> general = new ArrayList<>();
     private int rejected;
 
-    Outcomes(Tx tx, String target, Batch batch) {
+    Outcomes(Tx tx, String target, Batch batch, Looks looks) {
         this.tx = tx;
         this.target = target;
         this.batch = batch;
+        this.looks = looks;
         this.deliveries = new Deliveries(tx);
         this.links = new Links(tx);
     }
@@ -123,7 +128,9 @@ final class Outcomes {
 
     private void failedRow(Planned.Row planned, SyncException reason) throws SQLException {
         Delivery row = planned.row();
-        if (reason instanceof SyncException.ItemRejected || reason instanceof SyncException.RecordGone) {
+        if (reason instanceof SyncException.RecordGone) {
+            gone(planned, reason.getMessage());
+        } else if (reason instanceof SyncException.ItemRejected) {
             park(planned, reason.getMessage(), false);
         } else if (reason instanceof SyncException.Transient) {
             boolean tooLong = row.failedSince() != null
@@ -136,6 +143,18 @@ final class Outcomes {
         }
     }
 
+    /** What is gone may have been merged: it is put aside only when everything is known that people did before it was. */
+    private void gone(Planned.Row planned, String reason) throws SQLException {
+        Delivery row = planned.row();
+        Instant since = row.goneSince() == null ? tx.now() : row.goneSince();
+        if (looks.completeSince().isAfter(since)) {
+            park(planned, reason, false);
+        } else {
+            deliveries.gone(row, reason);
+            rests.merge(row.lane(), longer(BackOff.after(1), looks.pause()), Outcomes::longer);
+        }
+    }
+
     private void failed(Delivery row, String reason, boolean inDoubt) throws SQLException {
         deliveries.failed(row, reason, inDoubt);
         rests.merge(row.lane(), BackOff.after(row.tries() + 1), Outcomes::longer);
@@ -144,10 +163,14 @@ final class Outcomes {
     private void notAttempted(Planned planned, String causeKey) throws SQLException {
         @Nullable SyncException cause = lostParents.getOrDefault(causeKey, failures.get(causeKey));
         if (planned instanceof Planned.Row row) {
-            boolean parentRejected = isRejection(lostParents.get(row.contactKey()))
-                    || (row.caseKey() != null && isRejection(lostParents.get(row.caseKey())));
-            if (parentRejected && cause != null) {
-                park(row, "What it belongs to was refused: " + cause.getMessage(), false);
+            List<SyncException> parents = Stream.of(row.contactKey(), String.valueOf(row.caseKey()))
+                    .map(lostParents::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (parents.stream().anyMatch(SyncException.RecordGone.class::isInstance)) {
+                gone(row, "What it belongs to is gone: " + parents.get(0).getMessage());
+            } else if (parents.stream().anyMatch(SyncException.ItemRejected.class::isInstance)) {
+                park(row, "What it belongs to was refused: " + parents.get(0).getMessage(), false);
             } else {
                 rests.merge(row.row().lane(), BackOff.after(1), Outcomes::longer);
             }
@@ -194,10 +217,6 @@ final class Outcomes {
             lanes.release(target, lane, batch.epoch(), rests.getOrDefault(lane, Duration.ZERO));
         }
         return new Summary(general, rejected);
-    }
-
-    private static boolean isRejection(@Nullable SyncException reason) {
-        return reason instanceof SyncException.ItemRejected || reason instanceof SyncException.RecordGone;
     }
 
     private static Duration longer(Duration one, Duration other) {

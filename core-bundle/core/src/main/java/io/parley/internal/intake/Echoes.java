@@ -7,6 +7,9 @@ import io.parley.internal.store.Tx;
 import io.parley.model.Message;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells our own answers that come back from the channel from what colleagues wrote there. Decided by ids, never by waiting. */
 final class Echoes {
@@ -20,7 +23,7 @@ final class Echoes {
     }
 
     /** What a message by the own account is. */
-    enum Meaning {
+    enum Kind {
         /** An answer of ours that came back. */
         ECHO,
         /** Something a colleague wrote in the channel itself. */
@@ -30,26 +33,42 @@ final class Echoes {
     }
 
     /**
+     * What a message by the own account is, and of which target's people.
+     *
+     * @param kind what it is
+     * @param answer that came back; null unless it is an echo
+     */
+    record Meaning(Kind kind, @Nullable StoredReply answer) {}
+
+    /**
      * Decides about a message by the own account.
      *
      * @param message the message
      * @param seenAt when it was seen first
      */
     Meaning meaningOf(Message message, Instant seenAt) throws SQLException {
-        if (replies.sentAs(message.id().key()).isPresent()) {
-            return Meaning.ECHO;
+        Optional<StoredReply> sent = replies.sentAs(message.id().key());
+        if (sent.isPresent()) {
+            return new Meaning(Kind.ECHO, sent.get());
         }
-        boolean onItsWay = false;
-        for (StoredReply reply : replies.unsettled(account)) {
-            boolean parked = "parked".equals(reply.state());
-            if (parked && sameWords(reply, message)) {
+        List<StoredReply> unsettled = replies.unsettled(account);
+        if (unsettled.stream().anyMatch(reply -> onItsWay(reply, seenAt))) {
+            return new Meaning(Kind.UNCERTAIN, null);
+        }
+        for (StoredReply reply : unsettled) {
+            if (reply.state().equals("parked") && sameWords(reply, message)) {
                 replies.sent(reply, message.id().key());
-                return Meaning.ECHO;
+                return new Meaning(Kind.ECHO, reply);
             }
-            onItsWay |=
-                    !parked && reply.sendingAt() != null && !reply.sendingAt().isAfter(seenAt);
         }
-        return onItsWay ? Meaning.UNCERTAIN : Meaning.OWN;
+        return new Meaning(Kind.OWN, null);
+    }
+
+    /** Whether the message can be what a send became that had no outcome when the message was seen. */
+    private static boolean onItsWay(StoredReply reply, Instant seenAt) {
+        return reply.state().equals("sending")
+                && reply.firstSendingAt() != null
+                && !reply.firstSendingAt().isAfter(seenAt);
     }
 
     private static boolean sameWords(StoredReply reply, Message message) {

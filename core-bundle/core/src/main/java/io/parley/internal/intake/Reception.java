@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in the changes of one account within one transaction. */
@@ -98,20 +99,18 @@ final class Reception {
 
     void release() throws SQLException {
         for (Item held : items.held(account)) {
-            Message message = held.message();
-            switch (echoes.meaningOf(message, held.seenAt())) {
-                case ECHO -> items.move(held, "dropped", "echo");
+            Echoes.Meaning meaning = echoes.meaningOf(held.message(), held.seenAt());
+            String lane = held.message().conversation().key();
+            SortedSet<String> targets = targetsOf(meaning);
+            switch (meaning.kind()) {
+                case ECHO -> {
+                    items.move(held, "dropped", "echo");
+                    send(targets, lane, held.key(), held.revision(), held.id(), held.kind(), Priority.LIVE);
+                }
                 case OWN -> {
-                    SortedSet<String> targets = dispatch.targetsOf(account);
                     items.move(held, targets.isEmpty() ? "dropped" : "routed", targets.isEmpty() ? "noRoute" : null);
-                    send(
-                            targets,
-                            message.conversation().key(),
-                            held.key(),
-                            held.revision(),
-                            held.id(),
-                            held.kind(),
-                            Priority.LIVE);
+                    conversations.answered(lane);
+                    send(targets, lane, held.key(), held.revision(), held.id(), held.kind(), Priority.LIVE);
                 }
                 case UNCERTAIN -> {
                     // Another send is still on its way: the next one that is settled looks again.
@@ -151,9 +150,13 @@ final class Reception {
         }
         if (message.direction() == Direction.OUTBOUND) {
             Echoes.Meaning meaning = echoes.meaningOf(message, tx.now());
-            if (meaning != Echoes.Meaning.OWN) {
-                boolean echo = meaning == Echoes.Meaning.ECHO;
-                items.receive(item, message, echo ? "dropped" : "held", echo ? "echo" : null);
+            if (meaning.kind() == Echoes.Kind.UNCERTAIN) {
+                items.receive(item, message, "held", null);
+                return;
+            }
+            if (meaning.kind() == Echoes.Kind.ECHO) {
+                long id = items.receive(item, message, "dropped", "echo");
+                send(targetsOf(meaning), lane, key, revision, id, Items.Kind.MESSAGE, Priority.LIVE);
                 return;
             }
             conversations.answered(lane);
@@ -168,6 +171,15 @@ final class Reception {
         send(targets, lane, key, revision, id, Items.Kind.MESSAGE, first ? priorityOf(message) : Priority.UPDATE);
         tx.afterCommit(() -> hints.tell(Hints.conversation(lane)));
         tx.afterCommit(() -> hints.tell(Hints.queue(account)));
+    }
+
+    /** Where it goes: an answer that came back goes to all but the people who wrote it. */
+    private SortedSet<String> targetsOf(Echoes.Meaning meaning) {
+        SortedSet<String> targets = new TreeSet<>(dispatch.targetsOf(account));
+        if (meaning.answer() != null) {
+            targets.remove(meaning.answer().target());
+        }
+        return targets;
     }
 
     private void removal(Change.MessageRemoved removed) throws SQLException {

@@ -8,6 +8,7 @@ import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Fingerprint;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Items.NewItem;
+import io.parley.internal.store.Lanes;
 import io.parley.internal.store.Links;
 import io.parley.internal.store.Replies;
 import io.parley.internal.store.Replies.Destination;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes in what people did in one CRM. For one transaction. */
 final class EventIntake {
@@ -28,16 +30,23 @@ final class EventIntake {
     /** How long an answer waits for the link of its case, which may be on its way to the store. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** States of answers that a person may still take back. */
+    private static final Set<String> OPEN = Set.of("held", "pending", "parked");
+
     private final Tx tx;
     private final String target;
+    private final Duration recall;
+    private final Settlement settlement;
     private final Hints hints;
     private final Links links;
     private final Cases cases;
     private final Replies replies;
 
-    EventIntake(Tx tx, String target, Hints hints) {
+    EventIntake(Tx tx, String target, Duration recall, Settlement settlement, Hints hints) {
         this.tx = tx;
         this.target = target;
+        this.recall = recall;
+        this.settlement = settlement;
         this.hints = hints;
         this.links = new Links(tx);
         this.cases = new Cases(tx);
@@ -48,6 +57,8 @@ final class EventIntake {
         for (CrmEvent event : events) {
             if (event instanceof CrmEvent.ReplyWritten written) {
                 written(written);
+            } else if (event instanceof CrmEvent.ReplyWithdrawn withdrawn) {
+                withdrawn(withdrawn);
             } else if (event instanceof CrmEvent.ConversationClosed closed) {
                 closed(closed);
             } else if (event instanceof CrmEvent.RecordsMerged merged) {
@@ -65,24 +76,60 @@ final class EventIntake {
     boolean address() throws SQLException {
         boolean held = false;
         for (StoredReply reply : replies.held(target)) {
-            Optional<Destination> destination = destination(reply.caseRef());
-            if (destination.isPresent()) {
-                replies.addressed(reply, destination.get());
-                String account = destination.get().account();
-                tx.afterCommit(() -> hints.tell(Hints.send(account)));
-            } else if (reply.seenAt().plus(PATIENCE).isBefore(tx.now())) {
-                replies.ended(reply, "dropped", "unknownCase");
-            } else {
-                held = true;
-            }
+            held |= !address(reply);
         }
         return held;
     }
 
+    private boolean address(StoredReply reply) throws SQLException {
+        if (new Deliveries(tx).wrote(target, reply.record())) {
+            replies.ended(reply, "dropped", "own");
+            return true;
+        }
+        Optional<Destination> destination = destination(reply.caseRef());
+        if (destination.isEmpty()) {
+            boolean strange = reply.seenAt().plus(PATIENCE).isBefore(tx.now());
+            if (strange) {
+                replies.ended(reply, "dropped", "unknownCase");
+            }
+            return strange;
+        }
+        if (new Lanes(tx).uncertain(target, destination.get().conversation())) {
+            // It may be what the agent itself wrote there and does not know the record of yet.
+            return false;
+        }
+        replies.addressed(reply, destination.get(), reply.seenAt().plus(recall));
+        String account = destination.get().account();
+        tx.afterCommit(() -> hints.tell(Hints.send(account)));
+        return true;
+    }
+
     private void written(CrmEvent.ReplyWritten event) throws SQLException {
         CrmRef record = event.record();
-        String key = "reply:" + Fingerprint.of(target + "\n" + record.type() + "\n" + record.id());
-        replies.add(new NewReply(key, target, record, event.conversation(), event.text(), event.writtenAt()));
+        NewReply reply =
+                new NewReply(keyOf(record), target, record, event.conversation(), event.text(), event.writtenAt());
+        if (replies.add(reply).isEmpty()) {
+            replies.rewritten(reply.key(), reply.text());
+        }
+    }
+
+    private void withdrawn(CrmEvent.ReplyWithdrawn event) throws SQLException {
+        Optional<StoredReply> known = replies.find(keyOf(event.record()));
+        if (known.isEmpty()) {
+            return;
+        }
+        StoredReply reply = known.get();
+        boolean certainlyNotSent = reply.sendingAt() == null && !reply.state().equals("sent");
+        if (certainlyNotSent && OPEN.contains(reply.state())) {
+            replies.ended(reply, "dropped", "recalled");
+        } else if (!certainlyNotSent) {
+            settlement.note(
+                    tx, reply, "recall", "This answer was taken back too late: the channel has it, or may have it.");
+        }
+    }
+
+    private String keyOf(CrmRef record) {
+        return "reply:" + Fingerprint.of(target + "\n" + record.type() + "\n" + record.id());
     }
 
     /** After a merge a record stands for several cases: the one that was written to last is meant. */

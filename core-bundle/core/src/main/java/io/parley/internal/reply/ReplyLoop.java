@@ -30,12 +30,13 @@ public final class ReplyLoop implements Round {
     private static final Logger LOG = LoggerFactory.getLogger(ReplyLoop.class);
     private static final String STREAM = "events";
     private static final int LIMIT = 200;
-    private static final Duration HELD_PAUSE = Duration.ofSeconds(1);
+    private static final Duration HELD_PAUSE = Duration.ofMillis(250);
 
     private final String target;
     private final ReplySource source;
-    private final Duration pause;
+    private final Rhythm rhythm;
     private final Store store;
+    private final Settlement settlement;
     private final Gates gates;
     private final Faults faults;
     private final Hints hints;
@@ -43,21 +44,39 @@ public final class ReplyLoop implements Round {
     private Instant nextLook = Instant.MIN;
     private int failures;
     private boolean held = true;
+    private volatile Instant completeSince = Instant.MIN;
 
     /**
-     * A loop for one target.
+     * How fast things go.
      *
      * @param pause between two looks
+     * @param recall how long an answer rests before it is sent, so that it can be taken back
      */
+    public record Rhythm(Duration pause, Duration recall) {}
+
+    /** A loop for one target. */
     public ReplyLoop(
-            String target, ReplySource source, Duration pause, Store store, Gates gates, Faults faults, Hints hints) {
+            String target,
+            ReplySource source,
+            Rhythm rhythm,
+            Store store,
+            Settlement settlement,
+            Gates gates,
+            Faults faults,
+            Hints hints) {
         this.target = target;
         this.source = source;
-        this.pause = pause;
+        this.rhythm = rhythm;
         this.store = store;
+        this.settlement = settlement;
         this.gates = gates;
         this.faults = faults;
         this.hints = hints;
+    }
+
+    /** {@return what people did before this moment is stored; of any thread} */
+    public Instant completeSince() {
+        return completeSince;
     }
 
     @Override
@@ -72,7 +91,7 @@ public final class ReplyLoop implements Round {
         }
         Instant now = store.read(Tx::now);
         if (held && now.isBefore(nextLook)) {
-            held = store.write(tx -> new EventIntake(tx, target, hints).address());
+            held = store.write(tx -> intake(tx).address());
             return restUntilLook(now);
         }
         ReadPositions.Stream key = new ReadPositions.Stream(Ledger.TARGET, target, STREAM);
@@ -94,7 +113,7 @@ public final class ReplyLoop implements Round {
                     new ReadPositions(tx)
                             .move(key, position.map(Position::version).orElse(0L), page.next());
                 }
-                EventIntake intake = new EventIntake(tx, target, hints);
+                EventIntake intake = intake(tx);
                 intake.take(page.events());
                 return intake.address();
             });
@@ -103,8 +122,13 @@ public final class ReplyLoop implements Round {
             faults.over(party, Operation.EVENTS);
             failures = 0;
         }
-        nextLook = now.plus(pause);
+        nextLook = now.plus(rhythm.pause());
+        completeSince = page.more() ? completeSince : now;
         return page.more() ? Duration.ZERO : restUntilLook(now);
+    }
+
+    private EventIntake intake(Tx tx) {
+        return new EventIntake(tx, target, rhythm.recall(), settlement, hints);
     }
 
     /** What is held is looked at more often than the CRM. */

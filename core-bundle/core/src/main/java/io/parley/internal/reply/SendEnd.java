@@ -46,7 +46,7 @@ final class SendEnd {
     /** The channel, or its rules, do not allow it. */
     void refused(String reason) throws SQLException {
         replies.ended(row, "refused", reason);
-        settlement.note(tx, row, "This answer was not sent: " + excerpt() + "\nReason: " + reason);
+        note("This answer was not sent: " + excerpt() + "\nReason: " + reason);
         settlement.settled(tx, row);
     }
 
@@ -54,7 +54,7 @@ final class SendEnd {
     void parkedInDoubt() throws SQLException {
         String reason = "It is not known whether the channel has this answer.";
         replies.ended(row, "parked", reason);
-        settlement.note(tx, row, reason + " Look there before you write it again: " + excerpt());
+        note(reason + " Look there before you write it again: " + excerpt());
         settlement.settled(tx, row);
     }
 
@@ -73,7 +73,7 @@ final class SendEnd {
             doubted(fault);
         } else if (row.writtenAt().plus(PATIENCE).isBefore(tx.now())) {
             replies.ended(row, "parked", fault.getMessage());
-            settlement.note(tx, row, "This answer could not be sent for three days: " + excerpt());
+            note("This answer could not be sent for three days: " + excerpt());
             settlement.settled(tx, row);
         } else {
             replies.postponed(row, pause(), fault.getMessage());
@@ -92,6 +92,10 @@ final class SendEnd {
             case SEARCHABLE -> replies.doubted(row, tx.now().plus(repeat.bound()), fault.getMessage());
             case UNSAFE -> parkedInDoubt();
         }
+    }
+
+    private void note(String text) throws SQLException {
+        settlement.note(tx, row, String.valueOf(row.attempt()), text);
     }
 
     private Instant pause() {

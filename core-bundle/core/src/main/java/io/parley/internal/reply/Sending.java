@@ -6,7 +6,6 @@ import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Items.Item;
-import io.parley.internal.store.Lanes;
 import io.parley.internal.store.Profiles;
 import io.parley.internal.store.Replies;
 import io.parley.internal.store.Replies.StoredReply;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Decides what is to be done next about one answer, and notes it before it is done. For one transaction. */
 final class Sending {
 
-    private static final Duration UNTIL_CASE_IS_CERTAIN = Duration.ofSeconds(1);
     private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
     private final Tx tx;
@@ -86,10 +84,6 @@ final class Sending {
         if (!row.state().equals("pending")) {
             return nothing(row);
         }
-        if (new Lanes(tx).uncertain(row.target(), settlement.conversationOf(row))) {
-            replies.waits(row, tx.now().plus(UNTIL_CASE_IS_CERTAIN));
-            return nothing(row);
-        }
         Optional<Message> answered = answered(row);
         if (answered.isEmpty()) {
             return refuse(row, "The customer's message is no longer there.");
@@ -109,14 +103,23 @@ final class Sending {
         }
         boolean others = false;
         for (SentFinder.Sent sent : found) {
-            boolean claimed = replies.sentAs(sent.receipt().message().key()).isPresent();
-            if (!claimed && Words.same(sent.text(), row.text())) {
+            String key = sent.receipt().message().key();
+            if (replies.sentAs(key).isPresent() || seenBeforeSending(key, row)) {
+                continue;
+            }
+            if (Words.same(sent.text(), row.text())) {
                 new SendEnd(tx, row, sender.repeat(), settlement).sent(sent.receipt(), searched.toSend());
                 return nothing(row);
             }
-            others |= !claimed;
+            others = true;
         }
         return others ? park(row) : send(row, searched.toSend().inReplyTo(), false);
+    }
+
+    /** What came from the channel before the first attempt cannot be what the answer became. */
+    private boolean seenBeforeSending(String key, StoredReply row) throws SQLException {
+        Optional<Instant> seen = new Items(tx).firstSeen(key);
+        return seen.isPresent() && row.firstSendingAt() != null && seen.get().isBefore(row.firstSendingAt());
     }
 
     private Next prepareDoubtful(StoredReply row) throws SQLException {

@@ -102,10 +102,14 @@ public final class Settlement {
         tx.afterCommit(() -> hints.tell(Hints.queue(account)));
     }
 
-    /** Tells the rep, in the case itself. */
-    void note(Tx tx, StoredReply row, String text) throws SQLException {
+    /**
+     * Tells the rep, in the case itself.
+     *
+     * @param news the same for the same news
+     */
+    void note(Tx tx, StoredReply row, String news, String text) throws SQLException {
         String caseKey = Objects.requireNonNull(row.caseKey(), "an answer that is sent has a case");
-        String key = "note:" + row.key() + ":" + row.attempt();
+        String key = "note:" + row.key() + ":" + news;
         new Dispatch(tx, routes.get(), hints)
                 .note(row.target(), accountOf(row), conversationOf(row), caseKey, key, text);
     }

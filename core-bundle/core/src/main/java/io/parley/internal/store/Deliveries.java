@@ -14,7 +14,7 @@ public final class Deliveries {
 
     private static final String COLUMNS = """
             delivery_id, target, lane, item_key, revision, item_id, kind, state, tries, in_doubt, first_tried_at, tried_at, \
-            failed_since, case_key, reason""";
+            failed_since, case_key, reason, gone_since""";
 
     private final Tx tx;
 
@@ -39,7 +39,8 @@ public final class Deliveries {
             @Nullable Instant triedAt,
             @Nullable Instant failedSince,
             @Nullable String caseKey,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Instant goneSince) {}
 
     /** A row to be. */
     public record NewDelivery(
@@ -130,6 +131,15 @@ public final class Deliveries {
                 """, reason, inDoubt, tx.now(), delivery.id());
     }
 
+    /** The CRM no longer has a record that it needs; it stays pending until it is known whether that was merged. */
+    public void gone(Delivery delivery, String reason) throws SQLException {
+        tx.update(
+                "UPDATE delivery SET reason = ?, gone_since = COALESCE(gone_since, ?) WHERE delivery_id = ?",
+                reason,
+                tx.now(),
+                delivery.id());
+    }
+
     /** It may have been written although the whole batch failed; costs no try. */
     public void doubted(Delivery delivery) throws SQLException {
         tx.update("UPDATE delivery SET in_doubt = 1 WHERE delivery_id = ?", delivery.id());
@@ -162,6 +172,20 @@ public final class Deliveries {
                 SELECT case_key, ref_type, ref_id FROM delivery
                  WHERE target = ? AND item_key = ? AND ref_id IS NOT NULL ORDER BY revision DESC LIMIT 1
                 """, row -> new Written(row.getString(1), new CrmRef(row.getString(2), row.getString(3))), target, key);
+    }
+
+    /** Whether a record is one that the agent wrote. */
+    public boolean wrote(String target, CrmRef record) throws SQLException {
+        return tx.exists(
+                "SELECT 1 FROM delivery WHERE target = ? AND ref_type = ? AND ref_id = ?",
+                target,
+                record.type(),
+                record.id());
+    }
+
+    /** Whether a thing was ever routed to a target, in any revision. */
+    public boolean knows(String target, String key) throws SQLException {
+        return tx.exists("SELECT 1 FROM delivery WHERE target = ? AND item_key = ?", target, key);
     }
 
     /** A record. */
@@ -205,6 +229,9 @@ public final class Deliveries {
                 target,
                 loser.type(),
                 loser.id());
+        tx.update(
+                "UPDATE delivery SET gone_since = NULL WHERE target = ? AND state = 'pending' AND gone_since IS NOT NULL",
+                target);
     }
 
     /** Moves a row and the ledger, unless somebody else moved the row before. */
@@ -240,6 +267,7 @@ public final class Deliveries {
                 Columns.timeOrNull(row, 12),
                 Columns.timeOrNull(row, 13),
                 row.getString(14),
-                row.getString(15));
+                row.getString(15),
+                Columns.timeOrNull(row, 16));
     }
 }

@@ -111,6 +111,14 @@ public final class Items {
                 account);
     }
 
+    /** When a thing was seen first, in any revision and by any account. */
+    public Optional<Instant> firstSeen(String key) throws SQLException {
+        return tx.first(
+                "SELECT MIN(seen_at) FROM item WHERE item_key = ? HAVING COUNT(*) > 0",
+                row -> Columns.time(row, 1),
+                key);
+    }
+
     /** The revision that had these contents last. */
     public Optional<Long> revisionLike(String key, String fingerprint) throws SQLException {
         return tx.first(

@@ -106,12 +106,12 @@ public final class Lanes {
         }
     }
 
-    /** Whether a batch with this lane is on its way, or may have been carried out. */
+    /** Whether something of this lane is on its way, or may stand in the CRM although its record is not known. */
     public boolean uncertain(String target, String lane) throws SQLException {
         return tx.exists("""
-                SELECT 1 FROM lane WHERE target = ? AND lane = ? AND (leased_at IS NOT NULL OR EXISTS (
-                  SELECT 1 FROM delivery d WHERE d.target = lane.target AND d.lane = lane.lane
-                     AND d.state = 'pending' AND d.in_doubt = 1))
-                """, target, lane);
+                SELECT 1 FROM lane WHERE target = ? AND lane = ? AND leased_at IS NOT NULL
+                UNION ALL
+                SELECT 1 FROM delivery WHERE target = ? AND lane = ? AND state IN ('pending', 'parked') AND in_doubt = 1
+                """, target, lane, target, lane);
     }
 }

@@ -80,15 +80,24 @@ public final class Replies {
         return find(reply.key());
     }
 
-    /** It is known where a held answer belongs: it is to be sent. */
-    public void addressed(StoredReply reply, Destination destination) throws SQLException {
+    /** It is known where a held answer belongs: it is to be sent, but not before a moment. */
+    public void addressed(StoredReply reply, Destination destination, Instant due) throws SQLException {
         move(reply, "pending", null);
         tx.update(
-                "UPDATE reply SET case_key = ?, account = ?, conversation = ? WHERE reply_id = ?",
+                "UPDATE reply SET case_key = ?, account = ?, conversation = ?, due_at = ? WHERE reply_id = ?",
                 destination.caseKey(),
                 destination.account(),
                 destination.conversation(),
+                due,
                 reply.id());
+    }
+
+    /** Its author changed it before anything was tried. */
+    public void rewritten(String key, String text) throws SQLException {
+        tx.update(
+                "UPDATE reply SET body = ? WHERE reply_key = ? AND state IN ('held', 'pending') AND attempt = 0",
+                text,
+                key);
     }
 
     /** Answers of a target of which it is not known where they belong, oldest first. */
@@ -160,11 +169,6 @@ public final class Replies {
                 UPDATE reply SET due_at = ?, tries = tries + 1, first_sending_at = NULL, sending_at = NULL
                  WHERE reply_id = ?
                 """, due, reply.id());
-    }
-
-    /** It has to wait for something else; costs no try. */
-    public void waits(StoredReply reply, Instant due) throws SQLException {
-        tx.update("UPDATE reply SET due_at = ? WHERE reply_id = ?", due, reply.id());
     }
 
     /** It may have been sent: looked at again later. */

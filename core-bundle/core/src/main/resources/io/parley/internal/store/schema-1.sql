@@ -83,7 +83,8 @@ CREATE TABLE recheck (
 );
 CREATE INDEX recheck_due ON recheck (account, due_at);
 
--- Work for a target, one row for each revision that was routed to it.
+-- Work for a target, one row for each revision that was routed to it. gone_since: the CRM no longer has a record that it
+-- is written to, which a merge that was not told yet may explain.
 CREATE TABLE delivery (
   delivery_id ${identity},
   target TEXT NOT NULL,
@@ -100,6 +101,7 @@ CREATE TABLE delivery (
   first_tried_at BIGINT,
   tried_at BIGINT,
   failed_since BIGINT,
+  gone_since BIGINT,
   case_key TEXT,
   ref_type TEXT,
   ref_id TEXT,
@@ -109,6 +111,8 @@ CREATE UNIQUE INDEX delivery_once ON delivery (target, item_key, revision);
 CREATE INDEX delivery_open ON delivery (target, lane, delivery_id) WHERE state = 'pending';
 CREATE INDEX delivery_parked ON delivery (target) WHERE state = 'parked';
 CREATE INDEX delivery_in_case ON delivery (target, case_key, delivery_id) WHERE case_key IS NOT NULL;
+CREATE INDEX delivery_in_doubt ON delivery (target, lane) WHERE in_doubt = 1;
+CREATE INDEX delivery_by_ref ON delivery (target, ref_type, ref_id) WHERE ref_id IS NOT NULL;
 
 -- Lanes that have pending work; one conversation is a lane. leased_at: when the batch in flight was made.
 CREATE TABLE lane (

@@ -35,6 +35,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A channel with its own record of truth: a log of changes that is read by position, and the answers it got. */
 final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileReader {
@@ -46,7 +49,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private final Map<ExternalId, Change> current = new HashMap<>();
     private final Map<String, String> bios = new HashMap<>();
     private final List<Page.Rejected> broken = new ArrayList<>();
-    private final Map<String, Sent> posted = new LinkedHashMap<>();
+    private final Map<String, Posted> posted = new LinkedHashMap<>();
     private final Deque<Fault> sendFaults = new ArrayDeque<>();
     private final Deque<SyncException> pullFaults = new ArrayDeque<>();
     private Repeat repeat = Repeat.unsafe();
@@ -56,6 +59,14 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private int number;
     private int rechecks;
     private final List<String> warnings = new ArrayList<>();
+
+    private @Nullable Supplier<Duration> echoDelay;
+    private final List<Pending> echoes = new ArrayList<>();
+
+    /** Something that shows later. */
+    private record Pending(Instant at, Change change) {}
+
+    private record Posted(Conversation conversation, Sent sent) {}
 
     private record Fault(SyncException exception, boolean afterAccepting) {}
 
@@ -94,15 +105,24 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     }
 
     void echo(String key) {
-        Sent sent = posted.get(key);
+        log.add(echoOf(posted.get(key)));
+    }
+
+    /** From now on every answer comes back by itself, after a while. */
+    void echoAnswers(Supplier<Duration> delay) {
+        echoDelay = delay;
+    }
+
+    private Change echoOf(Posted answer) {
+        Sent sent = answer.sent();
         Message message = Message.of(sent.receipt().message())
-                .conversation(conversation("t1").id())
+                .conversation(answer.conversation().id())
                 .author(BRAND)
                 .direction(Direction.OUTBOUND)
                 .text(sent.text())
                 .sentAt(sent.receipt().sentAt())
                 .build();
-        log.add(new Change.MessageSeen(message, person("brand"), conversation("t1")));
+        return new Change.MessageSeen(message, person("brand"), answer.conversation());
     }
 
     void remove(String id) {
@@ -135,7 +155,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     }
 
     List<String> answers() {
-        return posted.values().stream().map(Sent::text).toList();
+        return posted.values().stream().map(answer -> answer.sent().text()).toList();
     }
 
     List<String> answerKeys() {
@@ -160,6 +180,11 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
         if (!pullFaults.isEmpty()) {
             throw pullFaults.remove();
         }
+        List<Pending> due = echoes.stream()
+                .filter(echo -> !echo.at().isAfter(clock.instant()))
+                .toList();
+        echoes.removeAll(due);
+        due.forEach(echo -> log.add(echo.change()));
         int from = request.after().map(cursor -> cursor.tree().asInt()).orElse(0);
         int to = Math.min(log.size(), from + 3);
         Page.Builder page = Page.builder().more(to < log.size());
@@ -196,6 +221,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
             throw fault.exception();
         }
         Optional<Sent> equal = posted.values().stream()
+                .map(Posted::sent)
                 .filter(sent -> equalTextsAreOne && sent.text().equals(reply.text()))
                 .findFirst();
         if (equal.isPresent()) {
@@ -203,21 +229,37 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
         }
         boolean known = recognisesKeys && posted.containsKey(reply.key());
         String key = known ? reply.key() : reply.key() + (posted.containsKey(reply.key()) ? "-again" + number++ : "");
-        Sent sent = posted.computeIfAbsent(
-                key,
-                name -> new Sent(
-                        new SendReceipt(
-                                new ExternalId("test", "messages", "posted-" + posted.size()), clock.instant(), null),
-                        reply.text()));
+        Posted answer = posted.computeIfAbsent(key, name -> post(reply));
         if (fault != null) {
             throw fault.exception();
         }
-        return sent.receipt();
+        return answer.sent().receipt();
+    }
+
+    private Posted post(Reply reply) {
+        ExternalId id = new ExternalId("test", "messages", "posted-" + posted.size());
+        Posted answer =
+                new Posted(reply.conversation(), new Sent(new SendReceipt(id, clock.instant(), null), reply.text()));
+        if (echoDelay != null) {
+            echoes.add(new Pending(clock.instant().plus(echoDelay.get()), echoOf(answer)));
+        }
+        return answer;
     }
 
     @Override
     public List<Sent> sentSince(Reply reply, Instant since) {
-        return posted.values().stream()
+        Stream<Sent> answers = posted.values().stream()
+                .filter(answer ->
+                        answer.conversation().id().equals(reply.conversation().id()))
+                .map(Posted::sent);
+        Stream<Sent> natives = current.values().stream()
+                .filter(Change.MessageSeen.class::isInstance)
+                .map(change -> ((Change.MessageSeen) change).message())
+                .filter(message -> message.direction() == Direction.OUTBOUND)
+                .filter(message ->
+                        message.conversation().equals(reply.conversation().id()))
+                .map(message -> new Sent(new SendReceipt(message.id(), message.sentAt(), null), message.text()));
+        return Stream.concat(answers, natives)
                 .filter(sent -> !sent.receipt().sentAt().isBefore(since))
                 .toList();
     }

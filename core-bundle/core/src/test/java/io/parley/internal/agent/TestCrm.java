@@ -17,16 +17,20 @@ import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.ReplySource;
 import io.parley.spi.crm.WriteOutcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,13 @@ final class TestCrm implements CrmAdapter, ReplySource {
     private boolean allOrNothing;
     private @Nullable Idempotence ofMessages;
     private int number;
+
+    private final Set<String> gone = new HashSet<>();
+    private final List<Pending> echoes = new ArrayList<>();
+    private @Nullable Supplier<Duration> echoDelay;
+
+    /** Something that shows later. */
+    private record Pending(Instant at, CrmEvent event) {}
 
     private record Fault(SyncException exception, boolean afterAccepting) {}
 
@@ -83,9 +94,40 @@ final class TestCrm implements CrmAdapter, ReplySource {
         faults.add(new Fault(fault, afterAccepting));
     }
 
-    void answer(String caseKeyOrId, String text) {
-        CrmRef comment = new CrmRef("Comment", "c" + ++number);
+    /** A rep answers; returns the id of what they wrote. */
+    String answer(String caseKeyOrId, String text) {
+        String id = "c" + ++number;
+        rewrite(id, caseKeyOrId, text);
+        return id;
+    }
+
+    void rewrite(String id, String caseKeyOrId, String text) {
+        CrmRef comment = new CrmRef("Entry", id);
         events.add(new CrmEvent.ReplyWritten(comment, new CrmRef("Case", caseKeyOrId), text, clock.instant()));
+    }
+
+    void takeBack(String id) {
+        events.add(new CrmEvent.ReplyWithdrawn(new CrmRef("Entry", id)));
+    }
+
+    /** From now on what the agent writes is told like what people write, after a while. */
+    void echoOwnWrites(Supplier<Duration> delay) {
+        echoDelay = delay;
+    }
+
+    /** Somebody deletes a record. */
+    void forget(String id) {
+        gone.add(id);
+    }
+
+    /** One case, or contact, becomes part of another; what is written to the loser is refused as gone. */
+    void merge(String type, String survivor, String loser) {
+        gone.add(loser);
+        timelines.computeIfAbsent(survivor, name -> new ArrayList<>()).addAll(timelines.getOrDefault(loser, List.of()));
+        timelines.remove(loser);
+        (type.equals("Case") ? cases : contacts).remove(loser);
+        cases.replaceAll((id, contact) -> contact.equals(loser) ? survivor : contact);
+        events.add(new CrmEvent.RecordsMerged(new CrmRef(type, survivor), new CrmRef(type, loser)));
     }
 
     void close(String caseId) {
@@ -158,6 +200,11 @@ final class TestCrm implements CrmAdapter, ReplySource {
 
     @Override
     public EventPage events(EventRequest request) {
+        List<Pending> due = echoes.stream()
+                .filter(echo -> !echo.at().isAfter(clock.instant()))
+                .toList();
+        echoes.removeAll(due);
+        due.forEach(echo -> events.add(echo.event()));
         int from = request.after().map(cursor -> cursor.tree().asInt()).orElse(0);
         int to = Math.min(events.size(), from + 2);
         return new EventPage(
@@ -168,6 +215,11 @@ final class TestCrm implements CrmAdapter, ReplySource {
         if (refused.test(write)) {
             failed.put(write.key(), write.key());
             return new WriteOutcome.Failed(new SyncException.ItemRejected("refused by the CRM"));
+        }
+        if (Stream.concat(write.ref().stream(), write.parents().stream().flatMap(parent -> parent.ref().stream()))
+                .anyMatch(ref -> gone.contains(ref.id()))) {
+            failed.put(write.key(), write.key());
+            return new WriteOutcome.Failed(new SyncException.RecordGone("it was merged or deleted"));
         }
         Stream<String> concerned = allOrNothing && write.kind() == CrmWrite.Kind.CONTACT
                 ? failed.keySet().stream()
@@ -237,6 +289,11 @@ final class TestCrm implements CrmAdapter, ReplySource {
             String caseId = idOf(parent, "Case");
             if (texts.put(id, text) == null) {
                 timelines.computeIfAbsent(caseId, name -> new ArrayList<>()).add(id);
+                if (echoDelay != null) {
+                    CrmEvent echo = new CrmEvent.ReplyWritten(
+                            new CrmRef("Entry", id), new CrmRef("Case", caseId), text, clock.instant());
+                    echoes.add(new Pending(clock.instant().plus(echoDelay.get()), echo));
+                }
             }
             return new CrmRef("Entry", id);
         }

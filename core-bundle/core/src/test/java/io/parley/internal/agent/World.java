@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** An engine between a channel and a CRM that have their own record of truth; it can crash and start again. */
@@ -25,7 +26,10 @@ final class World implements AutoCloseable {
     final SettableClock clock = new SettableClock();
     final TestChannel channel = new TestChannel(clock);
     final TestCrm crm = new TestCrm(clock);
+    final TestCrm other = new TestCrm(clock);
     private final Path file;
+    private final Set<String> targets = new TreeSet<>(Set.of("crm"));
+    private Map<String, Object> targetSettings = Map.of();
     private SqliteStore sqlite;
     private Store store;
     private ManualTicker ticker;
@@ -52,14 +56,28 @@ final class World implements AutoCloseable {
         start(store);
     }
 
+    /** From now on everything goes to the other CRM too. */
+    void connectOther() {
+        targets.add("other");
+        restart();
+    }
+
+    void configureTargets(Map<String, Object> settings) {
+        targetSettings = settings;
+        restart();
+    }
+
     private void start(UnaryOperator<Store> decoration) {
         sqlite = SqliteStore.open(file, clock);
         ticker = new ManualTicker(clock);
-        Routes routes = new Routes(List.of(new Route("all", Set.of("brand"), Set.of("crm"))));
+        Routes routes = new Routes(List.of(new Route("all", Set.of("brand"), targets)));
         try {
             store = decoration.apply(sqlite);
             engine = new Engine(store, clock, ticker, () -> routes);
-            new TargetJobs(engine).start("crm", crm, Map.of());
+            new TargetJobs(engine).start("crm", crm, targetSettings);
+            if (targets.contains("other")) {
+                new TargetJobs(engine).start("other", other, targetSettings);
+            }
             new AccountJobs(engine).start("brand", channel, Map.of("backfillDays", 1));
         } catch (StoreException e) {
             ticker.stop();

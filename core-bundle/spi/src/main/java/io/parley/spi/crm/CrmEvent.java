@@ -29,6 +29,9 @@ public abstract sealed class CrmEvent {
         /** Called for an answer to the customer. */
         R replyWritten(ReplyWritten event);
 
+        /** Called for an answer that was taken back. */
+        R replyWithdrawn(ReplyWithdrawn event);
+
         /** Called for a case that was closed or opened. */
         R conversationClosed(ConversationClosed event);
 
@@ -36,7 +39,10 @@ public abstract sealed class CrmEvent {
         R recordsMerged(RecordsMerged event);
     }
 
-    /** A person wrote an answer that is meant for the customer. */
+    /**
+     * A person wrote an answer that is meant for the customer. Told again with another text, it replaces what was not sent
+     * yet.
+     */
     public static final class ReplyWritten extends CrmEvent {
 
         private final CrmRef record;
@@ -82,6 +88,34 @@ public abstract sealed class CrmEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.replyWritten(this);
+        }
+    }
+
+    /**
+     * A person took an answer back: deleted it, or made it an internal note. It is not sent if that comes in time, as
+     * within the {@code recallSeconds} of the target; afterwards the case is told that it stands on the channel.
+     */
+    public static final class ReplyWithdrawn extends CrmEvent {
+
+        private final CrmRef record;
+
+        /**
+         * A withdrawal.
+         *
+         * @param record the answer, as it was told when it was written
+         */
+        public ReplyWithdrawn(CrmRef record) {
+            this.record = record;
+        }
+
+        /** {@return the answer} */
+        public CrmRef record() {
+            return record;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.replyWithdrawn(this);
         }
     }
 
