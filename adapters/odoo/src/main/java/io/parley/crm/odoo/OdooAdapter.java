@@ -43,6 +43,7 @@ public final class OdooAdapter implements ReplySource {
             .idempotence(Idempotence.upsertByKey())
             .idempotence(CrmWrite.Kind.MESSAGE, LOOKS_FIRST)
             .idempotence(CrmWrite.Kind.NOTE, LOOKS_FIRST)
+            .keepsOrder()
             .build();
 
     private final URI endpoint;

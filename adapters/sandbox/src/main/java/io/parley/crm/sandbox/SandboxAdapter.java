@@ -46,6 +46,7 @@ public final class SandboxAdapter implements ReplySource {
             .maxBatch(200)
             .idempotence(Idempotence.upsertByKey())
             .replyPause(Duration.ofMillis(50))
+            .keepsOrder()
             .build();
 
     private final @Nullable URI endpoint;

@@ -22,6 +22,7 @@ final class BatchPlanner {
     private final String target;
     private final long epoch;
     private final int mostRows;
+    private final boolean keepsOrder;
     private final Deliveries deliveries;
     private final Lanes lanes;
     private final Records records;
@@ -34,6 +35,7 @@ final class BatchPlanner {
         this.target = target;
         this.epoch = epoch;
         this.mostRows = mostRows;
+        this.keepsOrder = crm.keepsOrder();
         this.deliveries = new Deliveries(tx);
         this.lanes = new Lanes(tx);
         this.records = new Records(tx, target, crm.maxBatch());
@@ -64,7 +66,8 @@ final class BatchPlanner {
                             pending.subList(i + 1, pending.size()).stream()
                                     .filter(other -> other.key().equals(row.key()))
                                     .toList());
-            if (step == Step.REST) {
+            boolean wouldOvertake = step == Step.PLANNED && !keepsOrder;
+            if (step == Step.REST || wouldOvertake) {
                 break;
             }
         }

@@ -9,7 +9,6 @@ import io.parley.internal.pacing.Party;
 import io.parley.internal.store.Lanes;
 import io.parley.internal.store.Meta;
 import io.parley.internal.store.Store;
-import io.parley.internal.store.Tx;
 import io.parley.internal.work.Round;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmAdapter;
@@ -62,25 +61,31 @@ public final class DeliveryLoop implements Round {
     @Override
     public Duration run() throws InterruptedException {
         if (epoch == 0) {
-            epoch = store.write(this::takeOver);
+            epoch = takeOver();
         }
         Optional<Duration> silence = gates.wait(party, Operation.WRITE);
         if (silence.isPresent()) {
             return silence.get();
         }
-        CrmDescription crm = adapter.describe();
-        Batch batch = store.write(tx -> new BatchPlanner(tx, target, epoch, crm, mostRows).plan());
+        Batch batch = lease();
         if (!batch.planned().isEmpty()) {
             return deliver(batch);
         }
         return batch.moved() ? Duration.ZERO : untilNext();
     }
 
-    private long takeOver(Tx tx) throws SQLException {
-        long drawn = new Meta(tx).nextEpoch();
-        new Meta(tx).meet(party.side(), target, tx.now());
-        new Lanes(tx).recover(target, drawn);
-        return drawn;
+    private long takeOver() {
+        return store.write(tx -> {
+            long drawn = new Meta(tx).nextEpoch();
+            new Meta(tx).meet(party.side(), target, tx.now());
+            new Lanes(tx).recover(target, drawn);
+            return drawn;
+        });
+    }
+
+    private Batch lease() {
+        CrmDescription crm = adapter.describe();
+        return store.write(tx -> new BatchPlanner(tx, target, epoch, crm, mostRows).plan());
     }
 
     private Duration deliver(Batch batch) throws InterruptedException {

@@ -192,8 +192,9 @@ final class Outcomes {
                 || (planned instanceof Planned.Row row && row.row().kind() == Items.Kind.PROFILE);
     }
 
+    /** What an earlier try left in doubt stays in doubt, however certainly this one failed. */
     private void notMade(Planned planned) throws SQLException {
-        if (isParent(planned)) {
+        if (isParent(planned) && !planned.write().inDoubt()) {
             links.notMade(target, planned.write().key());
         }
     }

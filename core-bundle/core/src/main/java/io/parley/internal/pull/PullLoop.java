@@ -72,8 +72,7 @@ public final class PullLoop implements Round {
             return silence.get();
         }
         if (since == null) {
-            since = store.write(tx ->
-                    new Meta(tx).meet(Ledger.ACCOUNT, stream.account(), tx.now().minus(stream.backfill())));
+            since = meet();
         }
         ReadPositions.Stream key = new ReadPositions.Stream(Ledger.ACCOUNT, stream.account(), stream.name());
         Start start = store.read(tx -> new Start(new ReadPositions(tx).find(key), new Items(tx).position()));
@@ -99,6 +98,11 @@ public final class PullLoop implements Round {
         Duration asked = page.pause().orElse(Duration.ZERO);
         Duration pause = asked.compareTo(stream.pause()) > 0 ? asked : stream.pause();
         return page.more() ? Duration.ZERO : pause;
+    }
+
+    private Instant meet() {
+        return store.write(tx ->
+                new Meta(tx).meet(Ledger.ACCOUNT, stream.account(), tx.now().minus(stream.backfill())));
     }
 
     private void store(ReadPositions.Stream key, Start start, Page page) {

@@ -77,6 +77,15 @@ public final class RecheckLoop implements Round {
             SyncException defect = new SyncException.Transient("The connector failed: " + e, false, e);
             return faults.met(defect, party, Operation.RECHECK, ++failures);
         }
+        record(look, changes);
+        if (failures > 0) {
+            faults.over(party, Operation.RECHECK);
+            failures = 0;
+        }
+        return BETWEEN_CALLS;
+    }
+
+    private void record(Look look, List<Change> changes) {
         store.write(tx -> {
             intake.recheck(tx, account, changes, look.known());
             for (Due due : look.due()) {
@@ -84,11 +93,6 @@ public final class RecheckLoop implements Round {
             }
             return null;
         });
-        if (failures > 0) {
-            faults.over(party, Operation.RECHECK);
-            failures = 0;
-        }
-        return BETWEEN_CALLS;
     }
 
     private Look plan(Tx tx) throws SQLException {

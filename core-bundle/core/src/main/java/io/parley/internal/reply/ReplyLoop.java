@@ -87,11 +87,11 @@ public final class ReplyLoop implements Round {
             return silence.get();
         }
         if (since == null) {
-            since = store.write(tx -> new Meta(tx).meet(Ledger.TARGET, target, tx.now()));
+            since = meet();
         }
         Instant now = store.read(Tx::now);
         if (held && now.isBefore(nextLook)) {
-            held = store.write(tx -> intake(tx).address());
+            held = address();
             return restUntilLook(now);
         }
         ReadPositions.Stream key = new ReadPositions.Stream(Ledger.TARGET, target, STREAM);
@@ -108,15 +108,8 @@ public final class ReplyLoop implements Round {
         }
         boolean moved = position.isEmpty() || !position.get().cursor().equals(page.next());
         if (moved || held || !page.events().isEmpty()) {
-            held = store.write(tx -> {
-                if (moved) {
-                    new ReadPositions(tx)
-                            .move(key, position.map(Position::version).orElse(0L), page.next());
-                }
-                EventIntake intake = intake(tx);
-                intake.take(page.events());
-                return intake.address();
-            });
+            held = take(
+                    page, moved ? new Move(key, position.map(Position::version).orElse(0L)) : null);
         }
         if (failures > 0) {
             faults.over(party, Operation.EVENTS);
@@ -125,6 +118,29 @@ public final class ReplyLoop implements Round {
         nextLook = now.plus(rhythm.pause());
         completeSince = page.more() ? completeSince : now;
         return page.more() ? Duration.ZERO : restUntilLook(now);
+    }
+
+    private Instant meet() {
+        return store.write(tx -> new Meta(tx).meet(Ledger.TARGET, target, tx.now()));
+    }
+
+    /** Where the cursor stood that a page moves on. */
+    private record Move(ReadPositions.Stream stream, long version) {}
+
+    /** Stores a page with its cursor; says whether any answer is held. */
+    private boolean take(EventPage page, @Nullable Move move) {
+        return store.write(tx -> {
+            if (move != null) {
+                new ReadPositions(tx).move(move.stream(), move.version(), page.next());
+            }
+            EventIntake intake = intake(tx);
+            intake.take(page.events());
+            return intake.address();
+        });
+    }
+
+    private boolean address() {
+        return store.write(tx -> intake(tx).address());
     }
 
     private EventIntake intake(Tx tx) {

@@ -51,7 +51,7 @@ public final class SendLoop implements Round {
     @Override
     public Duration run() throws InterruptedException {
         if (epoch == 0) {
-            epoch = store.write(tx -> new Meta(tx).nextEpoch());
+            epoch = takeOver();
         }
         Optional<Duration> silence = gates.wait(Party.account(account), Operation.SEND);
         if (silence.isPresent()) {
@@ -61,12 +61,24 @@ public final class SendLoop implements Round {
         if (due.isEmpty()) {
             return untilNext();
         }
-        Next next = store.write(tx -> new Sending(tx, sender, settlement, epoch).prepare(due.get()));
+        Next next = prepare(due.get());
         return switch (next.step()) {
             case NOTHING -> Duration.ZERO;
             case SEARCH -> search(next);
             case SEND -> send(next);
         };
+    }
+
+    private long takeOver() {
+        return store.write(tx -> new Meta(tx).nextEpoch());
+    }
+
+    private Next prepare(StoredReply due) {
+        return store.write(tx -> new Sending(tx, sender, settlement, epoch).prepare(due));
+    }
+
+    private Next decide(Next searched, List<SentFinder.Sent> found) {
+        return store.write(tx -> new Sending(tx, sender, settlement, epoch).decide(searched, found));
     }
 
     private Duration send(Next next) throws InterruptedException {
@@ -103,7 +115,7 @@ public final class SendLoop implements Round {
             record(next.row(), end -> end.notFoundOut(new SyncException.Transient("It failed: " + e, false, e)));
             return Duration.ZERO;
         }
-        Next after = store.write(tx -> new Sending(tx, sender, settlement, epoch).decide(next, found));
+        Next after = decide(next, found);
         over();
         return after.step() == Sending.Step.SEND ? send(after) : Duration.ZERO;
     }

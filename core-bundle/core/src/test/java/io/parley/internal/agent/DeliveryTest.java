@@ -185,6 +185,31 @@ class DeliveryTest extends WorldTest {
     }
 
     @Test
+    void whatFailsForNowIsNotOvertakenInItsConversation() {
+        world.crm.failNext(BUSY, false);
+        world.crm.lock(write ->
+                write instanceof CrmWrite.PutMessage put && put.message().text().matches("line [14]"));
+        for (int i = 0; i < 6; i++) {
+            world.channel.say("t1", "anna", "m" + i, "line " + i);
+        }
+        world.settle(Duration.ofMinutes(5));
+        assertThat(world.crm.timeline(world.crm.cases().get(0)))
+                .isEqualTo(IntStream.range(0, 6).mapToObj(i -> "line " + i).toList());
+    }
+
+    @Test
+    void aCertainFailureDoesNotEndAnEarlierDoubt() {
+        world.crm.promise(Idempotence.readBack(Duration.ofSeconds(5)));
+        world.crm.failNext(UNCERTAIN, true);
+        world.crm.failNext(BUSY, false);
+        world.channel.say("t1", "anna", "m1", "one");
+        world.settle(Duration.ofMinutes(5));
+        assertThat(world.crm.contacts()).hasSize(1);
+        assertThat(world.crm.cases()).hasSize(1);
+        assertThat(world.crm.timeline(world.crm.cases().get(0))).containsExactly("one");
+    }
+
+    @Test
     void aPersonWhoWritesLongAfterTheCaseWasClosedGetsANewOne() {
         world.channel.say("t1", "anna", "m1", "one");
         world.settle();

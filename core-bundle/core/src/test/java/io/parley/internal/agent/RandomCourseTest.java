@@ -31,7 +31,7 @@ class RandomCourseTest {
     private static final String IN_DOUBT =
             NOTE + "It is not known whether the channel has this answer. Look there before you write it again: ";
 
-    @TempDir
+    @TempDir(factory = FastFolder.class)
     Path folder;
 
     /** What should stand where in the end. */
@@ -128,7 +128,7 @@ class RandomCourseTest {
                 world.channel.failNextSend(new SyncException.Transient("timeout", true, null), random.nextBoolean());
             case 4 -> world.channel.failNextSend(new SyncException.Transient("503", false, null), false);
             case 5 -> world.channel.failNextPull(new SyncException.Transient("502", false, null));
-            case 6, 7 -> world.restart(store -> new CrashingStore(store, 1 + random.nextInt(12), random.nextBoolean()));
+            case 6, 7 -> world.restart(new Mortality(1 + random.nextInt(24), random.nextBoolean()));
             case 8 -> world.restart();
             default -> {
                 // A quiet moment.

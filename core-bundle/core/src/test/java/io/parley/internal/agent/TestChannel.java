@@ -31,10 +31,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,8 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private final List<Page.Rejected> broken = new ArrayList<>();
     private final Map<String, Posted> posted = new LinkedHashMap<>();
     private final Deque<Fault> sendFaults = new ArrayDeque<>();
+    private final Map<Integer, Fault> faultsByNumber = new HashMap<>();
+    private final Set<String> tried = new HashSet<>();
     private final Deque<SyncException> pullFaults = new ArrayDeque<>();
     private Repeat repeat = Repeat.unsafe();
     private boolean recognisesKeys;
@@ -58,6 +62,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private ReplyPolicy policy = ReplyPolicy.allowed();
     private int number;
     private int rechecks;
+    private @Nullable String refusedText;
     private final List<String> warnings = new ArrayList<>();
 
     private @Nullable Supplier<Duration> echoDelay;
@@ -94,6 +99,21 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     void failNextSend(SyncException fault, boolean afterAccepting) {
         sendFaults.add(new Fault(fault, afterAccepting));
+    }
+
+    /** The answer that is tried as the n-th one, counted from 0, fails at its first attempt. */
+    void failSendNumber(int number, SyncException fault, boolean afterAccepting) {
+        faultsByNumber.put(number, new Fault(fault, afterAccepting));
+    }
+
+    /** From now on an answer with this text is refused. */
+    void refuseText(String text) {
+        refusedText = text;
+    }
+
+    /** Something that the channel tells by itself. */
+    Change heard(String thread, String person, String id, String text) {
+        return seen(thread, person, id, text, Direction.INBOUND);
     }
 
     void say(String thread, String person, String id, String text) {
@@ -216,9 +236,13 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     @Override
     public SendReceipt send(Reply reply) throws SyncException {
-        Fault fault = sendFaults.poll();
+        boolean first = tried.add(reply.key());
+        Fault fault = first ? faultsByNumber.getOrDefault(tried.size() - 1, sendFaults.poll()) : sendFaults.poll();
         if (fault != null && !fault.afterAccepting()) {
             throw fault.exception();
+        }
+        if (reply.text().equals(refusedText)) {
+            throw new SyncException.ItemRejected("It is not allowed here.");
         }
         Optional<Sent> equal = posted.values().stream()
                 .map(Posted::sent)

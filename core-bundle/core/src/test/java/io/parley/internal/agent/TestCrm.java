@@ -47,6 +47,8 @@ final class TestCrm implements CrmAdapter, ReplySource {
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final List<Integer> batches = new ArrayList<>();
     private Idempotence idempotence = Idempotence.upsertByKey();
+    private Predicate<CrmWrite> locked = write -> false;
+    private final Set<String> unlocked = new HashSet<>();
     private Predicate<CrmWrite> refused = write -> false;
     private Predicate<CrmWrite> refusesBatch = write -> false;
     private final Map<String, String> bios = new HashMap<>();
@@ -88,6 +90,11 @@ final class TestCrm implements CrmAdapter, ReplySource {
     /** From now on a refused contact drags the others of its batch down with it. */
     void writeContactsAllOrNothing() {
         allOrNothing = true;
+    }
+
+    /** The next writes that are like this fail for now, once each; their neighbours stand. */
+    void lock(Predicate<CrmWrite> writes) {
+        locked = writes;
     }
 
     void failNext(SyncException fault, boolean afterAccepting) {
@@ -140,6 +147,11 @@ final class TestCrm implements CrmAdapter, ReplySource {
 
     List<String> contacts() {
         return List.copyOf(contacts.keySet());
+    }
+
+    /** Names of the contacts. */
+    List<String> people() {
+        return List.copyOf(contacts.values());
     }
 
     String bioOf(String contactId) {
@@ -215,6 +227,10 @@ final class TestCrm implements CrmAdapter, ReplySource {
         if (refused.test(write)) {
             failed.put(write.key(), write.key());
             return new WriteOutcome.Failed(new SyncException.ItemRejected("refused by the CRM"));
+        }
+        if (locked.test(write) && unlocked.add(write.key())) {
+            failed.put(write.key(), write.key());
+            return new WriteOutcome.Failed(new SyncException.Transient("the row is locked", false, null));
         }
         if (Stream.concat(write.ref().stream(), write.parents().stream().flatMap(parent -> parent.ref().stream()))
                 .anyMatch(ref -> gone.contains(ref.id()))) {

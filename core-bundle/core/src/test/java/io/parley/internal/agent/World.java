@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.agent;
 
+import io.parley.internal.ops.Commands;
 import io.parley.internal.ops.LedgerAudit;
 import io.parley.internal.ops.LedgerReport;
 import io.parley.internal.ops.Parked;
 import io.parley.internal.routing.Route;
 import io.parley.internal.routing.Routes;
 import io.parley.internal.store.Ledger;
+import io.parley.internal.store.Replies;
+import io.parley.internal.store.Replies.StoredReply;
 import io.parley.internal.store.SqliteStore;
-import io.parley.internal.store.Store;
 import io.parley.internal.store.StoreException;
 import io.parley.internal.work.ManualTicker;
 import io.parley.internal.work.SettableClock;
+import io.parley.spi.channel.ChannelConnector;
+import io.parley.spi.crm.CrmAdapter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /** An engine between a channel and a CRM that have their own record of truth; it can crash and start again. */
 final class World implements AutoCloseable {
@@ -31,29 +34,27 @@ final class World implements AutoCloseable {
     private final Set<String> targets = new TreeSet<>(Set.of("crm"));
     private Map<String, Object> targetSettings = Map.of();
     private SqliteStore sqlite;
-    private Store store;
+    private Mortality mortality;
     private ManualTicker ticker;
     private Engine engine;
 
     World(Path folder) {
-        file = folder.resolve("parley.db");
-        start(store -> store);
+        this(folder, Mortality.none());
     }
 
-    World(Path folder, UnaryOperator<Store> store) {
+    World(Path folder, Mortality agent) {
         file = folder.resolve("parley.db");
-        start(store);
+        start(agent);
     }
 
     /** Ends everything at once and starts again on the same file. */
     void restart() {
-        close();
-        start(store -> store);
+        restart(Mortality.none());
     }
 
-    void restart(UnaryOperator<Store> store) {
+    void restart(Mortality agent) {
         close();
-        start(store);
+        start(agent);
     }
 
     /** From now on everything goes to the other CRM too. */
@@ -67,26 +68,27 @@ final class World implements AutoCloseable {
         restart();
     }
 
-    private void start(UnaryOperator<Store> decoration) {
+    private void start(Mortality agent) {
+        mortality = agent;
         sqlite = SqliteStore.open(file, clock);
         ticker = new ManualTicker(clock);
         Routes routes = new Routes(List.of(new Route("all", Set.of("brand"), targets)));
         try {
-            store = decoration.apply(sqlite);
-            engine = new Engine(store, clock, ticker, () -> routes);
-            new TargetJobs(engine).start("crm", crm, targetSettings);
+            engine = new Engine(agent.of(sqlite), clock, ticker, () -> routes);
+            new TargetJobs(engine).start("crm", agent.of(CrmAdapter.class, crm), targetSettings);
             if (targets.contains("other")) {
-                new TargetJobs(engine).start("other", other, targetSettings);
+                new TargetJobs(engine).start("other", agent.of(CrmAdapter.class, other), targetSettings);
             }
-            new AccountJobs(engine).start("brand", channel, Map.of("backfillDays", 1));
+            new AccountJobs(engine)
+                    .start("brand", agent.of(ChannelConnector.class, channel), Map.of("backfillDays", 1));
         } catch (StoreException e) {
             ticker.stop();
         }
     }
 
-    /** Whether the store has died, and with it the agent. */
+    /** Whether the agent has died. */
     boolean crashed() {
-        return store instanceof CrashingStore crashing && crashing.dead();
+        return mortality.dead();
     }
 
     /** Lets the agent work until it rests. */
@@ -113,9 +115,22 @@ final class World implements AutoCloseable {
         return new Parked(sqlite, engine.hints()).list();
     }
 
+    /** Texts of the answers of a target that were put aside. */
+    List<String> parkedAnswers(String target) {
+        return sqlite.read(tx -> new Replies(tx).parked(500)).stream()
+                .filter(reply -> reply.target().equals(target))
+                .map(StoredReply::text)
+                .toList();
+    }
+
     void retryParked() {
-        Parked parked = new Parked(sqlite, engine.hints());
+        Parked parked = new Parked(engine.store(), engine.hints());
         parked.list().forEach(one -> parked.retry(one.id()));
+    }
+
+    /** An operator has the channel read again from its beginning. */
+    void reset() {
+        new Commands(engine.store(), null, null).reset("brand", "log");
     }
 
     Engine engine() {

@@ -11,6 +11,7 @@ public final class CrmDescription {
     private final String type;
     private final String name;
     private final int maxBatch;
+    private final boolean keepsOrder;
     private final Duration replyPause;
     private final Map<CrmWrite.Kind, Idempotence> idempotence;
 
@@ -18,6 +19,7 @@ public final class CrmDescription {
         type = builder.type;
         name = builder.name;
         maxBatch = builder.maxBatch;
+        keepsOrder = builder.keepsOrder;
         replyPause = builder.replyPause;
         idempotence = new EnumMap<>(builder.idempotence);
     }
@@ -48,6 +50,14 @@ public final class CrmDescription {
         return maxBatch;
     }
 
+    /**
+     * {@return whether a batch may hold several messages of one conversation: then what follows a write that failed for now
+     * in its conversation is not attempted, so that it cannot overtake it}
+     */
+    public boolean keepsOrder() {
+        return keepsOrder;
+    }
+
     /** {@return the pause between two looks for replies, when no hint comes; for a {@link ReplySource}} */
     public Duration replyPause() {
         return replyPause;
@@ -64,6 +74,7 @@ public final class CrmDescription {
         private final String type;
         private final String name;
         private int maxBatch = 200;
+        private boolean keepsOrder;
         private Duration replyPause = Duration.ofSeconds(30);
         private final Map<CrmWrite.Kind, Idempotence> idempotence = new EnumMap<>(CrmWrite.Kind.class);
 
@@ -78,6 +89,12 @@ public final class CrmDescription {
                 throw new IllegalArgumentException("a batch must have room for a contact, a case and a message");
             }
             maxBatch = value;
+            return this;
+        }
+
+        /** Sets {@link CrmDescription#keepsOrder()}; not so unless called. */
+        public Builder keepsOrder() {
+            keepsOrder = true;
             return this;
         }
 
