@@ -2,6 +2,7 @@
 package io.parley.internal.deliver;
 
 import io.parley.internal.pacing.BackOff;
+import io.parley.internal.store.Cause;
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Deliveries.Delivery;
 import io.parley.internal.store.Items;
@@ -77,7 +78,7 @@ final class Outcomes {
     Summary defect(String reason) throws SQLException {
         for (Planned.Row planned : batch.rows()) {
             if (planned.row().tries() + 1 >= 5) {
-                park(planned, reason, true);
+                park(planned, Cause.DEFECT, reason, true);
             } else {
                 failed(planned.row(), reason, true);
             }
@@ -124,12 +125,12 @@ final class Outcomes {
     private void failedRow(Planned.Row planned, SyncException reason) throws SQLException {
         Delivery row = planned.row();
         if (reason instanceof SyncException.ItemRejected || reason instanceof SyncException.RecordGone) {
-            park(planned, reason.getMessage(), false);
+            park(planned, Cause.REFUSED, reason.getMessage(), false);
         } else if (reason instanceof SyncException.Transient) {
             boolean tooLong = row.failedSince() != null
                     && row.failedSince().plus(PATIENCE).isBefore(tx.now());
             if (tooLong) {
-                park(planned, reason.getMessage(), reason.inDoubt() || row.inDoubt());
+                park(planned, Cause.GAVE_UP, reason.getMessage(), reason.inDoubt() || row.inDoubt());
             } else {
                 failed(row, reason.getMessage(), reason.inDoubt() || row.inDoubt());
             }
@@ -147,7 +148,7 @@ final class Outcomes {
             boolean parentRejected = isRejection(lostParents.get(row.contactKey()))
                     || (row.caseKey() != null && isRejection(lostParents.get(row.caseKey())));
             if (parentRejected && cause != null) {
-                park(row, "What it belongs to was refused: " + cause.getMessage(), false);
+                park(row, Cause.BLOCKED, "What it belongs to was refused: " + cause.getMessage(), false);
             } else {
                 rests.merge(row.row().lane(), BackOff.after(1), Outcomes::longer);
             }
@@ -175,8 +176,8 @@ final class Outcomes {
         }
     }
 
-    private void park(Planned.Row planned, String reason, boolean inDoubt) throws SQLException {
-        deliveries.parked(planned.row(), reason, inDoubt);
+    private void park(Planned.Row planned, Cause cause, String reason, boolean inDoubt) throws SQLException {
+        deliveries.parked(planned.row(), cause, reason, inDoubt);
         over(planned);
         rejected++;
     }

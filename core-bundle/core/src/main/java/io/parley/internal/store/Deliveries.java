@@ -117,9 +117,16 @@ public final class Deliveries {
         move(delivery, "dropped", reason, delivery.inDoubt());
     }
 
+    /** A person does not want it to be written any more. */
+    public void dropped(Delivery delivery, Decision decision) throws SQLException {
+        dropped(delivery, Decision.REASON);
+        tx.update("UPDATE delivery SET decision = ? WHERE delivery_id = ?", decision.words(), delivery.id());
+    }
+
     /** It is put aside for a person. */
-    public void parked(Delivery delivery, String reason, boolean inDoubt) throws SQLException {
+    public void parked(Delivery delivery, Cause cause, String reason, boolean inDoubt) throws SQLException {
         move(delivery, "parked", reason, inDoubt);
+        tx.update("UPDATE delivery SET cause = ? WHERE delivery_id = ?", cause.name(), delivery.id());
     }
 
     /** It failed and stays pending. */
@@ -138,7 +145,9 @@ public final class Deliveries {
     /** Puts a parked row back to work. */
     public void retry(Delivery delivery) throws SQLException {
         move(delivery, "pending", null, delivery.inDoubt());
-        tx.update("UPDATE delivery SET tries = 0, failed_since = NULL WHERE delivery_id = ?", delivery.id());
+        tx.update(
+                "UPDATE delivery SET tries = 0, failed_since = NULL, cause = NULL WHERE delivery_id = ?",
+                delivery.id());
         new Lanes(tx).add(delivery.target(), delivery.lane(), 0, delivery.id());
     }
 
@@ -147,12 +156,13 @@ public final class Deliveries {
         return tx.first("SELECT " + COLUMNS + " FROM delivery WHERE delivery_id = ?", Deliveries::delivery, id);
     }
 
-    /** Parked rows, newest first. */
-    public List<Delivery> parked(int limit) throws SQLException {
-        return tx.list(
-                "SELECT " + COLUMNS + " FROM delivery WHERE state = 'parked' ORDER BY delivery_id DESC LIMIT ?",
-                Deliveries::delivery,
-                limit);
+    /** Whether a target has had to do with a newer revision of a thing, which is not pending any more. */
+    public boolean superseded(Delivery delivery) throws SQLException {
+        return tx.exists(
+                "SELECT 1 FROM delivery WHERE target = ? AND item_key = ? AND revision > ? AND state <> 'pending'",
+                delivery.target(),
+                delivery.key(),
+                delivery.revision());
     }
 
     /** The record that a thing became in a target, and the case in which it stands. */

@@ -55,6 +55,9 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private ReplyPolicy policy = ReplyPolicy.allowed();
     private int number;
     private int rechecks;
+    private int searches;
+    private Runnable beforeSend = () -> {};
+    private Runnable beforeSearch = () -> {};
     private final List<String> warnings = new ArrayList<>();
 
     private record Fault(SyncException exception, boolean afterAccepting) {}
@@ -83,6 +86,25 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     void failNextSend(SyncException fault, boolean afterAccepting) {
         sendFaults.add(new Fault(fault, afterAccepting));
+    }
+
+    /** From now on sends succeed. */
+    void sendAgain() {
+        sendFaults.clear();
+    }
+
+    /** Something happens while the next answer is on its way. */
+    void beforeNextSend(Runnable event) {
+        beforeSend = event;
+    }
+
+    /** Something happens while it is looked for the next time what became of an answer. */
+    void beforeNextSearch(Runnable event) {
+        beforeSearch = event;
+    }
+
+    int searches() {
+        return searches;
     }
 
     void say(String thread, String person, String id, String text) {
@@ -191,6 +213,8 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     @Override
     public SendReceipt send(Reply reply) throws SyncException {
+        beforeSend.run();
+        beforeSend = () -> {};
         Fault fault = sendFaults.poll();
         if (fault != null && !fault.afterAccepting()) {
             throw fault.exception();
@@ -217,6 +241,9 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     @Override
     public List<Sent> sentSince(Reply reply, Instant since) {
+        searches++;
+        beforeSearch.run();
+        beforeSearch = () -> {};
         return posted.values().stream()
                 .filter(sent -> !sent.receipt().sentAt().isBefore(since))
                 .toList();

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.agent;
 
+import io.parley.internal.ops.Decisions;
 import io.parley.internal.ops.LedgerAudit;
 import io.parley.internal.ops.LedgerReport;
 import io.parley.internal.ops.Parked;
 import io.parley.internal.routing.Route;
 import io.parley.internal.routing.Routes;
 import io.parley.internal.store.Ledger;
+import io.parley.internal.store.ParkedFilter;
+import io.parley.internal.store.ParkedPosition;
+import io.parley.internal.store.ParkedRow;
 import io.parley.internal.store.SqliteStore;
 import io.parley.internal.store.Store;
 import io.parley.internal.store.StoreException;
@@ -91,13 +95,16 @@ final class World implements AutoCloseable {
         return audit.difference();
     }
 
-    List<Parked.Case> parked() {
-        return new Parked(sqlite, engine.hints()).list();
+    List<ParkedRow> parked() {
+        return new Parked(sqlite).list(ParkedFilter.ALL, ParkedPosition.START, Parked.MOST);
     }
 
     void retryParked() {
-        Parked parked = new Parked(sqlite, engine.hints());
-        parked.list().forEach(one -> parked.retry(one.id()));
+        decisions().all(ParkedFilter.ALL, decisions().retrying());
+    }
+
+    Decisions decisions() {
+        return new Decisions(sqlite, engine.hints());
     }
 
     Engine engine() {
