@@ -7,6 +7,8 @@ import io.parley.internal.console.ConsoleServlet;
 import io.parley.internal.console.Doorkeeper;
 import io.parley.internal.console.Entrance;
 import io.parley.internal.console.LoginServlet;
+import io.parley.internal.console.ParkedServlet;
+import io.parley.internal.console.PausesServlet;
 import io.parley.internal.console.PeopleFinder;
 import io.parley.internal.ops.Commands;
 import io.parley.internal.ops.Decisions;
@@ -45,10 +47,12 @@ final class Web {
         Decisions decisions = new Decisions(store, engine.hints());
         ReplySwitch replies = new ReplySwitch(store, roster, engine.hints());
         open.servletContext(WebContexts.PEOPLE, new PeopleContext(new Entrance(doorkeeper)));
-        open.servlet("console", new ConsoleServlet(store, health, roster), WebContexts.PEOPLE, "");
+        open.servlet("console", new ConsoleServlet(store, health, roster, parked, replies), WebContexts.PEOPLE, "");
+        open.servlet("parked", new ParkedServlet(parked, decisions), WebContexts.PEOPLE, "/parked/*");
+        open.servlet("pauses", new PausesServlet(replies), WebContexts.PEOPLE, "/pauses");
         open.servlet(
                 "api",
-                new ApiServlet(store, health, roster, new Finder(engine.enrichment())),
+                new ApiServlet(store, health, roster, new Finder(engine.enrichment()), parked, decisions, replies),
                 WebContexts.PEOPLE,
                 "/api/v1/*");
         open.openServlet("assets", new AssetServlet(), "/assets/*");

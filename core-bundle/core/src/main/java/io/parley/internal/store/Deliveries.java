@@ -156,13 +156,13 @@ public final class Deliveries {
         return tx.first("SELECT " + COLUMNS + " FROM delivery WHERE delivery_id = ?", Deliveries::delivery, id);
     }
 
-    /** Whether a target has had to do with a newer revision of a thing, which is not pending any more. */
+    /** Whether a newer revision stands in the target already, or the newest is settled in another way. */
     public boolean superseded(Delivery delivery) throws SQLException {
-        return tx.exists(
-                "SELECT 1 FROM delivery WHERE target = ? AND item_key = ? AND revision > ? AND state <> 'pending'",
-                delivery.target(),
-                delivery.key(),
-                delivery.revision());
+        return tx.exists("""
+                SELECT 1 FROM delivery d WHERE d.target = ? AND d.item_key = ? AND d.revision > ? AND d.state <> 'pending'
+                   AND (d.state = 'delivered' OR NOT EXISTS (SELECT 1 FROM delivery n
+                     WHERE n.target = d.target AND n.item_key = d.item_key AND n.revision > d.revision))
+                """, delivery.target(), delivery.key(), delivery.revision());
     }
 
     /** The record that a thing became in a target, and the case in which it stands. */
