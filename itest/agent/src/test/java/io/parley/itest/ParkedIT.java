@@ -39,7 +39,7 @@ class ParkedIT {
     static final AtomicReference<String> REFUSED = new AtomicReference<>(POISON);
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         salesforce = new SalesforceSimulator();
         salesforce.deploy(Path.of("../../adapters/salesforce/metadata"));
         salesforce.rejectWhere(
@@ -47,15 +47,17 @@ class ParkedIT {
                 values -> String.valueOf(values.get("Text__c")).contains(REFUSED.get()),
                 "FIELD_CUSTOM_VALIDATION_EXCEPTION",
                 "No poison here");
+        AgentProcess.configure(home, "io.parley.channel.webchat~website.cfg.json", "{}");
         AgentProcess.configure(
-                home, "io.parley.channel.webchat~website.cfg.json", "{}");
-        AgentProcess.configure(home, "io.parley.crm.sandbox~sandbox.cfg.json", "{}");
+                home, "io.parley.crm.sandbox~sandbox.cfg.json", "{\".token\": \"$[secret:sandbox-token]\"}");
         AgentProcess.configure(home, "io.parley.crm.salesforce~org.cfg.json", """
                 {"endpoint": "%s", "clientId": "%s", ".clientSecret": "%s", "replySeconds": 3600}
                 """.formatted(
                         salesforce.endpoint(), salesforce.clientId(), salesforce.clientSecret()));
         AgentProcess.configure(
                 home, "io.parley.route~all.cfg.json", "{\"from\": [\"website\"], \"to\": [\"org\", \"sandbox\"]}");
+        Files.createDirectories(home.resolve("secrets"));
+        Files.writeString(home.resolve("secrets/sandbox-token"), "a secret of the test");
         agent = AgentProcess.start(home);
         client = agent.client();
         document = client.get("/api/v1/openapi.json");
@@ -162,7 +164,7 @@ class ParkedIT {
         refused(400, post("/api/v1/parked/drop", "{\"filter\": {}}"));
         refused(400, post("/api/v1/parked/delivery-1/drop", "{\"reason\": \" \"}"));
         refused(400, post("/api/v1/parked/delivery-1/drop", "{\"reason\": \"" + "x".repeat(501) + "\"}"));
-        for (String id : List.of("delivery-999999", "delivery-x", "item-0", "reply-", "other-1", "%00")) {
+        for (String id : List.of("delivery-999999", "delivery-x", "item-0", "reply-", "other-1", "%3Cb%3E")) {
             refused(404, client.send(client.authorized("/api/v1/parked/" + id).build()));
             refused(404, post("/api/v1/parked/" + id + "/retry", ""));
         }
@@ -238,8 +240,7 @@ class ParkedIT {
             browser.click("tbody a");
             assertThat(browser.texts("blockquote")).containsExactly("poison <script>alert(1)</script>");
             browser.screenshot("parked-one");
-            browser.type("input[name=reason]", "It is <i>poison</i>");
-            browser.click("button[value=drop]");
+            browser.type("input[name=reason]", "It is <i>poison</i>\n");
             assertThat(browser.texts(".said")).containsExactly("Dropped: 1.");
             REFUSED.set("something else");
             browser.click("input[type=checkbox]");
@@ -256,6 +257,7 @@ class ParkedIT {
             browser.click("input[value=website] ~ button[value=pause]");
             assertThat(browser.texts(".said").get(0)).startsWith("The answers are paused.");
             assertThat(browser.texts("body").get(0)).contains("Answers of account website are paused since");
+            browser.size(1200, 1500);
             browser.screenshot("console-paused");
             browser.click("input[value=website] ~ button[value=resume]");
             assertThat(client.get("/api/v1/replies/pauses").path("pauses")).isEmpty();
