@@ -157,6 +157,7 @@ class ParkedIT {
                 "{\"ids\": [\"delivery-1\"], \"filter\": {}}",
                 "{\"filter\": {\"stgae\": \"reply\"}}",
                 "{\"filter\": {\"party\": \"\"}}",
+                "{\"filter\": {\"q\": \"\\u0000\"}}",
                 "{\"filter\": []}",
                 "{\"filter\": {}} {}")) {
             refused(400, post("/api/v1/parked/retry", body));

@@ -47,7 +47,7 @@ final class Web {
         Decisions decisions = new Decisions(store, engine.hints());
         ReplySwitch replies = new ReplySwitch(store, roster, engine.hints());
         open.servletContext(WebContexts.PEOPLE, new PeopleContext(new Entrance(doorkeeper)));
-        open.servlet("console", new ConsoleServlet(store, health, roster, parked, replies), WebContexts.PEOPLE, "");
+        open.servlet("console", new ConsoleServlet(store, health, roster, replies), WebContexts.PEOPLE, "");
         open.servlet("parked", new ParkedServlet(parked, decisions), WebContexts.PEOPLE, "/parked/*");
         open.servlet("pauses", new PausesServlet(replies), WebContexts.PEOPLE, "/pauses");
         open.servlet(

@@ -4,14 +4,12 @@ package io.parley.internal.console;
 import com.samskivert.mustache.Template;
 import io.parley.internal.ops.Health;
 import io.parley.internal.ops.LedgerReport;
-import io.parley.internal.ops.Parked;
 import io.parley.internal.ops.Part;
 import io.parley.internal.ops.ReplySwitch;
 import io.parley.internal.ops.Roster;
 import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Conversations.Summary;
 import io.parley.internal.store.Ledger;
-import io.parley.internal.store.ParkedFilter;
 import io.parley.internal.store.Store;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,16 +31,14 @@ public final class ConsoleServlet extends HttpServlet {
     private final transient Store store;
     private final transient Health health;
     private final transient Roster roster;
-    private final transient Parked parked;
     private final transient ReplySwitch replies;
     private final transient Template page = Templates.load("console.html");
 
     /** On top of the store. */
-    public ConsoleServlet(Store store, Health health, Roster roster, Parked parked, ReplySwitch replies) {
+    public ConsoleServlet(Store store, Health health, Roster roster, ReplySwitch replies) {
         this.store = store;
         this.health = health;
         this.roster = roster;
-        this.parked = parked;
         this.replies = replies;
     }
 
@@ -52,7 +48,7 @@ public final class ConsoleServlet extends HttpServlet {
         LedgerReport ledger = store.read(tx -> LedgerReport.of(new Ledger(tx).lines()));
         Map<String, Object> holes = new HashMap<>();
         holes.putAll(PauseCard.holes(replies, request.getParameter("said")));
-        holes.put("parkedAtAll", parked.count(ParkedFilter.ALL));
+        holes.put("parkedAtAll", ledger.parked());
         holes.put("status", Health.worst(parts).name());
         holes.put("statusText", statusText(parts));
         holes.put(

@@ -84,10 +84,11 @@ final class ParkedWishes {
     private static ParkedFilter filter(
             @Nullable String stage, @Nullable String party, @Nullable String cause, @Nullable String text)
             throws BadInputException {
-        if (text != null && text.length() > ParkedFilter.LONGEST_TEXT) {
-            throw new BadInputException("q has at most " + ParkedFilter.LONGEST_TEXT + " characters.");
+        @Nullable String sought = given(text);
+        if (sought != null && !ParkedFilter.searchable(sought)) {
+            throw new BadInputException("q is a text of at most " + ParkedFilter.LONGEST_TEXT + " characters.");
         }
-        return new ParkedFilter(stage(given(stage)), given(party), cause(given(cause)), given(text));
+        return new ParkedFilter(stage(given(stage)), given(party), cause(given(cause)), sought);
     }
 
     private static @Nullable String given(@Nullable String value) {

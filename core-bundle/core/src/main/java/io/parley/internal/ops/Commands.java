@@ -55,9 +55,9 @@ public final class Commands {
 
     /** {@code parley:parked TEXT}: what was put aside and has a text in its key, reason or payload. */
     public String parked(String text) {
-        return text.length() > ParkedFilter.LONGEST_TEXT
-                ? "Look for at most " + ParkedFilter.LONGEST_TEXT + " characters."
-                : parked(ParkedFilter.with(text));
+        return ParkedFilter.searchable(text)
+                ? parked(ParkedFilter.with(text))
+                : "Look for a text of at most " + ParkedFilter.LONGEST_TEXT + " characters.";
     }
 
     private String parked(ParkedFilter filter) {

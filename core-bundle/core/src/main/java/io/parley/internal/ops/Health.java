@@ -87,10 +87,7 @@ public final class Health {
     }
 
     private static Part parked(LedgerReport ledger) {
-        long parked = Stream.of(ledger.accounts(), ledger.targets(), List.of(ledger.replies()))
-                .flatMap(List::stream)
-                .mapToLong(entry -> entry.in("parked"))
-                .sum();
+        long parked = ledger.parked();
         return parked == 0
                 ? new Part("parked", Status.OK, "")
                 : new Part("parked", Status.WARN, parked + " put aside; a person has to retry or drop them.");

@@ -142,8 +142,16 @@ public final class Deliveries {
         tx.update("UPDATE delivery SET in_doubt = 1 WHERE delivery_id = ?", delivery.id());
     }
 
-    /** Puts a parked row back to work. */
+    /**
+     * Puts a parked row back to work. If it was parked in doubt, this is a person's word to write it: the tries that
+     * made it doubtful hold it up no longer, but the adapter is still told of the doubt.
+     */
     public void retry(Delivery delivery) throws SQLException {
+        tx.update("""
+                UPDATE delivery SET first_tried_at = NULL, tried_at = NULL
+                 WHERE target = ? AND item_key = ? AND revision <= ? AND in_doubt = 1 AND state <> 'pending'
+                   AND EXISTS (SELECT 1 FROM delivery d WHERE d.delivery_id = ? AND d.cause = 'IN_DOUBT')
+                """, delivery.target(), delivery.key(), delivery.revision(), delivery.id());
         move(delivery, "pending", null, delivery.inDoubt());
         tx.update(
                 "UPDATE delivery SET tries = 0, failed_since = NULL, cause = NULL WHERE delivery_id = ?",

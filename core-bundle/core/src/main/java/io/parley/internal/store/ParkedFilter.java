@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage where it stands
  * @param party an account or a target
  * @param cause why
- * @param text stands in the key, the reason or the payload; at most {@link #LONGEST_TEXT} characters
+ * @param text stands in the key, the reason or the payload; must be {@link #searchable}
  */
 public record ParkedFilter(
         @Nullable Stage stage,
@@ -25,10 +25,15 @@ public record ParkedFilter(
 
     /** Bounds what is looked for. */
     public ParkedFilter {
-        if (text != null && text.length() > LONGEST_TEXT) {
+        if (text != null && !searchable(text)) {
             throw new IllegalArgumentException(
-                    "the text that is looked for has at most " + LONGEST_TEXT + " characters");
+                    "the text that is looked for has from 1 to " + LONGEST_TEXT + " characters, none of them empty");
         }
+    }
+
+    /** Whether a text can be looked for: databases end a pattern at an empty character, and would find everything. */
+    public static boolean searchable(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST_TEXT && text.indexOf('\0') < 0;
     }
 
     /** What stands in some text. */

@@ -19,6 +19,10 @@ import io.parley.spi.SyncException;
 import io.parley.spi.channel.Repeat;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Idempotence;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +99,20 @@ class ParkedTest extends WorldTest {
     }
 
     @Test
+    void aWriteInDoubtIsDoneWhenAPersonSaysSo() {
+        ask();
+        world.crm.promiseOfMessages(Idempotence.unsafe());
+        world.crm.failNext(UNCERTAIN, false);
+        world.channel.say("t1", "anna", "m2", "Hello?");
+        world.settle(Duration.ofMinutes(5));
+        assertThat(only().cause()).isEqualTo(Cause.IN_DOUBT);
+        world.retryParked();
+        world.settle();
+        assertThat(world.parked()).isEmpty();
+        assertThat(world.crm.timeline(world.crm.cases().get(0))).containsExactly("Where is my parcel?", "Hello?");
+    }
+
+    @Test
     void anAnswerInDoubtIsSentAgainWhenAPersonSaysSo() {
         ask();
         world.channel.promise(Repeat.unsafe());
@@ -127,7 +145,7 @@ class ParkedTest extends WorldTest {
     }
 
     @Test
-    void whatIsDroppedIsCountedAndNotWritten() {
+    void whatIsDroppedIsCountedAndNotWritten() throws SQLException {
         refuseTexts("bad");
         world.channel.say("t1", "anna", "m1", "bad");
         world.settle();
@@ -137,6 +155,11 @@ class ParkedTest extends WorldTest {
         world.settle();
         assertThat(world.crm.timeline(world.crm.cases().get(0))).containsExactly("good");
         assertThat(world.ledger().targets().get(0).dropped()).containsEntry("byPerson", 1L);
+        try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("parley.db"));
+                ResultSet row = file.createStatement()
+                        .executeQuery("SELECT decision FROM delivery WHERE reason = 'byPerson'")) {
+            assertThat(row.getString(1)).isEqualTo("Not needed.");
+        }
     }
 
     @Test
@@ -171,6 +194,9 @@ class ParkedTest extends WorldTest {
         world.settle(Duration.ofMinutes(5));
         assertThat(only().cause()).isEqualTo(Cause.IN_DOUBT);
         assertThat(world.crm.timeline(world.crm.cases().get(0))).containsExactly("Hello");
+        world.retryParked();
+        world.settle();
+        assertThat(world.parked()).as("on a person's word").isEmpty();
     }
 
     @Test
@@ -260,7 +286,9 @@ class ParkedTest extends WorldTest {
         assertThat(meant(ParkedFilter.with("1_0"))).isEmpty();
         assertThat(meant(ParkedFilter.with("!"))).isEmpty();
         assertThat(meant(ParkedFilter.with("no author"))).containsExactly(Cause.UNREADABLE);
-        assertThatThrownBy(() -> ParkedFilter.with("x".repeat(201))).isInstanceOf(IllegalArgumentException.class);
+        for (String wrong : List.of("", "\0", "x".repeat(201))) {
+            assertThatThrownBy(() -> ParkedFilter.with(wrong)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

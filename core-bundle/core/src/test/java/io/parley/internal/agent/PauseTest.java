@@ -7,13 +7,11 @@ import io.parley.internal.ops.Health;
 import io.parley.internal.ops.Metrics;
 import io.parley.internal.ops.Part;
 import io.parley.internal.ops.ReplySwitch;
-import io.parley.internal.ops.Roster;
 import io.parley.internal.ops.Status;
 import io.parley.internal.store.Pauses;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.Repeat;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -161,7 +159,8 @@ class PauseTest extends WorldTest {
     }
 
     private ReplySwitch replies() {
-        return new ReplySwitch(world.engine().store(), roster(), world.engine().hints());
+        return new ReplySwitch(
+                world.engine().store(), new TestRoster(), world.engine().hints());
     }
 
     private Part health() {
@@ -173,30 +172,7 @@ class PauseTest extends WorldTest {
 
     private Health healthOf() {
         Engine engine = world.engine();
-        return new Health(engine.store(), engine.gates(), engine.vitals(), engine.audit(), roster(), engine.clock());
-    }
-
-    private static Roster roster() {
-        return new Roster() {
-            @Override
-            public boolean ready() {
-                return true;
-            }
-
-            @Override
-            public List<Member> accounts() {
-                return List.of(new Member("brand", "test", "Test channel"));
-            }
-
-            @Override
-            public List<Member> targets() {
-                return List.of();
-            }
-
-            @Override
-            public List<Part> problems() {
-                return List.of();
-            }
-        };
+        return new Health(
+                engine.store(), engine.gates(), engine.vitals(), engine.audit(), new TestRoster(), engine.clock());
     }
 }
