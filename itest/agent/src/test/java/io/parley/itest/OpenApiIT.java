@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The OpenAPI document says what the agent answers. */
 class OpenApiIT {
 
+    /** What can only be read once something was put aside; ParkedIT compares it. */
+    private static final String PARKED = "/api/v1/parked/{id}";
+
     @TempDir
     static Path home;
 
@@ -59,14 +62,20 @@ class OpenApiIT {
         List<String> checked = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
             JsonNode schema = path.getValue().at("/get/responses/200/content/application~1json/schema");
-            if (!schema.isMissingNode()) {
+            if (!schema.isMissingNode() && !path.getKey().equals(PARKED)) {
                 JsonNode answer = client.get(path.getKey().replace("{id}", ids.getOrDefault(path.getKey(), "")));
                 new SchemaCheck(document, path.getKey()).check(schema, answer);
                 checked.add(path.getKey());
             }
         }
         assertThat(checked)
-                .contains("/api/v1/ledger", "/health", "/crm/api/cases", "/crm/api/cases/{id}")
+                .contains(
+                        "/api/v1/ledger",
+                        "/api/v1/parked",
+                        "/api/v1/replies/pauses",
+                        "/health",
+                        "/crm/api/cases",
+                        "/crm/api/cases/{id}")
                 .hasSizeGreaterThan(8);
     }
 }

@@ -7,12 +7,16 @@ import io.parley.internal.console.ConsoleServlet;
 import io.parley.internal.console.Doorkeeper;
 import io.parley.internal.console.Entrance;
 import io.parley.internal.console.LoginServlet;
+import io.parley.internal.console.ParkedServlet;
+import io.parley.internal.console.PausesServlet;
 import io.parley.internal.console.PeopleFinder;
 import io.parley.internal.ops.Commands;
+import io.parley.internal.ops.Decisions;
 import io.parley.internal.ops.Health;
 import io.parley.internal.ops.Metrics;
 import io.parley.internal.ops.OpsServlet;
 import io.parley.internal.ops.Parked;
+import io.parley.internal.ops.ReplySwitch;
 import io.parley.internal.ops.Roster;
 import io.parley.internal.pull.Enrichment;
 import io.parley.internal.store.Store;
@@ -39,22 +43,27 @@ final class Web {
     void open(Registrations open, Doorkeeper doorkeeper, Function<String, Optional<WebhookReceiver>> hooks) {
         Store store = engine.store();
         Health health = new Health(store, engine.gates(), engine.vitals(), engine.audit(), roster, engine.clock());
+        Parked parked = new Parked(store);
+        Decisions decisions = new Decisions(store, engine.hints());
+        ReplySwitch replies = new ReplySwitch(store, roster, engine.hints());
         open.servletContext(WebContexts.PEOPLE, new PeopleContext(new Entrance(doorkeeper)));
-        open.servlet("console", new ConsoleServlet(store, health, roster), WebContexts.PEOPLE, "");
+        open.servlet("console", new ConsoleServlet(store, health, roster, replies), WebContexts.PEOPLE, "");
+        open.servlet("parked", new ParkedServlet(parked, decisions), WebContexts.PEOPLE, "/parked/*");
+        open.servlet("pauses", new PausesServlet(replies), WebContexts.PEOPLE, "/pauses");
         open.servlet(
                 "api",
-                new ApiServlet(store, health, roster, new Finder(engine.enrichment())),
+                new ApiServlet(store, health, roster, new Finder(engine.enrichment()), parked, decisions, replies),
                 WebContexts.PEOPLE,
                 "/api/v1/*");
         open.openServlet("assets", new AssetServlet(), "/assets/*");
         open.openServlet("login", new LoginServlet(doorkeeper), "/login");
-        open.openServlet("ops", new OpsServlet(health, new Metrics(store, health)), "/health", "/metrics");
+        open.openServlet("ops", new OpsServlet(health, new Metrics(store, health, replies)), "/health", "/metrics");
         open.openServlet("hooks", new WebhookDoor(hooks, engine.intake(), engine.hints()), "/hooks/*");
         open.service(
                 Commands.class,
-                new Commands(store, health, new Parked(store, engine.hints())),
+                new Commands(store, health, parked, decisions, replies),
                 Map.of("osgi.command.scope", "parley", "osgi.command.function", new String[] {
-                    "status", "parked", "retry", "reset"
+                    "status", "parked", "retry", "drop", "pause", "resume", "reset"
                 }));
     }
 

@@ -4,9 +4,12 @@ package io.parley.internal.console;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.internal.ops.Decisions;
 import io.parley.internal.ops.Health;
 import io.parley.internal.ops.LedgerReport;
+import io.parley.internal.ops.Parked;
 import io.parley.internal.ops.Part;
+import io.parley.internal.ops.ReplySwitch;
 import io.parley.internal.ops.Roster;
 import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Conversations.Summary;
@@ -33,22 +36,39 @@ public final class ApiServlet extends HttpServlet {
     private final transient Health health;
     private final transient Roster roster;
     private final transient ProfileRequests profiles;
+    private final transient ParkedRequests parked;
+    private final transient PauseRequests pauses;
 
     /** On top of the store. */
-    public ApiServlet(Store store, Health health, Roster roster, PeopleFinder finder) {
+    public ApiServlet(
+            Store store,
+            Health health,
+            Roster roster,
+            PeopleFinder finder,
+            Parked parked,
+            Decisions decisions,
+            ReplySwitch replies) {
         this.store = store;
         this.health = health;
         this.roster = roster;
         this.profiles = new ProfileRequests(finder);
+        this.parked = new ParkedRequests(parked, decisions);
+        this.pauses = new PauseRequests(replies);
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        switch (String.valueOf(request.getPathInfo())) {
+        String path = String.valueOf(request.getPathInfo());
+        if (ParkedRequests.serves(path)) {
+            parked.get(path, request, response);
+            return;
+        }
+        switch (path) {
             case "/ledger" -> ledger(response);
             case "/accounts" -> Answers.json(response, 200, members("account ", roster.accounts()));
             case "/targets" -> Answers.json(response, 200, members("target ", roster.targets()));
             case "/conversations" -> conversations(request, response);
+            case "/replies/pauses" -> pauses.list(response);
             case "/openapi.json" -> openApi(response);
             default -> missing(response);
         }
@@ -56,10 +76,16 @@ public final class ApiServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if ("/profiles".equals(request.getPathInfo())) {
-            profiles.answer(request, response);
-        } else {
-            missing(response);
+        String path = String.valueOf(request.getPathInfo());
+        if (ParkedRequests.serves(path)) {
+            parked.post(path, request, response);
+            return;
+        }
+        switch (path) {
+            case "/profiles" -> profiles.answer(request, response);
+            case "/replies/pause" -> pauses.pause(request, response);
+            case "/replies/resume" -> pauses.resume(request, response);
+            default -> missing(response);
         }
     }
 

@@ -5,6 +5,7 @@ import com.samskivert.mustache.Template;
 import io.parley.internal.ops.Health;
 import io.parley.internal.ops.LedgerReport;
 import io.parley.internal.ops.Part;
+import io.parley.internal.ops.ReplySwitch;
 import io.parley.internal.ops.Roster;
 import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Conversations.Summary;
@@ -14,8 +15,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,20 +26,20 @@ import java.util.stream.Collectors;
 public final class ConsoleServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
     private static final int CONVERSATIONS = 20;
 
     private final transient Store store;
     private final transient Health health;
     private final transient Roster roster;
+    private final transient ReplySwitch replies;
     private final transient Template page = Templates.load("console.html");
 
     /** On top of the store. */
-    public ConsoleServlet(Store store, Health health, Roster roster) {
+    public ConsoleServlet(Store store, Health health, Roster roster, ReplySwitch replies) {
         this.store = store;
         this.health = health;
         this.roster = roster;
+        this.replies = replies;
     }
 
     @Override
@@ -48,6 +47,8 @@ public final class ConsoleServlet extends HttpServlet {
         List<Part> parts = health.parts();
         LedgerReport ledger = store.read(tx -> LedgerReport.of(new Ledger(tx).lines()));
         Map<String, Object> holes = new HashMap<>();
+        holes.putAll(PauseCard.holes(replies, request.getParameter("said")));
+        holes.put("parkedAtAll", ledger.parked());
         holes.put("status", Health.worst(parts).name());
         holes.put("statusText", statusText(parts));
         holes.put(
@@ -84,7 +85,7 @@ public final class ConsoleServlet extends HttpServlet {
                                         .replace('_', ' '),
                         "subject", summary.conversation().subject().orElse(""),
                         "entries", summary.entries(),
-                        "at", TIME.format(summary.lastAt()),
+                        "at", Times.shown(summary.lastAt()),
                         "state", state(summary)))
                 .toList();
     }

@@ -104,6 +104,12 @@ final class BatchPlanner {
     }
 
     private Step planIfCertain(Delivery row, List<Delivery> earlier) throws SQLException {
+        if (deliveries.superseded(row)) {
+            for (Delivery old : earlier) {
+                settling.drop(old, "superseded");
+            }
+            return settling.drop(row, "superseded");
+        }
         Optional<Step> hesitant = hesitation.over(row);
         return hesitant.isPresent() ? hesitant.get() : rows.plan(row, earlier);
     }

@@ -2,6 +2,7 @@
 package io.parley.internal.deliver;
 
 import io.parley.internal.pacing.BackOff;
+import io.parley.internal.store.Cause;
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Deliveries.Delivery;
 import io.parley.internal.store.Items;
@@ -82,7 +83,7 @@ final class Outcomes {
     Summary defect(String reason) throws SQLException {
         for (Planned.Row planned : batch.rows()) {
             if (planned.row().tries() + 1 >= 5) {
-                park(planned, reason, true);
+                park(planned, Cause.DEFECT, reason, true);
             } else {
                 failed(planned.row(), reason, true);
             }
@@ -131,12 +132,12 @@ final class Outcomes {
         if (reason instanceof SyncException.RecordGone) {
             gone(planned, reason.getMessage());
         } else if (reason instanceof SyncException.ItemRejected) {
-            park(planned, reason.getMessage(), false);
+            park(planned, Cause.REFUSED, reason.getMessage(), false);
         } else if (reason instanceof SyncException.Transient) {
             boolean tooLong = row.failedSince() != null
                     && row.failedSince().plus(PATIENCE).isBefore(tx.now());
             if (tooLong) {
-                park(planned, reason.getMessage(), reason.inDoubt() || row.inDoubt());
+                park(planned, Cause.GAVE_UP, reason.getMessage(), reason.inDoubt() || row.inDoubt());
             } else {
                 failed(row, reason.getMessage(), reason.inDoubt() || row.inDoubt());
             }
@@ -148,7 +149,7 @@ final class Outcomes {
         Delivery row = planned.row();
         Instant since = row.goneSince() == null ? tx.now() : row.goneSince();
         if (looks.completeSince().isAfter(since)) {
-            park(planned, reason, false);
+            park(planned, Cause.REFUSED, reason, false);
         } else {
             deliveries.gone(row, reason);
             rests.merge(row.lane(), longer(BackOff.after(1), looks.pause()), Outcomes::longer);
@@ -170,7 +171,7 @@ final class Outcomes {
             if (parents.stream().anyMatch(SyncException.RecordGone.class::isInstance)) {
                 gone(row, "What it belongs to is gone: " + parents.get(0).getMessage());
             } else if (parents.stream().anyMatch(SyncException.ItemRejected.class::isInstance)) {
-                park(row, "What it belongs to was refused: " + parents.get(0).getMessage(), false);
+                park(row, Cause.BLOCKED, "What it belongs to was refused: " + parents.get(0).getMessage(), false);
             } else {
                 rests.merge(row.row().lane(), BackOff.after(1), Outcomes::longer);
             }
@@ -199,8 +200,8 @@ final class Outcomes {
         }
     }
 
-    private void park(Planned.Row planned, String reason, boolean inDoubt) throws SQLException {
-        deliveries.parked(planned.row(), reason, inDoubt);
+    private void park(Planned.Row planned, Cause cause, String reason, boolean inDoubt) throws SQLException {
+        deliveries.parked(planned.row(), cause, reason, inDoubt);
         over(planned);
         rejected++;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.deliver;
 
+import io.parley.internal.store.Cause;
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Deliveries.Delivery;
 import io.parley.internal.store.Tx;
@@ -26,7 +27,7 @@ final class Settling {
     }
 
     Step parkInDoubt(Delivery row) throws SQLException {
-        deliveries.parked(row, IN_DOUBT, true);
+        deliveries.parked(row, Cause.IN_DOUBT, IN_DOUBT, true);
         any = true;
         return Step.SETTLED;
     }

@@ -1,24 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.ops;
 
+import io.parley.internal.ops.Act.Outcome;
+import io.parley.internal.ops.Decisions.Tally;
+import io.parley.internal.store.Decision;
 import io.parley.internal.store.Ledger;
+import io.parley.internal.store.ParkedFilter;
+import io.parley.internal.store.ParkedPosition;
+import io.parley.internal.store.ParkedRow;
+import io.parley.internal.store.Pauses;
 import io.parley.internal.store.ReadPositions;
-import io.parley.internal.store.ReadPositions.Stream;
 import io.parley.internal.store.Store;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Commands of the Gogo shell, in the scope {@code parley}. */
 public final class Commands {
 
+    private static final String NO_ACCOUNT = "There is no such account; parley:status lists them.";
+
     private final Store store;
     private final Health health;
     private final Parked parked;
+    private final Decisions decisions;
+    private final ReplySwitch replies;
 
     /** On top of the store. */
-    public Commands(Store store, Health health, Parked parked) {
+    public Commands(Store store, Health health, Parked parked, Decisions decisions, ReplySwitch replies) {
         this.store = store;
         this.health = health;
         this.parked = parked;
+        this.decisions = decisions;
+        this.replies = replies;
     }
 
     /** {@code parley:status}: the parts and the ledger. */
@@ -34,21 +48,76 @@ public final class Commands {
         return parts + "\n" + ledger;
     }
 
-    /** {@code parley:parked}: what was put aside. */
+    /** {@code parley:parked}: what was put aside, the newest first. */
     public String parked() {
-        return parked.list().stream()
-                .map(one -> one.id() + " " + one.target() + " " + one.key() + ": " + one.reason())
+        return parked(ParkedFilter.ALL);
+    }
+
+    /** {@code parley:parked TEXT}: what was put aside and has a text in its key, reason or payload. */
+    public String parked(String text) {
+        return ParkedFilter.searchable(text)
+                ? parked(ParkedFilter.with(text))
+                : "Look for a text of at most " + ParkedFilter.LONGEST_TEXT + " characters.";
+    }
+
+    private String parked(ParkedFilter filter) {
+        List<ParkedRow> rows = parked.list(filter, ParkedPosition.START, Parked.MOST);
+        String list = rows.stream()
+                .map(row -> row.id() + " " + row.cause() + " " + row.party() + " " + row.key() + ": " + row.reason())
+                .collect(Collectors.joining("\n"));
+        return rows.size() < Parked.MOST ? list : list + "\nThere may be more; name a text that stands in them.";
+    }
+
+    /** {@code parley:retry ID...}: puts some back to work, or {@code all} that can be. */
+    public String retry(String... ids) {
+        if (List.of(ids).equals(List.of("all"))) {
+            Tally tally = decisions.all(ParkedFilter.ALL, decisions.retrying());
+            return tally.done() + " are pending again; " + tally.left() + " cannot be retried.";
+        }
+        return Stream.of(ids)
+                .map(id -> said(id, decisions.one(id, decisions.retrying()), " is pending again."))
                 .collect(Collectors.joining("\n"));
     }
 
-    /** {@code parley:retry ID}: puts something back to work. */
-    public String retry(String id) {
-        return parked.retry(id) ? id + " is pending again." : id + " is not parked; parley:parked lists what is.";
+    /** {@code parley:drop ID REASON}: gives one up. */
+    public String drop(String id, String... reason) {
+        String words = String.join(" ", reason).strip();
+        if (words.isEmpty() || words.length() > Decision.LONGEST) {
+            return "Say why, in at most " + Decision.LONGEST + " characters: parley:drop ID REASON";
+        }
+        return said(id, decisions.one(id, decisions.dropping(new Decision(words))), " is dropped.");
+    }
+
+    /** {@code parley:pause}: lets the answers of all accounts wait. */
+    public String pause() {
+        replies.pause(Pauses.ALL);
+        return "All answers wait until parley:resume.";
+    }
+
+    /** {@code parley:pause ACCOUNT}: lets the answers of an account wait. */
+    public String pause(String account) {
+        return replies.pause(account) ? "Its answers wait until parley:resume " + account + "." : NO_ACCOUNT;
+    }
+
+    /** {@code parley:resume}: ends the pause of all accounts. */
+    public String resume() {
+        replies.resume(Pauses.ALL);
+        return "Answers go on, but for accounts that are paused by themselves.";
+    }
+
+    /** {@code parley:resume ACCOUNT}: ends the pause of an account. */
+    public String resume(String account) {
+        return replies.resume(account) ? "Its answers go on, unless all are paused." : NO_ACCOUNT;
+    }
+
+    private static String said(String id, Outcome outcome, String done) {
+        return outcome == Outcome.DONE ? id + done : outcome.sentence(id);
     }
 
     /** {@code parley:reset ACCOUNT STREAM}: reads a stream again from its beginning; what is known is recognised. */
     public String reset(String account, String stream) {
-        boolean reset = store.write(tx -> new ReadPositions(tx).reset(new Stream(Ledger.ACCOUNT, account, stream)));
+        boolean reset = store.write(
+                tx -> new ReadPositions(tx).reset(new ReadPositions.Stream(Ledger.ACCOUNT, account, stream)));
         return reset ? "The stream is read again from its beginning." : "There is no such stream.";
     }
 }

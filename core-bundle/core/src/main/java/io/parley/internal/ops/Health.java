@@ -8,6 +8,8 @@ import io.parley.internal.pacing.Vitals;
 import io.parley.internal.pacing.Vitals.Vital;
 import io.parley.internal.store.Ledger;
 import io.parley.internal.store.Meta;
+import io.parley.internal.store.Pauses;
+import io.parley.internal.store.Pauses.Pause;
 import io.parley.internal.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How the agent and its parts are. Any thread. */
@@ -56,6 +59,7 @@ public final class Health {
         LedgerReport ledger = store.read(tx -> LedgerReport.of(new Ledger(tx).lines()));
         parts.add(ledger(ledger));
         parts.add(parked(ledger));
+        parts.add(replies(store.read(tx -> new Pauses(tx).all())));
         parts.addAll(parties(Ledger.ACCOUNT, roster.accounts()));
         parts.addAll(parties(Ledger.TARGET, roster.targets()));
         parts.addAll(roster.problems());
@@ -83,13 +87,24 @@ public final class Health {
     }
 
     private static Part parked(LedgerReport ledger) {
-        long parked = Stream.of(ledger.accounts(), ledger.targets(), List.of(ledger.replies()))
-                .flatMap(List::stream)
-                .mapToLong(entry -> entry.in("parked"))
-                .sum();
+        long parked = ledger.parked();
         return parked == 0
                 ? new Part("parked", Status.OK, "")
                 : new Part("parked", Status.WARN, parked + " put aside; a person has to retry or drop them.");
+    }
+
+    private static Part replies(List<Pause> pauses) {
+        return pauses.isEmpty()
+                ? new Part("replies", Status.OK, "")
+                : new Part(
+                        "replies",
+                        Status.WARN,
+                        pauses.stream().map(Health::paused).collect(Collectors.joining(" ")));
+    }
+
+    private static String paused(Pause pause) {
+        String whose = pause.account().equals(Pauses.ALL) ? "All answers" : "Answers of account " + pause.account();
+        return whose + " are paused since " + pause.since().truncatedTo(ChronoUnit.SECONDS) + " by a person.";
     }
 
     private List<Part> parties(String side, List<Roster.Member> present) {

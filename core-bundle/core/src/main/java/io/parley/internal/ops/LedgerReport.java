@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The ledger as people and programs read it.
@@ -63,6 +64,14 @@ public record LedgerReport(List<Entry> accounts, List<Entry> targets, Entry repl
         return accounts.stream().allMatch(Entry::balanced)
                 && targets.stream().allMatch(Entry::balanced)
                 && replies.balanced();
+    }
+
+    /** {@return how many were put aside, on every side} */
+    public long parked() {
+        return Stream.of(accounts, targets, List.of(replies))
+                .flatMap(List::stream)
+                .mapToLong(entry -> entry.in("parked"))
+                .sum();
     }
 
     private static List<Entry> entries(List<Line> lines, String side) {

@@ -3,6 +3,8 @@ package io.parley.internal.ops;
 
 import io.parley.internal.store.Ledger;
 import io.parley.internal.store.Ledger.Line;
+import io.parley.internal.store.ParkedRows;
+import io.parley.internal.store.ParkedRows.Count;
 import io.parley.internal.store.Store;
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +14,13 @@ public final class Metrics {
 
     private final Store store;
     private final Health health;
+    private final ReplySwitch replies;
 
     /** On top of the store. */
-    public Metrics(Store store, Health health) {
+    public Metrics(Store store, Health health, ReplySwitch replies) {
         this.store = store;
         this.health = health;
+        this.replies = replies;
     }
 
     /** {@return the figures of this moment} */
@@ -35,6 +39,18 @@ public final class Metrics {
         text.append("parley_ledger_balanced ")
                 .append(LedgerReport.of(lines).balanced() ? 1 : 0)
                 .append('\n');
+        family(text, "parley_parked", "gauge", "What was put aside for a person, by where it stands and why.");
+        for (Count count : store.read(tx -> new ParkedRows(tx).counts())) {
+            text.append("parley_parked{stage=\"").append(count.stage().word());
+            text.append("\",party=\"").append(escaped(count.party()));
+            text.append("\",cause=\"").append(count.cause());
+            text.append("\"} ").append(count.amount()).append('\n');
+        }
+        family(text, "parley_replies_paused", "gauge", "Whether a person has paused the answers of an account.");
+        for (String account : replies.accounts()) {
+            text.append("parley_replies_paused{account=\"").append(escaped(account));
+            text.append("\"} ").append(replies.paused(account) ? 1 : 0).append('\n');
+        }
         family(text, "parley_health", "gauge", "Parts by status: 0 OK, 1 WARN, 2 TEMPORARILY_UNAVAILABLE, 3 CRITICAL.");
         for (Part part : health.parts()) {
             text.append("parley_health{part=\"").append(escaped(part.name()));

@@ -2,6 +2,7 @@
 package io.parley.internal.reply;
 
 import io.parley.internal.pacing.BackOff;
+import io.parley.internal.store.Cause;
 import io.parley.internal.store.Replies;
 import io.parley.internal.store.Replies.StoredReply;
 import io.parley.internal.store.Tx;
@@ -53,7 +54,7 @@ final class SendEnd {
     /** It is not known whether the channel has it, and must not be tried again. */
     void parkedInDoubt() throws SQLException {
         String reason = "It is not known whether the channel has this answer.";
-        replies.ended(row, "parked", reason);
+        replies.parked(row, Cause.IN_DOUBT, reason);
         note(reason + " Look there before you write it again: " + excerpt());
         settlement.settled(tx, row);
     }
@@ -72,7 +73,7 @@ final class SendEnd {
         } else if (fault.inDoubt() || repeated) {
             doubted(fault);
         } else if (row.writtenAt().plus(PATIENCE).isBefore(tx.now())) {
-            replies.ended(row, "parked", fault.getMessage());
+            replies.parked(row, Cause.GAVE_UP, fault.getMessage());
             note("This answer could not be sent for three days: " + excerpt());
             settlement.settled(tx, row);
         } else {

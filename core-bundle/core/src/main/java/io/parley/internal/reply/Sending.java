@@ -6,6 +6,7 @@ import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Items.Item;
+import io.parley.internal.store.Pauses;
 import io.parley.internal.store.Profiles;
 import io.parley.internal.store.Replies;
 import io.parley.internal.store.Replies.StoredReply;
@@ -145,6 +146,9 @@ final class Sending {
     }
 
     private Next send(StoredReply row, Message answered, boolean repeated) throws SQLException {
+        if (new Pauses(tx).hold(settlement.accountOf(row))) {
+            return nothing(row);
+        }
         StoredReply noted = replies.sending(row, answered.id().key(), epoch);
         return new Next(Step.SEND, noted, reply(noted, answered), repeated);
     }

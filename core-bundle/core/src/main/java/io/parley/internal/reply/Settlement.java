@@ -47,7 +47,7 @@ public final class Settlement {
         return Objects.requireNonNull(row.conversation(), "an answer that is sent has a conversation");
     }
 
-    private static String accountOf(StoredReply row) {
+    String accountOf(StoredReply row) {
         return Objects.requireNonNull(row.account(), "an answer that is sent has an account");
     }
 

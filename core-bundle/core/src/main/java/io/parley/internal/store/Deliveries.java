@@ -118,9 +118,16 @@ public final class Deliveries {
         move(delivery, "dropped", reason, delivery.inDoubt());
     }
 
+    /** A person does not want it to be written any more. */
+    public void dropped(Delivery delivery, Decision decision) throws SQLException {
+        dropped(delivery, Decision.REASON);
+        tx.update("UPDATE delivery SET decision = ? WHERE delivery_id = ?", decision.words(), delivery.id());
+    }
+
     /** It is put aside for a person. */
-    public void parked(Delivery delivery, String reason, boolean inDoubt) throws SQLException {
+    public void parked(Delivery delivery, Cause cause, String reason, boolean inDoubt) throws SQLException {
         move(delivery, "parked", reason, inDoubt);
+        tx.update("UPDATE delivery SET cause = ? WHERE delivery_id = ?", cause.name(), delivery.id());
     }
 
     /** It failed and stays pending. */
@@ -145,10 +152,20 @@ public final class Deliveries {
         tx.update("UPDATE delivery SET in_doubt = 1 WHERE delivery_id = ?", delivery.id());
     }
 
-    /** Puts a parked row back to work. */
+    /**
+     * Puts a parked row back to work. If it was parked in doubt, this is a person's word to write it: the tries that
+     * made it doubtful hold it up no longer, but the adapter is still told of the doubt.
+     */
     public void retry(Delivery delivery) throws SQLException {
+        tx.update("""
+                UPDATE delivery SET first_tried_at = NULL, tried_at = NULL
+                 WHERE target = ? AND item_key = ? AND revision <= ? AND in_doubt = 1 AND state <> 'pending'
+                   AND EXISTS (SELECT 1 FROM delivery d WHERE d.delivery_id = ? AND d.cause = 'IN_DOUBT')
+                """, delivery.target(), delivery.key(), delivery.revision(), delivery.id());
         move(delivery, "pending", null, delivery.inDoubt());
-        tx.update("UPDATE delivery SET tries = 0, failed_since = NULL WHERE delivery_id = ?", delivery.id());
+        tx.update(
+                "UPDATE delivery SET tries = 0, failed_since = NULL, cause = NULL WHERE delivery_id = ?",
+                delivery.id());
         new Lanes(tx).add(delivery.target(), delivery.lane(), 0, delivery.id());
     }
 
@@ -157,12 +174,13 @@ public final class Deliveries {
         return tx.first("SELECT " + COLUMNS + " FROM delivery WHERE delivery_id = ?", Deliveries::delivery, id);
     }
 
-    /** Parked rows, newest first. */
-    public List<Delivery> parked(int limit) throws SQLException {
-        return tx.list(
-                "SELECT " + COLUMNS + " FROM delivery WHERE state = 'parked' ORDER BY delivery_id DESC LIMIT ?",
-                Deliveries::delivery,
-                limit);
+    /** Whether a newer revision stands in the target already, or the newest is settled in another way. */
+    public boolean superseded(Delivery delivery) throws SQLException {
+        return tx.exists("""
+                SELECT 1 FROM delivery d WHERE d.target = ? AND d.item_key = ? AND d.revision > ? AND d.state <> 'pending'
+                   AND (d.state = 'delivered' OR NOT EXISTS (SELECT 1 FROM delivery n
+                     WHERE n.target = d.target AND n.item_key = d.item_key AND n.revision > d.revision))
+                """, delivery.target(), delivery.key(), delivery.revision());
     }
 
     /** The record that a thing became in a target, and the case in which it stands. */

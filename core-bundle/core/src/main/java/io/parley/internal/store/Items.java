@@ -177,7 +177,7 @@ public final class Items {
         return first;
     }
 
-    /** Moves a held item on, and the ledger with it. */
+    /** Moves a held or parked item on, and the ledger with it. */
     public void move(Item item, String state, @Nullable String reason) throws SQLException {
         int moved = tx.update(
                 "UPDATE item SET state = ?, reason = ? WHERE item_id = ? AND state = ?",
@@ -189,6 +189,12 @@ public final class Items {
             tx.ledger().outOf(Ledger.ACCOUNT, item.account(), item.state(), "");
             tx.ledger().into(Ledger.ACCOUNT, item.account(), state, dropReason(state, reason));
         }
+    }
+
+    /** A person does not need what could not be read. */
+    public void dropped(Item item, Decision decision) throws SQLException {
+        move(item, "dropped", Decision.REASON);
+        tx.update("UPDATE item SET decision = ? WHERE item_id = ?", decision.words(), item.id());
     }
 
     /** What an account holds until it is known whose it is, oldest first. */

@@ -110,13 +110,14 @@ public final class Replies {
 
     /**
      * The next answer of an account whose time has come: one in doubt, or a pending one that no earlier answer in its
-     * conversation stands before.
+     * conversation stands before. None while a person has paused them.
      *
      * @param epoch of this life: what an earlier one was sending is in doubt
      */
     public Optional<StoredReply> due(String account, long epoch) throws SQLException {
         return tx.first("SELECT " + COLUMNS + """
                          FROM reply r WHERE account = ? AND state IN ('pending', 'sending') AND due_at <= ?
+                          AND NOT EXISTS (SELECT 1 FROM pause p WHERE p.account IN (r.account, ''))
                           AND NOT (state = 'sending' AND attempt_epoch = ? AND due_at = 0)
                           AND NOT EXISTS (SELECT 1 FROM reply e WHERE e.account = r.account
                             AND e.conversation = r.conversation AND e.reply_id < r.reply_id
@@ -181,22 +182,40 @@ public final class Replies {
                 reply.attempt());
     }
 
-    /** The end of an answer that is not sent: refused, parked, or dropped. */
+    /** The end of an answer that is not sent: refused or dropped. */
     public void ended(StoredReply reply, String state, String reason) throws SQLException {
         move(reply, state, reason);
+    }
+
+    /** It is put aside for a person. */
+    public void parked(StoredReply reply, Cause cause, String reason) throws SQLException {
+        move(reply, "parked", reason);
+        tx.update("UPDATE reply SET cause = ? WHERE reply_id = ?", cause.name(), reply.id());
+    }
+
+    /** A person does not want it to be sent any more. */
+    public void dropped(StoredReply reply, Decision decision) throws SQLException {
+        move(reply, "dropped", Decision.REASON);
+        tx.update("UPDATE reply SET decision = ? WHERE reply_id = ?", decision.words(), reply.id());
     }
 
     /** A person wants a parked answer to be sent after all. */
     public void retry(StoredReply reply) throws SQLException {
         move(reply, "pending", null);
-        tx.update(
-                "UPDATE reply SET due_at = 0, tries = 0, first_sending_at = NULL, sending_at = NULL WHERE reply_id = ?",
-                reply.id());
+        tx.update("""
+                UPDATE reply SET due_at = 0, tries = 0, first_sending_at = NULL, sending_at = NULL, cause = NULL
+                 WHERE reply_id = ?
+                """, reply.id());
     }
 
     /** An answer by its key. */
     public Optional<StoredReply> find(String key) throws SQLException {
         return tx.first("SELECT " + COLUMNS + " FROM reply WHERE reply_key = ?", Replies::reply, key);
+    }
+
+    /** An answer by its number. */
+    public Optional<StoredReply> find(long id) throws SQLException {
+        return tx.first("SELECT " + COLUMNS + " FROM reply WHERE reply_id = ?", Replies::reply, id);
     }
 
     /** The answer that became a message of the channel. */
@@ -210,14 +229,6 @@ public final class Replies {
                          FROM reply WHERE account = ? AND sending_at IS NOT NULL AND state IN ('sending', 'parked')
                          ORDER BY reply_id
                         """, Replies::reply, account);
-    }
-
-    /** Parked answers, newest first. */
-    public List<StoredReply> parked(int limit) throws SQLException {
-        return tx.list(
-                "SELECT " + COLUMNS + " FROM reply WHERE state = 'parked' ORDER BY reply_id DESC LIMIT ?",
-                Replies::reply,
-                limit);
     }
 
     /** Moves a row and the ledger, unless somebody else moved the row before. */

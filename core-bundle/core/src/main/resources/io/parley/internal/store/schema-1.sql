@@ -51,6 +51,7 @@ CREATE INDEX conversation_waiting ON conversation (account, waiting_since) WHERE
 
 -- Every revision of everything that an account received (origin channel), and what the agent added to a conversation
 -- (origin agent: answers sent, notes, closings). Never changed but for state, reason and the payload's expiry.
+-- decision: what the person said who dropped it; the same with deliveries and answers.
 CREATE TABLE item (
   item_id ${identity},
   account TEXT NOT NULL,
@@ -66,12 +67,14 @@ CREATE TABLE item (
   sent_at BIGINT,
   state TEXT NOT NULL,
   reason TEXT,
+  decision TEXT,
   payload TEXT,
   seen_at BIGINT NOT NULL
 );
 CREATE UNIQUE INDEX item_once ON item (item_key, revision, account);
 CREATE INDEX item_in_conversation ON item (conversation, seq);
-CREATE INDEX item_open ON item (account, state) WHERE state IN ('parked', 'held');
+CREATE INDEX item_held ON item (account, item_id) WHERE state = 'held';
+CREATE INDEX item_parked ON item (seen_at, item_id) WHERE state = 'parked';
 
 -- Messages that are looked at again, because their channel does not tell of edits and removals.
 CREATE TABLE recheck (
@@ -83,8 +86,9 @@ CREATE TABLE recheck (
 );
 CREATE INDEX recheck_due ON recheck (account, due_at);
 
--- Work for a target, one row for each revision that was routed to it. gone_since: the CRM no longer has a record that it
--- is written to, which a merge that was not told yet may explain.
+-- Work for a target, one row for each revision that was routed to it. cause: why it was parked, for programs; reason: for
+-- people; the same with answers. gone_since: the CRM no longer has a record that it is written to, which a merge that was
+-- not told yet may explain.
 CREATE TABLE delivery (
   delivery_id ${identity},
   target TEXT NOT NULL,
@@ -96,6 +100,8 @@ CREATE TABLE delivery (
   priority INTEGER NOT NULL,
   state TEXT NOT NULL,
   reason TEXT,
+  cause TEXT,
+  decision TEXT,
   tries INTEGER NOT NULL,
   in_doubt INTEGER NOT NULL,
   first_tried_at BIGINT,
@@ -109,7 +115,7 @@ CREATE TABLE delivery (
 );
 CREATE UNIQUE INDEX delivery_once ON delivery (target, item_key, revision);
 CREATE INDEX delivery_open ON delivery (target, lane, delivery_id) WHERE state = 'pending';
-CREATE INDEX delivery_parked ON delivery (target) WHERE state = 'parked';
+CREATE INDEX delivery_parked ON delivery (settled_at, delivery_id) WHERE state = 'parked';
 CREATE INDEX delivery_in_case ON delivery (target, case_key, delivery_id) WHERE case_key IS NOT NULL;
 CREATE INDEX delivery_in_doubt ON delivery (target, lane) WHERE in_doubt = 1;
 CREATE INDEX delivery_by_ref ON delivery (target, ref_type, ref_id) WHERE ref_id IS NOT NULL;
@@ -173,6 +179,8 @@ CREATE TABLE reply (
   seen_at BIGINT NOT NULL,
   state TEXT NOT NULL,
   reason TEXT,
+  cause TEXT,
+  decision TEXT,
   due_at BIGINT NOT NULL,
   attempt BIGINT NOT NULL,
   attempt_epoch BIGINT,
@@ -185,7 +193,7 @@ CREATE TABLE reply (
 CREATE UNIQUE INDEX reply_once ON reply (reply_key);
 CREATE INDEX reply_open ON reply (account, reply_id) WHERE state IN ('pending', 'held', 'sending');
 CREATE INDEX reply_held ON reply (target) WHERE state = 'held';
-CREATE INDEX reply_parked ON reply (target) WHERE state = 'parked';
+CREATE INDEX reply_parked ON reply (settled_at, reply_id) WHERE state = 'parked';
 CREATE INDEX reply_by_sent ON reply (sent_key) WHERE sent_key IS NOT NULL;
 
 -- Silence that an account or target asked for, or that broken credentials impose.
@@ -197,6 +205,12 @@ CREATE TABLE gate (
   until_at BIGINT NOT NULL,
   reason TEXT NOT NULL,
   PRIMARY KEY (side, id, operation)
+);
+
+-- Accounts whose answers wait because a person said so; the empty account stands for all of them.
+CREATE TABLE pause (
+  account TEXT PRIMARY KEY,
+  since_at BIGINT NOT NULL
 );
 
 -- The ledger: how many rows are in which state, moved in the transactions that move the rows.

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.internal.ops.Health;
 import io.parley.internal.ops.Part;
-import io.parley.internal.ops.Roster;
 import io.parley.internal.ops.Status;
 import io.parley.spi.SyncException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,29 +56,8 @@ class HealthTest {
 
     private Part brand() {
         Engine engine = world.engine();
-        Roster roster = new Roster() {
-            @Override
-            public boolean ready() {
-                return true;
-            }
-
-            @Override
-            public List<Member> accounts() {
-                return List.of(new Member("brand", "test", "Test channel"));
-            }
-
-            @Override
-            public List<Member> targets() {
-                return List.of();
-            }
-
-            @Override
-            public List<Part> problems() {
-                return List.of();
-            }
-        };
-        Health health =
-                new Health(engine.store(), engine.gates(), engine.vitals(), engine.audit(), roster, engine.clock());
+        Health health = new Health(
+                engine.store(), engine.gates(), engine.vitals(), engine.audit(), new TestRoster(), engine.clock());
         return health.parts().stream()
                 .filter(part -> part.name().equals("account brand"))
                 .findFirst()

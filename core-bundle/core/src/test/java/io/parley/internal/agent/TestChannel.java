@@ -63,6 +63,9 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private int number;
     private int rechecks;
     private @Nullable String refusedText;
+    private int searches;
+    private Runnable beforeSend = () -> {};
+    private Runnable beforeSearch = () -> {};
     private final List<String> warnings = new ArrayList<>();
 
     private @Nullable Supplier<Duration> echoDelay;
@@ -114,6 +117,25 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     /** Something that the channel tells by itself. */
     Change heard(String thread, String person, String id, String text) {
         return seen(thread, person, id, text, Direction.INBOUND);
+    }
+
+    /** From now on sends succeed. */
+    void sendAgain() {
+        sendFaults.clear();
+    }
+
+    /** Something happens while the next answer is on its way. */
+    void beforeNextSend(Runnable event) {
+        beforeSend = event;
+    }
+
+    /** Something happens while it is looked for the next time what became of an answer. */
+    void beforeNextSearch(Runnable event) {
+        beforeSearch = event;
+    }
+
+    int searches() {
+        return searches;
     }
 
     void say(String thread, String person, String id, String text) {
@@ -236,6 +258,8 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     @Override
     public SendReceipt send(Reply reply) throws SyncException {
+        beforeSend.run();
+        beforeSend = () -> {};
         boolean first = tried.add(reply.key());
         Fault fault = first ? faultsByNumber.getOrDefault(tried.size() - 1, sendFaults.poll()) : sendFaults.poll();
         if (fault != null && !fault.afterAccepting()) {
@@ -272,6 +296,9 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     @Override
     public List<Sent> sentSince(Reply reply, Instant since) {
+        searches++;
+        beforeSearch.run();
+        beforeSearch = () -> {};
         Stream<Sent> answers = posted.values().stream()
                 .filter(answer ->
                         answer.conversation().id().equals(reply.conversation().id()))

@@ -2,15 +2,18 @@
 package io.parley.internal.agent;
 
 import io.parley.internal.ops.Commands;
+import io.parley.internal.ops.Decisions;
 import io.parley.internal.ops.LedgerAudit;
 import io.parley.internal.ops.LedgerReport;
 import io.parley.internal.ops.Parked;
 import io.parley.internal.routing.Route;
 import io.parley.internal.routing.Routes;
 import io.parley.internal.store.Ledger;
-import io.parley.internal.store.Replies;
-import io.parley.internal.store.Replies.StoredReply;
+import io.parley.internal.store.ParkedFilter;
+import io.parley.internal.store.ParkedPosition;
+import io.parley.internal.store.ParkedRow;
 import io.parley.internal.store.SqliteStore;
+import io.parley.internal.store.Stage;
 import io.parley.internal.store.StoreException;
 import io.parley.internal.work.ManualTicker;
 import io.parley.internal.work.SettableClock;
@@ -111,26 +114,29 @@ final class World implements AutoCloseable {
         return audit.difference();
     }
 
-    List<Parked.Case> parked() {
-        return new Parked(sqlite, engine.hints()).list();
+    List<ParkedRow> parked() {
+        return new Parked(sqlite).list(ParkedFilter.ALL, ParkedPosition.START, Parked.MOST);
     }
 
     /** Texts of the answers of a target that were put aside. */
     List<String> parkedAnswers(String target) {
-        return sqlite.read(tx -> new Replies(tx).parked(500)).stream()
-                .filter(reply -> reply.target().equals(target))
-                .map(StoredReply::text)
+        return parked().stream()
+                .filter(row -> row.id().stage() == Stage.REPLY && target.equals(row.target()))
+                .map(ParkedRow::text)
                 .toList();
     }
 
     void retryParked() {
-        Parked parked = new Parked(engine.store(), engine.hints());
-        parked.list().forEach(one -> parked.retry(one.id()));
+        decisions().all(ParkedFilter.ALL, decisions().retrying());
+    }
+
+    Decisions decisions() {
+        return new Decisions(engine.store(), engine.hints());
     }
 
     /** An operator has the channel read again from its beginning. */
     void reset() {
-        new Commands(engine.store(), null, null).reset("brand", "log");
+        new Commands(engine.store(), null, null, null, null).reset("brand", "log");
     }
 
     Engine engine() {
