@@ -159,9 +159,9 @@ public final class Items {
      */
     public boolean echoed(String account, String key, long revision) throws SQLException {
         boolean first = tx.update("""
-                        UPDATE item SET origin = 'channel', state = 'dropped', reason = 'echo', revision = ?
+                        UPDATE item SET origin = 'channel', state = 'dropped', reason = 'echo', revision = ?, seen_at = ?
                          WHERE item_key = ? AND account = ? AND origin = 'agent'
-                        """, revision, key, account) == 1;
+                        """, revision, tx.now(), key, account) == 1;
         if (first) {
             tx.ledger().into(Ledger.ACCOUNT, account, Ledger.TOTAL, "");
             tx.ledger().into(Ledger.ACCOUNT, account, "dropped", "echo");
