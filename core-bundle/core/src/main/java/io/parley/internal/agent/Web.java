@@ -8,11 +8,13 @@ import io.parley.internal.console.Doorkeeper;
 import io.parley.internal.console.Entrance;
 import io.parley.internal.console.LoginServlet;
 import io.parley.internal.console.PeopleFinder;
+import io.parley.internal.console.ReceiptServlet;
 import io.parley.internal.ops.Commands;
 import io.parley.internal.ops.Health;
 import io.parley.internal.ops.Metrics;
 import io.parley.internal.ops.OpsServlet;
 import io.parley.internal.ops.Parked;
+import io.parley.internal.ops.ReceiptBook;
 import io.parley.internal.ops.Roster;
 import io.parley.internal.pull.Enrichment;
 import io.parley.internal.store.Store;
@@ -30,22 +32,25 @@ final class Web {
 
     private final Engine engine;
     private final Roster roster;
+    private final ReceiptBook receipts;
 
-    Web(Engine engine, Roster roster) {
+    Web(Engine engine, Roster roster, ReceiptBook receipts) {
         this.engine = engine;
         this.roster = roster;
+        this.receipts = receipts;
     }
 
     void open(Registrations open, Doorkeeper doorkeeper, Function<String, Optional<WebhookReceiver>> hooks) {
         Store store = engine.store();
         Health health = new Health(store, engine.gates(), engine.vitals(), engine.audit(), roster, engine.clock());
         open.servletContext(WebContexts.PEOPLE, new PeopleContext(new Entrance(doorkeeper)));
-        open.servlet("console", new ConsoleServlet(store, health, roster), WebContexts.PEOPLE, "");
+        open.servlet("console", new ConsoleServlet(store, health, roster, receipts), WebContexts.PEOPLE, "");
         open.servlet(
                 "api",
                 new ApiServlet(store, health, roster, new Finder(engine.enrichment())),
                 WebContexts.PEOPLE,
                 "/api/v1/*");
+        open.servlet("receipts", new ReceiptServlet(store, receipts), WebContexts.PEOPLE, "/api/v1/receipts/*");
         open.openServlet("assets", new AssetServlet(), "/assets/*");
         open.openServlet("login", new LoginServlet(doorkeeper), "/login");
         open.openServlet("ops", new OpsServlet(health, new Metrics(store, health)), "/health", "/metrics");

@@ -5,6 +5,7 @@ import com.samskivert.mustache.Template;
 import io.parley.internal.ops.Health;
 import io.parley.internal.ops.LedgerReport;
 import io.parley.internal.ops.Part;
+import io.parley.internal.ops.ReceiptBook;
 import io.parley.internal.ops.Roster;
 import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Conversations.Summary;
@@ -30,17 +31,20 @@ public final class ConsoleServlet extends HttpServlet {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
     private static final int CONVERSATIONS = 20;
+    private static final int RECEIPTS = 7;
 
     private final transient Store store;
     private final transient Health health;
     private final transient Roster roster;
+    private final transient ReceiptBook receipts;
     private final transient Template page = Templates.load("console.html");
 
     /** On top of the store. */
-    public ConsoleServlet(Store store, Health health, Roster roster) {
+    public ConsoleServlet(Store store, Health health, Roster roster, ReceiptBook receipts) {
         this.store = store;
         this.health = health;
         this.roster = roster;
+        this.receipts = receipts;
     }
 
     @Override
@@ -68,7 +72,19 @@ public final class ConsoleServlet extends HttpServlet {
         holes.put("sandbox", roster.targets().stream().anyMatch(member -> member.type()
                 .equals("sandbox")));
         holes.put("conversations", conversations());
+        holes.put("receipts", receipts());
         Answers.page(response, 200, page.execute(holes));
+    }
+
+    private List<Map<String, Object>> receipts() throws IOException {
+        return receipts.newest(RECEIPTS).stream()
+                .map(receipt -> Map.<String, Object>of(
+                        "day", receipt.day().toString(),
+                        "number", receipt.number(),
+                        "items", receipt.document().at("/items/count").asLong(),
+                        "balanced", receipt.balanced(),
+                        "sha256", receipt.sha256()))
+                .toList();
     }
 
     private List<Map<String, Object>> conversations() {
