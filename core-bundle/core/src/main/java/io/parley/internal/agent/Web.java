@@ -44,22 +44,24 @@ final class Web {
         Store store = engine.store();
         Health health = new Health(store, engine.gates(), engine.vitals(), engine.audit(), roster, engine.clock());
         open.servletContext(WebContexts.PEOPLE, new PeopleContext(new Entrance(doorkeeper)));
-        open.servlet("console", new ConsoleServlet(store, health, roster, receipts), WebContexts.PEOPLE, "");
+        open.servlet(
+                "console", new ConsoleServlet(store, health, engine.audit(), roster, receipts), WebContexts.PEOPLE, "");
         open.servlet(
                 "api",
-                new ApiServlet(store, health, roster, new Finder(engine.enrichment())),
+                new ApiServlet(store, health, roster, new Finder(engine.enrichment()), engine.audits()::request),
                 WebContexts.PEOPLE,
                 "/api/v1/*");
         open.servlet("receipts", new ReceiptServlet(store, receipts), WebContexts.PEOPLE, "/api/v1/receipts/*");
         open.openServlet("assets", new AssetServlet(), "/assets/*");
         open.openServlet("login", new LoginServlet(doorkeeper), "/login");
-        open.openServlet("ops", new OpsServlet(health, new Metrics(store, health)), "/health", "/metrics");
+        open.openServlet(
+                "ops", new OpsServlet(health, new Metrics(store, health, engine.audit())), "/health", "/metrics");
         open.openServlet("hooks", new WebhookDoor(hooks, engine.intake(), engine.hints()), "/hooks/*");
         open.service(
                 Commands.class,
-                new Commands(store, health, new Parked(store, engine.hints())),
+                new Commands(store, health, new Parked(store, engine.hints()), engine.audits()::request),
                 Map.of("osgi.command.scope", "parley", "osgi.command.function", new String[] {
-                    "status", "parked", "retry", "reset"
+                    "status", "parked", "retry", "audit", "reset"
                 }));
     }
 

@@ -22,24 +22,34 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code /api/v1}: what scripts ask for. Described by {@code openapi.json} beside it. */
 public final class ApiServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern AUDIT = Pattern.compile("/accounts/([^/]+)/audit");
 
     private final transient Store store;
     private final transient Health health;
     private final transient Roster roster;
     private final transient ProfileRequests profiles;
+    private final transient Predicate<String> audit;
 
-    /** On top of the store. */
-    public ApiServlet(Store store, Health health, Roster roster, PeopleFinder finder) {
+    /**
+     * On top of the store.
+     *
+     * @param audit begins the audit of an account; false if it cannot be audited
+     */
+    public ApiServlet(Store store, Health health, Roster roster, PeopleFinder finder, Predicate<String> audit) {
         this.store = store;
         this.health = health;
         this.roster = roster;
         this.profiles = new ProfileRequests(finder);
+        this.audit = audit;
     }
 
     @Override
@@ -56,10 +66,21 @@ public final class ApiServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Matcher audited = AUDIT.matcher(String.valueOf(request.getPathInfo()));
         if ("/profiles".equals(request.getPathInfo())) {
             profiles.answer(request, response);
+        } else if (audited.matches()) {
+            audit(audited.group(1), response);
         } else {
             missing(response);
+        }
+    }
+
+    private void audit(String account, HttpServletResponse response) throws IOException {
+        if (audit.test(account)) {
+            Answers.json(response, 202, JSON.createObjectNode().put("account", account));
+        } else {
+            Answers.error(response, 404, "No plug-in serves this account, or its channel cannot be listed.");
         }
     }
 

@@ -3,6 +3,7 @@ package io.parley.internal.console;
 
 import com.samskivert.mustache.Template;
 import io.parley.internal.ops.Health;
+import io.parley.internal.ops.LedgerAudit;
 import io.parley.internal.ops.LedgerReport;
 import io.parley.internal.ops.Part;
 import io.parley.internal.ops.ReceiptBook;
@@ -35,14 +36,16 @@ public final class ConsoleServlet extends HttpServlet {
 
     private final transient Store store;
     private final transient Health health;
+    private final transient LedgerAudit audit;
     private final transient Roster roster;
     private final transient ReceiptBook receipts;
     private final transient Template page = Templates.load("console.html");
 
     /** On top of the store. */
-    public ConsoleServlet(Store store, Health health, Roster roster, ReceiptBook receipts) {
+    public ConsoleServlet(Store store, Health health, LedgerAudit audit, Roster roster, ReceiptBook receipts) {
         this.store = store;
         this.health = health;
+        this.audit = audit;
         this.roster = roster;
         this.receipts = receipts;
     }
@@ -61,6 +64,7 @@ public final class ConsoleServlet extends HttpServlet {
                         .map(ConsoleServlet::part)
                         .toList());
         holes.put("balanced", ledger.balanced());
+        holes.put("difference", audit.difference());
         holes.put("accounts", rows(ledger.accounts(), roster.accounts(), parts, "account "));
         holes.put("targets", rows(ledger.targets(), roster.targets(), parts, "target "));
         holes.put("replies", row(ledger.replies(), "", "OK"));

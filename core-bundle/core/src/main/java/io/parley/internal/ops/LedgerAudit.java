@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ public final class LedgerAudit implements Round {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerAudit.class);
     private static final Duration PAUSE = Duration.ofMinutes(10);
+    private static final Set<String> APART = Set.of(Ledger.TOTAL, Ledger.REPEATED, Ledger.MISSED);
 
     private final Store store;
     private volatile Map<String, Long> differences = Map.of();
@@ -54,8 +56,7 @@ public final class LedgerAudit implements Round {
     static Map<String, Long> differences(Tx tx) throws SQLException {
         Ledger ledger = new Ledger(tx);
         Map<String, Long> amounts = byName(ledger.lines().stream()
-                .filter(line -> !line.bucket().equals(Ledger.TOTAL))
-                .filter(line -> !line.bucket().equals(Ledger.REPEATED))
+                .filter(line -> !APART.contains(line.bucket()))
                 .toList());
         byName(ledger.recounted()).forEach((name, amount) -> amounts.merge(name, -amount, Long::sum));
         amounts.values().removeIf(amount -> amount == 0);

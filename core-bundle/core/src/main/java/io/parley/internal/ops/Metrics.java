@@ -12,11 +12,13 @@ public final class Metrics {
 
     private final Store store;
     private final Health health;
+    private final LedgerAudit audit;
 
     /** On top of the store. */
-    public Metrics(Store store, Health health) {
+    public Metrics(Store store, Health health, LedgerAudit audit) {
         this.store = store;
         this.health = health;
+        this.audit = audit;
     }
 
     /** {@return the figures of this moment} */
@@ -35,6 +37,21 @@ public final class Metrics {
         text.append("parley_ledger_balanced ")
                 .append(LedgerReport.of(lines).balanced() ? 1 : 0)
                 .append('\n');
+        family(text, "parley_ledger_audit_difference", "gauge", "Lines of the ledger that differ from the rows.");
+        text.append("parley_ledger_audit_difference ")
+                .append(audit.differingLines())
+                .append('\n');
+        family(
+                text,
+                "parley_missed_total",
+                "counter",
+                "What an audit took in because its stream had never brought it.");
+        for (Line line : lines) {
+            if (line.bucket().equals(Ledger.MISSED)) {
+                text.append("parley_missed_total{account=\"").append(escaped(line.id()));
+                text.append("\"} ").append(line.amount()).append('\n');
+            }
+        }
         family(text, "parley_health", "gauge", "Parts by status: 0 OK, 1 WARN, 2 TEMPORARILY_UNAVAILABLE, 3 CRITICAL.");
         for (Part part : health.parts()) {
             text.append("parley_health{part=\"").append(escaped(part.name()));

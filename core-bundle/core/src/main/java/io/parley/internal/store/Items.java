@@ -111,6 +111,16 @@ public final class Items {
                 account);
     }
 
+    /** Whether an account has anything under a key: received, or added by the agent. */
+    public boolean has(String account, String key) throws SQLException {
+        return tx.exists("SELECT 1 FROM item WHERE item_key = ? AND account = ?", key, account);
+    }
+
+    /** Whether an account was ever told that a thing is gone. */
+    public boolean hasRemoval(String account, String key) throws SQLException {
+        return tx.exists("SELECT 1 FROM item WHERE item_key = ? AND account = ? AND kind = 'REMOVAL'", key, account);
+    }
+
     /** The revision that had these contents last. */
     public Optional<Long> revisionLike(String key, String fingerprint) throws SQLException {
         return tx.first(

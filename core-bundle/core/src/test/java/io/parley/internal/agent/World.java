@@ -84,6 +84,24 @@ final class World implements AutoCloseable {
         return sqlite.read(tx -> LedgerReport.of(new Ledger(tx).lines()));
     }
 
+    /** Lets the agent work for a minute, or until its store dies. */
+    void settleOrDie() {
+        try {
+            settle(Duration.ofMinutes(1));
+        } catch (StoreException e) {
+            ticker.stop();
+        }
+    }
+
+    /** How many things audits of the channel took in. */
+    long missed() {
+        return sqlite.read(tx -> new Ledger(tx)
+                .lines().stream()
+                        .filter(line -> line.bucket().equals(Ledger.MISSED))
+                        .mapToLong(Ledger.Line::amount)
+                        .sum());
+    }
+
     /** What the audit finds: empty when ledger and rows agree. */
     String difference() {
         LedgerAudit audit = new LedgerAudit(sqlite);
