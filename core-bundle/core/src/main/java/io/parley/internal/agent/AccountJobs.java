@@ -2,6 +2,8 @@
 package io.parley.internal.agent;
 
 import io.parley.internal.pacing.Party;
+import io.parley.internal.pull.AuditLoop;
+import io.parley.internal.pull.Looks;
 import io.parley.internal.pull.PullLoop;
 import io.parley.internal.pull.RecheckLoop;
 import io.parley.internal.reply.SendLoop;
@@ -18,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Starts the jobs of an account: a check, one reading for each stream, and sending. */
+/** Starts the jobs of an account: a check, a reading and an audit for each stream, and sending. */
 final class AccountJobs implements Slot.Starter<ChannelConnector> {
 
     private final Engine engine;
@@ -38,16 +40,21 @@ final class AccountJobs implements Slot.Starter<ChannelConnector> {
         if (connector instanceof PageReader reader) {
             Settings settings = new Settings(properties);
             description.streams().forEach((name, usual) -> {
-                PullLoop loop = new PullLoop(
-                        new PullLoop.Stream(id, name, settings.backfill(), settings.pollPause(usual)),
-                        reader,
-                        engine.store(),
-                        engine.intake(),
-                        engine.gates(),
-                        engine.faults());
+                PullLoop.Stream stream = new PullLoop.Stream(id, name, settings.backfill(), settings.pollPause(usual));
+                Looks looks = new Looks(reader);
+                PullLoop loop =
+                        new PullLoop(stream, looks, engine.store(), engine.intake(), engine.gates(), engine.faults());
                 Job job = engine.ticker().start("pull " + id + "/" + name, Pool.PULL, loop);
                 reading.add(job);
                 unlisten.addAll(engine.wakeOnNews(party, job));
+                AuditLoop audit =
+                        new AuditLoop(stream, looks, engine.store(), engine.intake(), engine.gates(), engine.faults());
+                Job auditing = engine.ticker().start("audit " + id + "/" + name, Pool.PULL, audit);
+                reading.add(auditing);
+                unlisten.add(engine.audits().serve(id, () -> {
+                    audit.request();
+                    auditing.wake();
+                }));
             });
         }
         if (connector instanceof Rechecker rechecker) {

@@ -5,6 +5,8 @@ import io.parley.internal.console.Doorkeeper;
 import io.parley.internal.http.HttpApiClients;
 import io.parley.internal.http.JsoupHtmlText;
 import io.parley.internal.inhouse.HmacTokenSigner;
+import io.parley.internal.ops.ReceiptBook;
+import io.parley.internal.ops.ReceiptRound;
 import io.parley.internal.store.SqliteStore;
 import io.parley.internal.work.Job;
 import io.parley.internal.work.Pool;
@@ -96,7 +98,9 @@ public final class Agent {
                         + "/login?code=" + doorkeeper.newCode()));
         Diagnostics diagnostics = new Diagnostics(context, components, home.plugins());
         offerServices(engine, address, home);
-        new Web(engine, new ContainerRoster(connections, config, diagnostics, readiness))
+        ReceiptBook book = new ReceiptBook(home.receipts(), home.receiptKey());
+        ReceiptRound receipts = new ReceiptRound(store, book, clock);
+        new Web(engine, new ContainerRoster(connections, config, diagnostics, readiness, receipts), book)
                 .open(registrations, doorkeeper, connections::hook);
         Job watching = ticker.start("configuration", Pool.HOUSE, config);
         bundleListener = event -> {
@@ -106,6 +110,7 @@ public final class Agent {
         };
         context.addBundleListener(bundleListener);
         ticker.start("readiness", Pool.HOUSE, readiness);
+        ticker.start("receipts", Pool.HOUSE, receipts);
     }
 
     private static String homeFolder(BundleContext context) {

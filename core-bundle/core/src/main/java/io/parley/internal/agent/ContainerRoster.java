@@ -2,6 +2,7 @@
 package io.parley.internal.agent;
 
 import io.parley.internal.ops.Part;
+import io.parley.internal.ops.ReceiptRound;
 import io.parley.internal.ops.Roster;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,8 +14,14 @@ import java.util.stream.Stream;
  * @param config the folder of configurations
  * @param diagnostics the container's bundles and components
  * @param readiness whether the start is over
+ * @param receipts the receipts of the days
  */
-record ContainerRoster(Connections connections, ConfigFolder config, Diagnostics diagnostics, Readiness readiness)
+record ContainerRoster(
+        Connections connections,
+        ConfigFolder config,
+        Diagnostics diagnostics,
+        Readiness readiness,
+        ReceiptRound receipts)
         implements Roster {
 
     @Override
@@ -34,7 +41,7 @@ record ContainerRoster(Connections connections, ConfigFolder config, Diagnostics
 
     @Override
     public List<Part> problems() {
-        return Stream.of(config.problems(), connections.problems(), diagnostics.problems())
+        return Stream.of(config.problems(), connections.problems(), diagnostics.problems(), receipts.problems())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -12,6 +12,7 @@ import io.parley.internal.pacing.Faults;
 import io.parley.internal.pacing.Gates;
 import io.parley.internal.pacing.Party;
 import io.parley.internal.pacing.Vitals;
+import io.parley.internal.pull.AuditRequests;
 import io.parley.internal.pull.Enrichment;
 import io.parley.internal.reply.Settlement;
 import io.parley.internal.routing.Routes;
@@ -39,6 +40,7 @@ final class Engine {
     private final Set<String> rechecked = ConcurrentHashMap.newKeySet();
     private final Intake intake;
     private final Enrichment enrichment;
+    private final AuditRequests audits = new AuditRequests();
     private final Settlement settlement;
     private final LedgerAudit audit;
     private final WaitingLine line;
@@ -91,6 +93,10 @@ final class Engine {
 
     Enrichment enrichment() {
         return enrichment;
+    }
+
+    AuditRequests audits() {
+        return audits;
     }
 
     /** From now on the messages of an account are looked at again. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.agent;
 
+import io.parley.internal.ops.ReceiptKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.Supplier;
 
 /** The folder in which one agent lives. */
 final class Home {
@@ -47,6 +49,16 @@ final class Home {
         return secret(folder.resolve("data").resolve("signing-key")).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The folder of signed receipts. */
+    Path receipts() {
+        return folder.resolve("data").resolve("receipts");
+    }
+
+    /** The keys by which the agent signs receipts; made when the home is new. */
+    ReceiptKey receiptKey() {
+        return new ReceiptKey(secret(folder.resolve("data").resolve("receipt-key"), ReceiptKey::random));
+    }
+
     /**
      * A secret in a file that only the agent's user can read.
      *
@@ -54,9 +66,13 @@ final class Home {
      * @return 43 characters, random when the file was not there
      */
     static String secret(Path file) {
+        return secret(file, Home::random);
+    }
+
+    private static String secret(Path file, Supplier<String> making) {
         try {
             if (!Files.exists(file)) {
-                create(file);
+                create(file, making.get());
             }
             String secret = Files.readString(file).strip();
             if (secret.length() < 16) {
@@ -69,16 +85,20 @@ final class Home {
         }
     }
 
-    private static void create(Path file) throws IOException {
-        Files.createDirectories(file.getParent());
+    private static String random() {
         byte[] bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static void create(Path file, String secret) throws IOException {
+        Files.createDirectories(file.getParent());
         Path draft = Files.createTempFile(file.getParent(), "secret", ".tmp");
         try {
             if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
             }
-            Files.writeString(draft, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + "\n");
+            Files.writeString(draft, secret + "\n");
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException e) {
             Files.deleteIfExists(draft);

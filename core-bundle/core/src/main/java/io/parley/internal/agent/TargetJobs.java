@@ -2,7 +2,7 @@
 package io.parley.internal.agent;
 
 import io.parley.internal.deliver.DeliveryLoop;
-import io.parley.internal.deliver.Looks;
+import io.parley.internal.deliver.EventsRead;
 import io.parley.internal.pacing.Party;
 import io.parley.internal.reply.ReplyLoop;
 import io.parley.internal.work.Hints;
@@ -37,7 +37,7 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
         Party party = Party.target(id);
         Job check = engine.startCheck(party, adapter::check);
         reading.add(check);
-        Looks looks = Looks.NONE;
+        EventsRead eventsRead = EventsRead.NONE;
         if (adapter instanceof ReplySource source) {
             Settings settings = new Settings(properties);
             ReplyLoop loop = new ReplyLoop(
@@ -52,10 +52,10 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
             Job job = engine.ticker().start("replies " + id, Pool.REPLY, loop);
             reading.add(job);
             unlisten.addAll(engine.wakeOnNews(party, job));
-            looks = new LooksOf(loop, settings.replyPause(description.replyPause()));
+            eventsRead = new EventsOf(loop, settings.replyPause(description.replyPause()));
         }
         DeliveryLoop delivery =
-                new DeliveryLoop(id, adapter, engine.store(), engine.gates(), engine.faults(), check::wake, looks);
+                new DeliveryLoop(id, adapter, engine.store(), engine.gates(), engine.faults(), check::wake, eventsRead);
         Job delivering = engine.ticker().start("deliver " + id, Pool.DELIVER, delivery);
         unlisten.add(engine.hints().listen(Hints.delivery(id), () -> delivering.wakeWithin(LINGER)));
         unlisten.addAll(engine.wakeOnNews(party, delivering));
@@ -63,7 +63,7 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
     }
 
     /** What the reading of events knows, for delivery. */
-    private record LooksOf(ReplyLoop loop, Duration pause) implements Looks {
+    private record EventsOf(ReplyLoop loop, Duration pause) implements EventsRead {
 
         @Override
         public Instant completeSince() {

@@ -7,15 +7,20 @@ import io.parley.internal.console.ConsoleServlet;
 import io.parley.internal.console.Doorkeeper;
 import io.parley.internal.console.Entrance;
 import io.parley.internal.console.LoginServlet;
+import io.parley.internal.console.ParkedRequests;
 import io.parley.internal.console.ParkedServlet;
+import io.parley.internal.console.PauseRequests;
 import io.parley.internal.console.PausesServlet;
 import io.parley.internal.console.PeopleFinder;
+import io.parley.internal.console.ProfileRequests;
+import io.parley.internal.console.ReceiptServlet;
 import io.parley.internal.ops.Commands;
 import io.parley.internal.ops.Decisions;
 import io.parley.internal.ops.Health;
 import io.parley.internal.ops.Metrics;
 import io.parley.internal.ops.OpsServlet;
 import io.parley.internal.ops.Parked;
+import io.parley.internal.ops.ReceiptBook;
 import io.parley.internal.ops.ReplySwitch;
 import io.parley.internal.ops.Roster;
 import io.parley.internal.pull.Enrichment;
@@ -34,10 +39,12 @@ final class Web {
 
     private final Engine engine;
     private final Roster roster;
+    private final ReceiptBook receipts;
 
-    Web(Engine engine, Roster roster) {
+    Web(Engine engine, Roster roster, ReceiptBook receipts) {
         this.engine = engine;
         this.roster = roster;
+        this.receipts = receipts;
     }
 
     void open(Registrations open, Doorkeeper doorkeeper, Function<String, Optional<WebhookReceiver>> hooks) {
@@ -47,23 +54,39 @@ final class Web {
         Decisions decisions = new Decisions(store, engine.hints());
         ReplySwitch replies = new ReplySwitch(store, roster, engine.hints());
         open.servletContext(WebContexts.PEOPLE, new PeopleContext(new Entrance(doorkeeper)));
-        open.servlet("console", new ConsoleServlet(store, health, roster, replies), WebContexts.PEOPLE, "");
+        open.servlet(
+                "console",
+                new ConsoleServlet(store, health, engine.audit(), roster, replies, receipts),
+                WebContexts.PEOPLE,
+                "");
         open.servlet("parked", new ParkedServlet(parked, decisions), WebContexts.PEOPLE, "/parked/*");
         open.servlet("pauses", new PausesServlet(replies), WebContexts.PEOPLE, "/pauses");
         open.servlet(
                 "api",
-                new ApiServlet(store, health, roster, new Finder(engine.enrichment()), parked, decisions, replies),
+                new ApiServlet(
+                        store,
+                        health,
+                        roster,
+                        new ProfileRequests(new Finder(engine.enrichment())),
+                        new ParkedRequests(parked, decisions),
+                        new PauseRequests(replies),
+                        engine.audits()::request),
                 WebContexts.PEOPLE,
                 "/api/v1/*");
+        open.servlet("receipts", new ReceiptServlet(store, receipts), WebContexts.PEOPLE, "/api/v1/receipts/*");
         open.openServlet("assets", new AssetServlet(), "/assets/*");
         open.openServlet("login", new LoginServlet(doorkeeper), "/login");
-        open.openServlet("ops", new OpsServlet(health, new Metrics(store, health, replies)), "/health", "/metrics");
+        open.openServlet(
+                "ops",
+                new OpsServlet(health, new Metrics(store, health, engine.audit(), replies)),
+                "/health",
+                "/metrics");
         open.openServlet("hooks", new WebhookDoor(hooks, engine.intake(), engine.hints()), "/hooks/*");
         open.service(
                 Commands.class,
-                new Commands(store, health, parked, decisions, replies),
+                new Commands(store, health, parked, decisions, replies, engine.audits()::request),
                 Map.of("osgi.command.scope", "parley", "osgi.command.function", new String[] {
-                    "status", "parked", "retry", "drop", "pause", "resume", "reset"
+                    "status", "parked", "retry", "drop", "pause", "resume", "audit", "reset"
                 }));
     }
 

@@ -4,12 +4,9 @@ package io.parley.internal.console;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.parley.internal.ops.Decisions;
 import io.parley.internal.ops.Health;
 import io.parley.internal.ops.LedgerReport;
-import io.parley.internal.ops.Parked;
 import io.parley.internal.ops.Part;
-import io.parley.internal.ops.ReplySwitch;
 import io.parley.internal.ops.Roster;
 import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Conversations.Summary;
@@ -25,12 +22,16 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code /api/v1}: what scripts ask for. Described by {@code openapi.json} beside it. */
 public final class ApiServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern AUDIT = Pattern.compile("/accounts/([^/]+)/audit");
 
     private final transient Store store;
     private final transient Health health;
@@ -38,22 +39,28 @@ public final class ApiServlet extends HttpServlet {
     private final transient ProfileRequests profiles;
     private final transient ParkedRequests parked;
     private final transient PauseRequests pauses;
+    private final transient Predicate<String> audit;
 
-    /** On top of the store. */
+    /**
+     * On top of the store.
+     *
+     * @param audit begins the audit of an account; false if it cannot be audited
+     */
     public ApiServlet(
             Store store,
             Health health,
             Roster roster,
-            PeopleFinder finder,
-            Parked parked,
-            Decisions decisions,
-            ReplySwitch replies) {
+            ProfileRequests profiles,
+            ParkedRequests parked,
+            PauseRequests pauses,
+            Predicate<String> audit) {
         this.store = store;
         this.health = health;
         this.roster = roster;
-        this.profiles = new ProfileRequests(finder);
-        this.parked = new ParkedRequests(parked, decisions);
-        this.pauses = new PauseRequests(replies);
+        this.profiles = profiles;
+        this.parked = parked;
+        this.pauses = pauses;
+        this.audit = audit;
     }
 
     @Override
@@ -77,6 +84,11 @@ public final class ApiServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = String.valueOf(request.getPathInfo());
+        Matcher audited = AUDIT.matcher(path);
+        if (audited.matches()) {
+            audit(audited.group(1), response);
+            return;
+        }
         if (ParkedRequests.serves(path)) {
             parked.post(path, request, response);
             return;
@@ -86,6 +98,14 @@ public final class ApiServlet extends HttpServlet {
             case "/replies/pause" -> pauses.pause(request, response);
             case "/replies/resume" -> pauses.resume(request, response);
             default -> missing(response);
+        }
+    }
+
+    private void audit(String account, HttpServletResponse response) throws IOException {
+        if (audit.test(account)) {
+            Answers.json(response, 202, JSON.createObjectNode().put("account", account));
+        } else {
+            Answers.error(response, 404, "No plug-in serves this account, or its channel cannot be listed.");
         }
     }
 

@@ -3,8 +3,10 @@ package io.parley.internal.console;
 
 import com.samskivert.mustache.Template;
 import io.parley.internal.ops.Health;
+import io.parley.internal.ops.LedgerAudit;
 import io.parley.internal.ops.LedgerReport;
 import io.parley.internal.ops.Part;
+import io.parley.internal.ops.ReceiptBook;
 import io.parley.internal.ops.ReplySwitch;
 import io.parley.internal.ops.Roster;
 import io.parley.internal.store.Conversations;
@@ -27,19 +29,25 @@ public final class ConsoleServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int CONVERSATIONS = 20;
+    private static final int RECEIPTS = 7;
 
     private final transient Store store;
     private final transient Health health;
+    private final transient LedgerAudit audit;
     private final transient Roster roster;
     private final transient ReplySwitch replies;
+    private final transient ReceiptBook receipts;
     private final transient Template page = Templates.load("console.html");
 
     /** On top of the store. */
-    public ConsoleServlet(Store store, Health health, Roster roster, ReplySwitch replies) {
+    public ConsoleServlet(
+            Store store, Health health, LedgerAudit audit, Roster roster, ReplySwitch replies, ReceiptBook receipts) {
         this.store = store;
         this.health = health;
+        this.audit = audit;
         this.roster = roster;
         this.replies = replies;
+        this.receipts = receipts;
     }
 
     @Override
@@ -58,6 +66,7 @@ public final class ConsoleServlet extends HttpServlet {
                         .map(ConsoleServlet::part)
                         .toList());
         holes.put("balanced", ledger.balanced());
+        holes.put("difference", audit.difference());
         holes.put("accounts", rows(ledger.accounts(), roster.accounts(), parts, "account "));
         holes.put("targets", rows(ledger.targets(), roster.targets(), parts, "target "));
         holes.put("replies", row(ledger.replies(), "", "OK"));
@@ -69,7 +78,19 @@ public final class ConsoleServlet extends HttpServlet {
         holes.put("sandbox", roster.targets().stream().anyMatch(member -> member.type()
                 .equals("sandbox")));
         holes.put("conversations", conversations());
+        holes.put("receipts", receipts());
         Answers.page(response, 200, page.execute(holes));
+    }
+
+    private List<Map<String, Object>> receipts() throws IOException {
+        return receipts.newest(RECEIPTS).stream()
+                .map(receipt -> Map.<String, Object>of(
+                        "day", receipt.day().toString(),
+                        "number", receipt.number(),
+                        "items", receipt.document().at("/items/count").asLong(),
+                        "balanced", receipt.balanced(),
+                        "sha256", receipt.sha256()))
+                .toList();
     }
 
     private List<Map<String, Object>> conversations() {

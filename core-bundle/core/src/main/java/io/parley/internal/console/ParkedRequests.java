@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** {@code /api/v1/parked}: what was put aside, and what is decided about it. */
-final class ParkedRequests {
+public final class ParkedRequests {
 
     private static final String RETRY = "retry";
     private static final String DROP = "drop";
@@ -37,7 +37,8 @@ final class ParkedRequests {
     private final Parked parked;
     private final Decisions decisions;
 
-    ParkedRequests(Parked parked, Decisions decisions) {
+    /** Decides by what is handed in. */
+    public ParkedRequests(Parked parked, Decisions decisions) {
         this.parked = parked;
         this.decisions = decisions;
     }

@@ -15,13 +15,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** {@code /api/v1/replies}: pauses answers and lets them go on. */
-final class PauseRequests {
+public final class PauseRequests {
 
     private static final String SHAPE = "Send {\"account\": …} for the answers of one account, or nothing for all.";
 
     private final ReplySwitch replies;
 
-    PauseRequests(ReplySwitch replies) {
+    /** Decides by what is handed in. */
+    public PauseRequests(ReplySwitch replies) {
         this.replies = replies;
     }
 

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** {@code POST /api/v1/profiles}: brings a person into the CRM who has not written. */
-final class ProfileRequests {
+public final class ProfileRequests {
 
     private static final int MOST_BYTES = 10_000;
     private static final int LONGEST_HANDLE = 500;
@@ -24,7 +24,8 @@ final class ProfileRequests {
     private final JsonMapper json = new JsonMapper();
     private final PeopleFinder finder;
 
-    ProfileRequests(PeopleFinder finder) {
+    /** Decides by what is handed in. */
+    public ProfileRequests(PeopleFinder finder) {
         this.finder = finder;
     }
 

@@ -34,7 +34,7 @@ public final class DeliveryLoop implements Round {
     private final Gates gates;
     private final Faults faults;
     private final Runnable check;
-    private final Looks looks;
+    private final EventsRead eventsRead;
     private long epoch;
     private int failures;
     private int mostRows;
@@ -43,10 +43,16 @@ public final class DeliveryLoop implements Round {
      * A loop for one target.
      *
      * @param check asks for a check of the target, when it refused something
-     * @param looks at what people do there
+     * @param eventsRead how far it is known what people do there
      */
     public DeliveryLoop(
-            String target, CrmAdapter adapter, Store store, Gates gates, Faults faults, Runnable check, Looks looks) {
+            String target,
+            CrmAdapter adapter,
+            Store store,
+            Gates gates,
+            Faults faults,
+            Runnable check,
+            EventsRead eventsRead) {
         this.target = target;
         this.party = Party.target(target);
         this.adapter = adapter;
@@ -54,7 +60,7 @@ public final class DeliveryLoop implements Round {
         this.gates = gates;
         this.faults = faults;
         this.check = check;
-        this.looks = looks;
+        this.eventsRead = eventsRead;
         this.mostRows = adapter.describe().maxBatch();
     }
 
@@ -144,7 +150,7 @@ public final class DeliveryLoop implements Round {
     /** What cannot be recorded is in doubt: the next round takes over from this one as from a stranger. */
     private Summary record(Batch batch, Recording recording) {
         try {
-            return store.write(tx -> recording.into(new Outcomes(tx, target, batch, looks)));
+            return store.write(tx -> recording.into(new Outcomes(tx, target, batch, eventsRead)));
         } catch (RuntimeException e) {
             epoch = 0;
             throw e;

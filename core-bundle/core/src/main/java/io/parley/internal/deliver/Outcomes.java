@@ -30,7 +30,7 @@ final class Outcomes {
     private final Tx tx;
     private final String target;
     private final Batch batch;
-    private final Looks looks;
+    private final EventsRead eventsRead;
     private final Deliveries deliveries;
     private final Links links;
     private final Map<String, SyncException> failures = new HashMap<>();
@@ -39,11 +39,11 @@ final class Outcomes {
     private final List<SyncException> general = new ArrayList<>();
     private int rejected;
 
-    Outcomes(Tx tx, String target, Batch batch, Looks looks) {
+    Outcomes(Tx tx, String target, Batch batch, EventsRead eventsRead) {
         this.tx = tx;
         this.target = target;
         this.batch = batch;
-        this.looks = looks;
+        this.eventsRead = eventsRead;
         this.deliveries = new Deliveries(tx);
         this.links = new Links(tx);
     }
@@ -148,11 +148,11 @@ final class Outcomes {
     private void gone(Planned.Row planned, String reason) throws SQLException {
         Delivery row = planned.row();
         Instant since = row.goneSince() == null ? tx.now() : row.goneSince();
-        if (looks.completeSince().isAfter(since)) {
+        if (eventsRead.completeSince().isAfter(since)) {
             park(planned, Cause.REFUSED, reason, false);
         } else {
             deliveries.gone(row, reason);
-            rests.merge(row.lane(), longer(BackOff.after(1), looks.pause()), Outcomes::longer);
+            rests.merge(row.lane(), longer(BackOff.after(1), eventsRead.pause()), Outcomes::longer);
         }
     }
 
@@ -171,7 +171,11 @@ final class Outcomes {
             if (parents.stream().anyMatch(SyncException.RecordGone.class::isInstance)) {
                 gone(row, "What it belongs to is gone: " + parents.get(0).getMessage());
             } else if (parents.stream().anyMatch(SyncException.ItemRejected.class::isInstance)) {
-                park(row, Cause.BLOCKED, "What it belongs to was refused: " + parents.get(0).getMessage(), false);
+                park(
+                        row,
+                        Cause.BLOCKED,
+                        "What it belongs to was refused: " + parents.get(0).getMessage(),
+                        false);
             } else {
                 rests.merge(row.row().lane(), BackOff.after(1), Outcomes::longer);
             }

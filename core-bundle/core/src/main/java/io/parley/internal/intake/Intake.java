@@ -3,6 +3,7 @@ package io.parley.internal.intake;
 
 import io.parley.internal.routing.Routes;
 import io.parley.internal.store.Items;
+import io.parley.internal.store.Ledger;
 import io.parley.internal.store.ReadPositions;
 import io.parley.internal.store.Store;
 import io.parley.internal.store.Tx;
@@ -94,6 +95,33 @@ public final class Intake {
         for (Change change : changes) {
             reception.take(change);
         }
+    }
+
+    /**
+     * Takes in what an audit listed and is still unknown, within the transaction that ends the audit.
+     *
+     * @param tx that transaction
+     * @param account that listed it
+     * @param listed what was unknown when it was listed
+     * @param knownWhenRead {@link Items#position()} from before the listing
+     * @return how many things were missing
+     */
+    public int missed(Tx tx, String account, Gaps.Found listed, long knownWhenRead) throws SQLException {
+        Gaps gaps = new Gaps(tx, account);
+        Gaps.Found missing = gaps.among(listed.changes(), listed.rejected());
+        Reception reception = reception(tx, account, OptionalLong.of(knownWhenRead), true);
+        for (Change change : missing.changes()) {
+            reception.take(change);
+        }
+        for (Page.Rejected rejected : missing.rejected()) {
+            reception.reject(rejected);
+        }
+        int taken = missing.size()
+                - gaps.among(missing.changes(), missing.rejected()).size();
+        for (int i = 0; i < taken; i++) {
+            tx.ledger().into(Ledger.ACCOUNT, account, Ledger.MISSED, "");
+        }
+        return taken;
     }
 
     /**

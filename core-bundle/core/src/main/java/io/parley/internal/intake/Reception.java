@@ -4,7 +4,6 @@ package io.parley.internal.intake;
 import io.parley.internal.intake.Revisions.Decision;
 import io.parley.internal.routing.Priority;
 import io.parley.internal.store.Conversations;
-import io.parley.internal.store.Fingerprint;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Items.Item;
 import io.parley.internal.store.Items.NewItem;
@@ -86,7 +85,7 @@ final class Reception {
     }
 
     void reject(Page.Rejected rejected) throws SQLException {
-        String id = "rejected:" + Fingerprint.of(account + "\0" + rejected.id());
+        String id = Gaps.keyOf(account, rejected);
         if (items.received(account, id, 1)) {
             repeated();
             return;

@@ -12,6 +12,7 @@ import io.parley.internal.store.Pauses;
 import io.parley.internal.store.ReadPositions;
 import io.parley.internal.store.Store;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,14 +26,26 @@ public final class Commands {
     private final Parked parked;
     private final Decisions decisions;
     private final ReplySwitch replies;
+    private final Predicate<String> audit;
 
-    /** On top of the store. */
-    public Commands(Store store, Health health, Parked parked, Decisions decisions, ReplySwitch replies) {
+    /**
+     * On top of the store.
+     *
+     * @param audit begins the audit of an account; false if it cannot be audited
+     */
+    public Commands(
+            Store store,
+            Health health,
+            Parked parked,
+            Decisions decisions,
+            ReplySwitch replies,
+            Predicate<String> audit) {
         this.store = store;
         this.health = health;
         this.parked = parked;
         this.decisions = decisions;
         this.replies = replies;
+        this.audit = audit;
     }
 
     /** {@code parley:status}: the parts and the ledger. */
@@ -112,6 +125,13 @@ public final class Commands {
 
     private static String said(String id, Outcome outcome, String done) {
         return outcome == Outcome.DONE ? id + done : outcome.sentence(id);
+    }
+
+    /** {@code parley:audit ACCOUNT}: lists the last day of an account again, and takes in what its streams never brought. */
+    public String audit(String account) {
+        return audit.test(account)
+                ? "The audit begins; health says what it found."
+                : "No plug-in serves this account, or it cannot be listed; parley:status shows the accounts.";
     }
 
     /** {@code parley:reset ACCOUNT STREAM}: reads a stream again from its beginning; what is known is recognised. */

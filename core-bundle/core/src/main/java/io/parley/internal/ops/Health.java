@@ -6,6 +6,7 @@ import io.parley.internal.pacing.Gates.Closed;
 import io.parley.internal.pacing.Party;
 import io.parley.internal.pacing.Vitals;
 import io.parley.internal.pacing.Vitals.Vital;
+import io.parley.internal.store.Audits;
 import io.parley.internal.store.Ledger;
 import io.parley.internal.store.Meta;
 import io.parley.internal.store.Pauses;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 public final class Health {
 
     private static final Duration LONG_SILENCE = Duration.ofHours(1);
+    private static final Duration LONG_SHOWN = Duration.ofDays(1);
 
     private final Store store;
     private final Gates gates;
@@ -129,11 +131,26 @@ public final class Health {
         }
         Optional<Vital> vital = vitals.of(party);
         if (vital.isEmpty() || vital.get().state() == Vitals.State.ONLINE) {
-            String warnings = vital.map(Vital::warnings).orElse("");
+            String warnings = Stream.of(vital.map(Vital::warnings).orElse(""), missed(party))
+                    .filter(text -> !text.isEmpty())
+                    .collect(Collectors.joining(" "));
             return new Part(party.toString(), warnings.isEmpty() ? Status.OK : Status.WARN, warnings);
         }
         Status status = vital.get().state() == Vitals.State.MUST_ACT ? Status.CRITICAL : Status.TEMPORARILY_UNAVAILABLE;
         return new Part(party.toString(), status, vital.get().message());
+    }
+
+    /** What audits of the last day took in; empty if nothing. */
+    private String missed(Party party) {
+        if (!party.side().equals(Ledger.ACCOUNT)) {
+            return "";
+        }
+        Instant yesterday = clock.instant().minus(LONG_SHOWN);
+        return store.read(tx -> new Audits(tx).findings(party.id())).stream()
+                .filter(finding -> finding.at().isAfter(yesterday))
+                .map(finding -> "The channel lists more than its stream brought: the audit of "
+                        + finding.at().truncatedTo(ChronoUnit.SECONDS) + " took in " + finding.missed() + ".")
+                .collect(Collectors.joining(" "));
     }
 
     private Status status(Closed gate) {

@@ -93,6 +93,9 @@ public record LedgerReport(List<Entry> accounts, List<Entry> targets, Entry repl
             switch (line.bucket()) {
                 case Ledger.TOTAL -> total += line.amount();
                 case Ledger.REPEATED -> repeated += line.amount();
+                case Ledger.MISSED -> {
+                    // Received as well, and counted there.
+                }
                 case "dropped" -> dropped.merge(line.reason(), line.amount(), Long::sum);
                 default -> buckets.merge(line.bucket(), line.amount(), Long::sum);
             }

@@ -14,12 +14,14 @@ public final class Metrics {
 
     private final Store store;
     private final Health health;
+    private final LedgerAudit audit;
     private final ReplySwitch replies;
 
     /** On top of the store. */
-    public Metrics(Store store, Health health, ReplySwitch replies) {
+    public Metrics(Store store, Health health, LedgerAudit audit, ReplySwitch replies) {
         this.store = store;
         this.health = health;
+        this.audit = audit;
         this.replies = replies;
     }
 
@@ -50,6 +52,21 @@ public final class Metrics {
         for (String account : replies.accounts()) {
             text.append("parley_replies_paused{account=\"").append(escaped(account));
             text.append("\"} ").append(replies.paused(account) ? 1 : 0).append('\n');
+        }
+        family(text, "parley_ledger_audit_difference", "gauge", "Lines of the ledger that differ from the rows.");
+        text.append("parley_ledger_audit_difference ")
+                .append(audit.differingLines())
+                .append('\n');
+        family(
+                text,
+                "parley_missed_total",
+                "counter",
+                "What an audit took in because its stream had never brought it.");
+        for (Line line : lines) {
+            if (line.bucket().equals(Ledger.MISSED)) {
+                text.append("parley_missed_total{account=\"").append(escaped(line.id()));
+                text.append("\"} ").append(line.amount()).append('\n');
+            }
         }
         family(text, "parley_health", "gauge", "Parts by status: 0 OK, 1 WARN, 2 TEMPORARILY_UNAVAILABLE, 3 CRITICAL.");
         for (Part part : health.parts()) {

@@ -9,6 +9,8 @@ public enum Operation {
     PULL,
     /** Looking again at what is known. */
     RECHECK,
+    /** Listing what was read, to find what is missing. */
+    AUDIT,
     /** Looking up people. */
     PROFILES,
     /** Sending answers to a channel. */

@@ -17,7 +17,6 @@ import io.parley.internal.store.Store;
 import io.parley.internal.work.Round;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.Page;
-import io.parley.spi.channel.PageReader;
 import io.parley.spi.channel.PullRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +33,7 @@ public final class PullLoop implements Round {
     private static final int LIMIT = 200;
 
     private final Stream stream;
-    private final PageReader reader;
+    private final Looks looks;
     private final Store store;
     private final Intake intake;
     private final Gates gates;
@@ -53,9 +52,9 @@ public final class PullLoop implements Round {
     public record Stream(String account, String name, Duration backfill, Duration pause) {}
 
     /** A loop for one stream. */
-    public PullLoop(Stream stream, PageReader reader, Store store, Intake intake, Gates gates, Faults faults) {
+    public PullLoop(Stream stream, Looks looks, Store store, Intake intake, Gates gates, Faults faults) {
         this.stream = stream;
-        this.reader = reader;
+        this.looks = looks;
         this.store = store;
         this.intake = intake;
         this.gates = gates;
@@ -76,9 +75,10 @@ public final class PullLoop implements Round {
         }
         ReadPositions.Stream key = new ReadPositions.Stream(Ledger.ACCOUNT, stream.account(), stream.name());
         Start start = store.read(tx -> new Start(new ReadPositions(tx).find(key), new Items(tx).position()));
+        looks.begin();
         Page page;
         try {
-            page = reader.pull(new PullRequest(
+            page = looks.pull(new PullRequest(
                     stream.name(), start.position().map(Position::cursor).orElse(null), since, LIMIT));
         } catch (SyncException e) {
             return faults.met(e, party, Operation.PULL, ++failures);
@@ -90,6 +90,9 @@ public final class PullLoop implements Round {
         boolean news = !page.changes().isEmpty() || !page.rejected().isEmpty();
         if (news || start.position().map(at -> !at.cursor().equals(page.next())).orElse(true)) {
             store(key, start, page);
+        }
+        if (!page.more()) {
+            looks.end();
         }
         if (failures > 0) {
             faults.over(party, Operation.PULL);

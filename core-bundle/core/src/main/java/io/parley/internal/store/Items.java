@@ -119,6 +119,16 @@ public final class Items {
                 key);
     }
 
+    /** Whether an account has anything under a key: received, or added by the agent. */
+    public boolean has(String account, String key) throws SQLException {
+        return tx.exists("SELECT 1 FROM item WHERE item_key = ? AND account = ?", key, account);
+    }
+
+    /** Whether an account was ever told that a thing is gone. */
+    public boolean hasRemoval(String account, String key) throws SQLException {
+        return tx.exists("SELECT 1 FROM item WHERE item_key = ? AND account = ? AND kind = 'REMOVAL'", key, account);
+    }
+
     /** The revision that had these contents last. */
     public Optional<Long> revisionLike(String key, String fingerprint) throws SQLException {
         return tx.first(
@@ -167,9 +177,9 @@ public final class Items {
      */
     public boolean echoed(String account, String key, long revision) throws SQLException {
         boolean first = tx.update("""
-                        UPDATE item SET origin = 'channel', state = 'dropped', reason = 'echo', revision = ?
+                        UPDATE item SET origin = 'channel', state = 'dropped', reason = 'echo', revision = ?, seen_at = ?
                          WHERE item_key = ? AND account = ? AND origin = 'agent'
-                        """, revision, key, account) == 1;
+                        """, revision, tx.now(), key, account) == 1;
         if (first) {
             tx.ledger().into(Ledger.ACCOUNT, account, Ledger.TOTAL, "");
             tx.ledger().into(Ledger.ACCOUNT, account, "dropped", "echo");

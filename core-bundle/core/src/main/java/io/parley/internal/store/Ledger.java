@@ -22,6 +22,8 @@ public final class Ledger {
 
     /** A bucket that is counted apart: what came again. */
     public static final String REPEATED = "repeated";
+    /** A bucket that is counted apart: what an audit took in because its stream had never brought it. */
+    public static final String MISSED = "missed";
 
     private final Tx tx;
 
@@ -35,7 +37,7 @@ public final class Ledger {
      *
      * @param side one of the constants
      * @param id account or target
-     * @param bucket a state, or {@link #TOTAL} or {@link #REPEATED}
+     * @param bucket a state, or {@link #TOTAL}, {@link #REPEATED} or {@link #MISSED}
      * @param reason empty where there is none
      * @param amount how many
      */
@@ -48,7 +50,7 @@ public final class Ledger {
                 Ledger::line);
     }
 
-    /** The same lines counted from the rows themselves: slow, for audits. {@link #REPEATED} is not among them. */
+    /** The same lines counted from the rows themselves: slow, for audits. What is counted apart is not among them. */
     public List<Line> recounted() throws SQLException {
         return tx.list(
                 """

@@ -4,6 +4,7 @@ package io.parley.internal.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the agent remembers about itself and about those it met. */
 public final class Meta {
@@ -54,5 +55,18 @@ public final class Meta {
      */
     public List<String> met(String side) throws SQLException {
         return tx.list("SELECT id FROM party WHERE side = ? ORDER BY id", row -> row.getString(1), side);
+    }
+
+    /** Something that the agent noted about itself. */
+    public Optional<String> note(String name) throws SQLException {
+        return tx.first("SELECT value FROM meta WHERE name = ?", row -> row.getString(1), name);
+    }
+
+    /** Notes something in the place of what was noted before under the same name. */
+    public void note(String name, String value) throws SQLException {
+        tx.update(
+                "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                name,
+                value);
     }
 }

@@ -50,8 +50,9 @@ CREATE INDEX conversation_by_time ON conversation (last_at);
 CREATE INDEX conversation_waiting ON conversation (account, waiting_since) WHERE waiting_since IS NOT NULL;
 
 -- Every revision of everything that an account received (origin channel), and what the agent added to a conversation
--- (origin agent: answers sent, notes, closings). Never changed but for state, reason and the payload's expiry.
--- decision: what the person said who dropped it; the same with deliveries and answers.
+-- (origin agent: answers sent, notes, closings). Never changed but for state, reason and the payload's expiry; an answer
+-- that comes back from the channel is received then, and seen_at says when. decision: what the person said who dropped it;
+-- the same with deliveries and answers.
 CREATE TABLE item (
   item_id ${identity},
   account TEXT NOT NULL,
@@ -75,6 +76,7 @@ CREATE UNIQUE INDEX item_once ON item (item_key, revision, account);
 CREATE INDEX item_in_conversation ON item (conversation, seq);
 CREATE INDEX item_held ON item (account, item_id) WHERE state = 'held';
 CREATE INDEX item_parked ON item (seen_at, item_id) WHERE state = 'parked';
+CREATE INDEX item_received ON item (seen_at, account, item_key, revision) WHERE origin = 'channel';
 
 -- Messages that are looked at again, because their channel does not tell of edits and removals.
 CREATE TABLE recheck (

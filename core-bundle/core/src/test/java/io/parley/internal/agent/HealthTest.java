@@ -4,10 +4,14 @@ package io.parley.internal.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.internal.ops.Health;
+import io.parley.internal.ops.Metrics;
 import io.parley.internal.ops.Part;
+import io.parley.internal.ops.ReplySwitch;
 import io.parley.internal.ops.Status;
+import io.parley.internal.store.Ledger;
 import io.parley.spi.SyncException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,13 +58,61 @@ class HealthTest {
         assertThat(brand().message()).contains("make a new one");
     }
 
+    @Test
+    void whatAnAuditTookInIsSaidForADay() {
+        world.channel.say("t1", "anna", "m1", "Where is my parcel?");
+        world.settle();
+        world.channel.hide();
+        world.channel.say("t1", "anna", "m2", "Hello?");
+        world.engine().audits().request("brand");
+        world.settle(Duration.ofMinutes(1));
+        assertThat(brand().status()).isEqualTo(Status.WARN);
+        assertThat(brand().message())
+                .startsWith("The channel lists more than its stream brought: the audit of 2026-05-04T12:")
+                .endsWith(" took in 1.");
+        assertThat(metrics()).contains("parley_missed_total{account=\"brand\"} 1\n");
+        world.settle(Duration.ofHours(23));
+        assertThat(brand().status()).isEqualTo(Status.WARN);
+        world.settle(Duration.ofHours(1));
+        assertThat(brand()).isEqualTo(new Part("account brand", Status.OK, ""));
+    }
+
+    @Test
+    void aLedgerThatDiffersFromItsRowsIsAnAlarmAlthoughItBalances() {
+        world.settle();
+        assertThat(metrics()).contains("parley_ledger_audit_difference 0\n");
+        world.engine().store().write(tx -> {
+            tx.ledger().into(Ledger.ACCOUNT, "brand", Ledger.TOTAL, "");
+            tx.ledger().into(Ledger.ACCOUNT, "brand", "routed", "");
+            return null;
+        });
+        world.settle(Duration.ofMinutes(10));
+        assertThat(metrics())
+                .contains("parley_ledger_balanced 1\n")
+                .contains("parley_ledger_audit_difference 1\n")
+                .contains("parley_health{part=\"ledger\"} 3\n");
+    }
+
     private Part brand() {
-        Engine engine = world.engine();
-        Health health = new Health(
-                engine.store(), engine.gates(), engine.vitals(), engine.audit(), new TestRoster(), engine.clock());
-        return health.parts().stream()
+        return health().parts().stream()
                 .filter(part -> part.name().equals("account brand"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private String metrics() {
+        Engine engine = world.engine();
+        return new Metrics(
+                        engine.store(),
+                        health(),
+                        engine.audit(),
+                        new ReplySwitch(engine.store(), new TestRoster(), engine.hints()))
+                .text();
+    }
+
+    private Health health() {
+        Engine engine = world.engine();
+        return new Health(
+                engine.store(), engine.gates(), engine.vitals(), engine.audit(), new TestRoster(), engine.clock());
     }
 }

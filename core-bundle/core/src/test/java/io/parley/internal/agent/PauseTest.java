@@ -150,7 +150,12 @@ class PauseTest extends WorldTest {
         assertThat(health().message())
                 .startsWith("Answers of account brand are paused since 20")
                 .endsWith("by a person.");
-        assertThat(new Metrics(world.engine().store(), healthOf(), replies()).text())
+        assertThat(new Metrics(
+                                world.engine().store(),
+                                healthOf(),
+                                world.engine().audit(),
+                                replies())
+                        .text())
                 .contains("parley_replies_paused{account=\"brand\"} 1");
     }
 

@@ -4,6 +4,9 @@ package io.parley.internal.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.internal.agent.CrashMatrixTest.View;
+import io.parley.internal.ops.ReplySwitch;
+import io.parley.internal.store.Decision;
+import io.parley.internal.store.ParkedFilter;
 import io.parley.internal.store.StoreException;
 import io.parley.model.Change;
 import io.parley.spi.SyncException;
@@ -55,8 +58,37 @@ enum Story {
             },
             world -> {
                 world.crm.refuse(write -> false);
-                world.retryParked();
+                world.decisions().all(ParkedFilter.ALL, world.decisions().retrying());
             }),
+    SOME_POISON(
+            world -> world.crm.refuse(CrmWrite.PutMessage.class::isInstance),
+            world -> world.channel.say("t1", "anna", "m1", "Where is my parcel?"),
+            world -> {
+                world.crm.refuse(write -> false);
+                world.decisions().some(parkedIds(world), world.decisions().retrying());
+            }),
+    ONE_POISON(
+            world -> world.crm.refuse(CrmWrite.PutMessage.class::isInstance),
+            world -> world.channel.say("t1", "anna", "m1", "Where is my parcel?"),
+            world -> {
+                world.crm.refuse(write -> false);
+                for (String id : parkedIds(world)) {
+                    world.decisions().one(id, world.decisions().dropping(new Decision("It is settled by phone.")));
+                }
+            }),
+    PAUSE(
+            world -> world.channel.say("t1", "anna", "m1", "Where is my parcel?"),
+            world -> replies(world).pause("brand"),
+            world -> world.crm.answer(world.crm.cases().get(0), "On its way."),
+            world -> replies(world).resume("brand")),
+    AUDIT(
+            world -> world.channel.say("t1", "anna", "m1", "Where is my parcel?"),
+            world -> {
+                world.channel.hide();
+                world.channel.say("t1", "anna", "m2", "Hello?");
+            },
+            world -> world.engine().audits().request("brand"),
+            world -> world.engine().audits().request("brand")),
     ANSWER(
             world -> world.channel.say("t1", "anna", "m1", "Where is my parcel?"),
             world -> world.crm.answer(world.crm.cases().get(0), "On its way."),
@@ -158,6 +190,15 @@ enum Story {
         } else {
             assertThat(seen).as(where).isEqualTo(expected);
         }
+    }
+
+    private static List<String> parkedIds(World world) {
+        return world.parked().stream().map(row -> row.id().toString()).toList();
+    }
+
+    private static ReplySwitch replies(World world) {
+        return new ReplySwitch(
+                world.engine().store(), new TestRoster(), world.engine().hints());
     }
 
     private static SyncException uncertain() {

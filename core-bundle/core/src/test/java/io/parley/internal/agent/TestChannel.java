@@ -33,6 +33,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,8 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     private final InstantSource clock;
     private final List<Change> log = new ArrayList<>();
+    private final Set<Change> hidden = new LinkedHashSet<>();
+    private final List<Page.Rejected> hiddenBroken = new ArrayList<>();
     private final Map<ExternalId, Change> current = new HashMap<>();
     private final Map<String, String> bios = new HashMap<>();
     private final List<Page.Rejected> broken = new ArrayList<>();
@@ -66,10 +69,20 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private int searches;
     private Runnable beforeSend = () -> {};
     private Runnable beforeSearch = () -> {};
+    private int pulls;
+    private int listings;
+    private boolean hiding;
+    private Listing listing = Listing.ENDS;
     private final List<String> warnings = new ArrayList<>();
-
     private @Nullable Supplier<Duration> echoDelay;
     private final List<Pending> echoes = new ArrayList<>();
+
+    private enum Listing {
+        ENDS,
+        FAILS,
+        NEVER_ENDS,
+        STANDS
+    }
 
     /** Something that shows later. */
     private record Pending(Instant at, Change change) {}
@@ -168,7 +181,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     }
 
     void remove(String id) {
-        log.add(removed(id));
+        happen(removed(id));
     }
 
     void removeQuietly(String id) {
@@ -178,6 +191,40 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     /** Says it, or says it otherwise, without telling anybody who does not ask. */
     void sayQuietly(String thread, String person, String id, String text) {
         seen(thread, person, id, text, Direction.INBOUND);
+    }
+
+    /** From now on only those hear of what happens who list everything from the beginning. */
+    void hide() {
+        hiding = true;
+    }
+
+    /** The stream brings what was hidden. */
+    void reveal() {
+        hiding = false;
+        log.addAll(List.copyOf(hidden));
+        hidden.clear();
+    }
+
+    void failListings() {
+        listing = Listing.FAILS;
+    }
+
+    void listForEver() {
+        listing = Listing.NEVER_ENDS;
+    }
+
+    void listTheSamePageAgain() {
+        listing = Listing.STANDS;
+    }
+
+    /** How often somebody began to list everything. */
+    int listings() {
+        return listings;
+    }
+
+    /** How many pages were asked for. */
+    int pulls() {
+        return pulls;
     }
 
     void changeBio(String person, String bio) {
@@ -193,7 +240,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     }
 
     void breakOne(String id) {
-        broken.add(new Page.Rejected(id, "it has no author", "{}"));
+        (hiding ? hiddenBroken : broken).add(new Page.Rejected(id, "it has no author", "{}"));
     }
 
     List<String> answers() {
@@ -227,12 +274,25 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
                 .toList();
         echoes.removeAll(due);
         due.forEach(echo -> log.add(echo.change()));
-        int from = request.after().map(cursor -> cursor.tree().asInt()).orElse(0);
+        pulls++;
+        listings += request.after().isEmpty() ? 1 : 0;
+        int cursor = request.after().map(after -> after.tree().asInt()).orElse(-1);
+        boolean all = cursor < 0;
+        if (all && listing == Listing.FAILS) {
+            throw new SyncException.Permanent("This channel cannot be listed");
+        }
+        int from = all ? -1 - cursor : cursor;
         int to = Math.min(log.size(), from + 3);
-        Page.Builder page = Page.builder().more(to < log.size());
-        log.subList(from, to).forEach(page::change);
+        Page.Builder page = Page.builder();
+        log.subList(Math.min(from, to), to).stream()
+                .filter(change -> all || !hidden.contains(change))
+                .forEach(page::change);
         broken.forEach(page::reject);
-        return page.build(Cursor.of(JsonNodeFactory.instance.numberNode(to)));
+        (all ? hiddenBroken : List.<Page.Rejected>of()).forEach(page::reject);
+        boolean more = to < log.size() || all && listing != Listing.ENDS;
+        page.more(more);
+        int behind = listing == Listing.NEVER_ENDS ? from + 3 : to;
+        return page.build(Cursor.of(JsonNodeFactory.instance.numberNode(all && more ? -1 - behind : to)));
     }
 
     @Override
@@ -316,7 +376,14 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     }
 
     private void say(String thread, String person, String id, String text, Direction direction) {
-        log.add(seen(thread, person, id, text, direction));
+        happen(seen(thread, person, id, text, direction));
+    }
+
+    private void happen(Change change) {
+        log.add(change);
+        if (hiding) {
+            hidden.add(change);
+        }
     }
 
     private Change removed(String id) {

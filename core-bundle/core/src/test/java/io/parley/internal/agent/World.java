@@ -107,6 +107,15 @@ final class World implements AutoCloseable {
         return sqlite.read(tx -> LedgerReport.of(new Ledger(tx).lines()));
     }
 
+    /** How many things audits of the channel took in. */
+    long missed() {
+        return sqlite.read(tx -> new Ledger(tx)
+                .lines().stream()
+                        .filter(line -> line.bucket().equals(Ledger.MISSED))
+                        .mapToLong(Ledger.Line::amount)
+                        .sum());
+    }
+
     /** What the audit finds: empty when ledger and rows agree. */
     String difference() {
         LedgerAudit audit = new LedgerAudit(sqlite);
@@ -136,7 +145,7 @@ final class World implements AutoCloseable {
 
     /** An operator has the channel read again from its beginning. */
     void reset() {
-        new Commands(engine.store(), null, null, null, null).reset("brand", "log");
+        new Commands(engine.store(), null, null, null, null, null).reset("brand", "log");
     }
 
     Engine engine() {

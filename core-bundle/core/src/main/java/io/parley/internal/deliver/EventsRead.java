@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** How far it is known what people did in a CRM: a merge explains why a record is no longer there. Any thread. */
-public interface Looks {
+public interface EventsRead {
 
     /** Nobody looks at what people do there. */
-    Looks NONE = new Looks() {
+    EventsRead NONE = new EventsRead() {
         @Override
         public Instant completeSince() {
             return Instant.MAX;
