@@ -229,6 +229,7 @@ class ParkedIT {
     void peopleDecideOnThePages() {
         park("poison <script>alert(1)</script>", 3);
         try (Browser browser = Browser.open()) {
+            browser.size(1200, 1500);
             browser.go(agent.loginLink().toString());
             browser.go(agent.address() + "/");
             assertThat(browser.texts("nav")).singleElement().asString().contains("Parked (3)");
@@ -242,25 +243,26 @@ class ParkedIT {
             assertThat(browser.texts("blockquote")).containsExactly("poison <script>alert(1)</script>");
             browser.screenshot("parked-one");
             browser.type("input[name=reason]", "It is <i>poison</i>\n");
-            assertThat(browser.texts(".said")).containsExactly("Dropped: 1.");
+            Eventually.holds(() -> assertThat(browser.texts(".said")).containsExactly("Dropped: 1."));
             REFUSED.set("something else");
             browser.click("input[type=checkbox]");
             browser.click("button[value=retry]");
-            assertThat(browser.texts(".said")).containsExactly("Put back to work: 1.");
+            Eventually.holds(() -> assertThat(browser.texts(".said")).containsExactly("Put back to work: 1."));
             browser.type("input[name=q]", "alert");
             browser.click("form.filters button");
             browser.click("button[value=retry-all]");
-            assertThat(browser.address()).contains("q=alert");
+            Eventually.holds(() -> assertThat(browser.address()).contains("q=alert&said=retried"));
             Eventually.holds(() -> assertThat(target().path("pending").asInt()).isZero());
             browser.go(agent.address() + "/parked");
             assertThat(browser.texts("tbody tr")).containsExactly("Nothing is put aside.");
             browser.go(agent.address() + "/");
             browser.click("input[value=website] ~ button[value=pause]");
-            assertThat(browser.texts(".said").get(0)).startsWith("The answers are paused.");
+            Eventually.holds(() -> assertThat(browser.texts(".said"))
+                    .containsExactly("The answers are paused. What is being sent now still ends."));
             assertThat(browser.texts("body").get(0)).contains("Answers of account website are paused since");
-            browser.size(1200, 1500);
             browser.screenshot("console-paused");
             browser.click("input[value=website] ~ button[value=resume]");
+            Eventually.holds(() -> assertThat(browser.texts(".said")).containsExactly("The answers go on."));
             assertThat(client.get("/api/v1/replies/pauses").path("pauses")).isEmpty();
             assertThat(browser.complaints()).isEmpty();
         }

@@ -137,6 +137,22 @@ class StartIT {
             Eventually.holds(() -> assertThat(Files.readString(home.resolve("out.txt")))
                     .contains("ledger: OK")
                     .contains("account website"));
+            process.outputWriter()
+                    .append("parley:parked no-such-text\n")
+                    .append("parley:retry delivery-1 item-1\n")
+                    .append("parley:drop reply-1 it is not needed\n")
+                    .append("parley:pause website\n")
+                    .append("parley:pause\n")
+                    .append("parley:resume\n")
+                    .append("parley:status\n")
+                    .flush();
+            Eventually.holds(() -> assertThat(Files.readString(home.resolve("out.txt")))
+                    .contains("There is nothing.")
+                    .contains("There is no delivery-1;")
+                    .contains("There is no item-1;")
+                    .contains("There is no reply-1;")
+                    .contains("All answers wait")
+                    .contains("replies: WARN - Answers of account website are paused since"));
         } finally {
             process.destroy();
             process.onExit().orTimeout(10, TimeUnit.SECONDS).join();

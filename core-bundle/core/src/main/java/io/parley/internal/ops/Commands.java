@@ -75,6 +75,9 @@ public final class Commands {
 
     private String parked(ParkedFilter filter) {
         List<ParkedRow> rows = parked.list(filter, ParkedPosition.START, Parked.MOST);
+        if (rows.isEmpty()) {
+            return "There is nothing.";
+        }
         String list = rows.stream()
                 .map(row -> row.id() + " " + row.cause() + " " + row.party() + " " + row.key() + ": " + row.reason())
                 .collect(Collectors.joining("\n"));
