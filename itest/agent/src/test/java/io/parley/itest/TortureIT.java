@@ -43,17 +43,18 @@ class TortureIT {
     Path home;
 
     private final Random random = new Random(SEED);
+    private final List<String> course = new ArrayList<>();
+    private final long begin = System.nanoTime();
     private int inSync;
 
     @Test
     void whateverDiesNothingIsLostDoubledOrSentTwice() throws Exception {
-        long begin = System.nanoTime();
         int port = freePort();
         List<String> arguments = List.of(
                 String.valueOf(SEED),
                 String.valueOf(MESSAGES),
                 String.valueOf(port),
-                MESSAGES > 10_000 ? "10000" : "3000",
+                MESSAGES > 10_000 ? "10000" : "2000",
                 String.valueOf(ECHOES));
         try (RigProcess rig = RigProcess.start(home.resolve("rig.txt"), arguments);
                 TorturedAgent agent = new TorturedAgent(home, port)) {
@@ -63,26 +64,26 @@ class TortureIT {
                     rig.allow((i + 1.0) / (KILLS + 1));
                     agent.start();
                     killSometime(agent, i);
+                    note("killed with " + rig.state());
                 }
                 rig.allow(1);
                 agent.start();
                 agent.awaitUp();
                 Duration patience = Duration.ofSeconds(60 + MESSAGES / 50);
-                Eventually.holds(
-                        patience, () -> assertThat(rig.state().path("heard").asBoolean())
-                                .as("the channel was heard: %s", rig.state())
-                                .isTrue());
+                Eventually.holds(patience, () -> assertNearlyHeard(rig));
+                note("nearly heard: " + agent.ledger().path("targets"));
                 rig.calm();
                 Eventually.holds(patience, () -> assertQuiet(rig, agent));
+                note("quiet");
                 agent.stop();
                 agent.start();
                 agent.awaitUp();
-                LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+                LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
                 Eventually.holds(patience, () -> assertQuiet(rig, agent));
                 JsonNode ledger = agent.ledger();
                 JsonNode health = agent.get("/health");
                 agent.stop();
-                judge(rig, agent, watch, ledger, health, (System.nanoTime() - begin) / 1_000_000_000);
+                judge(rig, agent, watch, ledger, health);
             }
         }
     }
@@ -134,11 +135,22 @@ class TortureIT {
         agent.awaitUp();
         if (kind < 6 && TorturedAgent.canBeTraced()) {
             LockSupport.parkNanos(Duration.ofMillis(random.nextInt(1_500)).toNanos());
-            inSync += agent.killInSync(1 + random.nextInt(40)) ? 1 : 0;
+            inSync += agent.killInSync(1 + random.nextInt(20)) ? 1 : 0;
             return;
         }
         LockSupport.parkNanos(Duration.ofMillis(500 + random.nextInt(3_500)).toNanos());
         agent.kill();
+    }
+
+    /** The end of the story comes without faults: only then can it be expected soon. */
+    private static void assertNearlyHeard(RigProcess rig) {
+        JsonNode state = rig.state();
+        int behind = 0;
+        for (JsonNode account : state.path("behind")) {
+            behind += account.asInt();
+        }
+        assertThat(state.path("told").asInt()).as("%s", state).isEqualTo(MESSAGES);
+        assertThat(behind).as("%s", state).isLessThan(100);
     }
 
     private static void assertQuiet(RigProcess rig, TorturedAgent agent) {
@@ -163,8 +175,7 @@ class TortureIT {
         assertThat(rig.state()).isEqualTo(state);
     }
 
-    private void judge(
-            RigProcess rig, TorturedAgent agent, LedgerWatch watch, JsonNode ledger, JsonNode health, long seconds)
+    private void judge(RigProcess rig, TorturedAgent agent, LedgerWatch watch, JsonNode ledger, JsonNode health)
             throws Exception {
         AgentStore store = AgentStore.read(home.resolve("data/parley.db"));
         int unreadable = 0;
@@ -173,6 +184,7 @@ class TortureIT {
         }
         Verdict verdict = Comparison.of(rig::truth, store, unreadable);
         List<String> lines = new ArrayList<>(verdict.details());
+        lines.addAll(course);
         lines.add("ledger: " + ledger);
         lines.add("health: " + health);
         lines.add("unbalanced: " + watch.example());
@@ -190,7 +202,7 @@ class TortureIT {
                 verdict.count(Fact.REPLIES_TWICE),
                 store.parked().size(),
                 watch.unbalanced(),
-                seconds,
+                seconds(),
                 verdict.count(Fact.STALE),
                 verdict.count(Fact.REPLIES_LOST),
                 verdict.count(Fact.MISDIRECTED),
@@ -207,6 +219,14 @@ class TortureIT {
                 .isZero();
         assertThat(store.integrity()).isEqualTo("ok");
         assertThat(agent.log()).doesNotContain("The ledger differs from the rows");
+    }
+
+    private void note(String event) {
+        course.add(seconds() + " s: " + event);
+    }
+
+    private long seconds() {
+        return (System.nanoTime() - begin) / 1_000_000_000;
     }
 
     private static int freePort() throws IOException {

@@ -20,7 +20,7 @@ import java.util.Map;
 public record AgentStore(Map<String, String> parked, Map<String, Reply> replies, String integrity) {
 
     /** An answer as the agent knows it. */
-    record Reply(String key, String state, String reason, String account, String inReplyTo) {}
+    record Reply(String key, String state, String reason, String account) {}
 
     /**
      * Reads a store that nobody writes.
@@ -49,8 +49,7 @@ public record AgentStore(Map<String, String> parked, Map<String, Reply> replies,
                                     row.getString(3),
                                     row.getString(4),
                                     String.valueOf(row.getString(5)),
-                                    String.valueOf(row.getString(6)),
-                                    String.valueOf(row.getString(7))));
+                                    String.valueOf(row.getString(6))));
                 }
             }
             try (ResultSet row = statement.executeQuery("PRAGMA integrity_check")) {

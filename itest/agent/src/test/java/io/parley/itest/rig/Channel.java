@@ -101,8 +101,9 @@ final class Channel {
         return utterance != null && !utterance.removed();
     }
 
-    synchronized boolean quiet() {
-        return story.told() == story.length() && calls.isEmpty() && underWay == 0 && acknowledgedTo == log.size();
+    /** How much the agent has not accepted yet. */
+    synchronized int behind() {
+        return story.length() - story.told() + calls.size() + underWay + log.size() - acknowledgedTo;
     }
 
     synchronized int told() {

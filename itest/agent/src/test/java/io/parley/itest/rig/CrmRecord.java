@@ -3,7 +3,7 @@ package io.parley.itest.rig;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A record of the simulated CRM. */
+/** A record of the simulated CRM; known once the agent has named it by its ref. */
 final class CrmRecord {
 
     final String ref;
@@ -17,6 +17,7 @@ final class CrmRecord {
     String text = "";
     boolean outbound;
     boolean removed;
+    boolean known;
     boolean mergedAway;
 
     CrmRecord(String ref, String kind, String key) {

@@ -46,7 +46,12 @@ final class CrmRecords {
 
     /** Whether a record that a write names was merged into another. */
     boolean gone(JsonNode named) {
-        return named.has("ref") && byRef.get(named.path("ref").asText()).mergedAway;
+        if (!named.has("ref")) {
+            return false;
+        }
+        CrmRecord record = byRef.get(named.path("ref").asText());
+        record.known = true;
+        return record.mergedAway;
     }
 
     /**

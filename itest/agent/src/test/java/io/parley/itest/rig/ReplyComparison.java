@@ -3,101 +3,116 @@ package io.parley.itest.rig;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.itest.rig.Verdict.Fact;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares what people of the CRMs wrote with what stands on the channel. */
+/** Compares what people of the CRMs wrote with what stands on the channel; twins with one mark are compared together. */
 final class ReplyComparison {
 
     private final Map<String, ChannelTruth> channels;
     private final List<CrmTruth> crms;
     private final AgentStore agent;
     private final Verdict verdict;
-    private final Map<String, Integer> posted = new HashMap<>();
-    private final Map<String, Integer> postedByMark = new HashMap<>();
-    private final Map<String, Set<String>> conversations = new HashMap<>();
+    private final Map<String, List<String>> posted = new LinkedHashMap<>();
     private final Set<String> refused = new HashSet<>();
+    private final Set<String> oftenPosted = new HashSet<>();
+    private final Set<String> withRemovals = new HashSet<>();
 
     ReplyComparison(Map<String, ChannelTruth> channels, List<CrmTruth> crms, AgentStore agent, Verdict verdict) {
         this.channels = channels;
         this.crms = crms;
         this.agent = agent;
         this.verdict = verdict;
-        for (ChannelTruth channel : channels.values()) {
-            refused.addAll(channel.refused);
-            channel.posts.forEach((id, post) -> {
-                posted.merge(post.path("key").asText(), 1, Integer::sum);
-                String mark = ChannelTruth.mark(post);
-                postedByMark.merge(mark, 1, Integer::sum);
-                conversations.computeIfAbsent(mark, none -> new HashSet<>()).add(channel.key(post, "conversation"));
-            });
-        }
     }
 
     void compare() {
-        Map<String, Integer> meant = new HashMap<>();
+        channels.values().forEach(this::posts);
+        Map<String, List<JsonNode>> written = new LinkedHashMap<>();
+        Map<String, Set<String>> meant = new HashMap<>();
         for (CrmTruth crm : crms) {
             for (JsonNode comment : crm.comments) {
-                boolean forCustomer = comment.path("public").asBoolean();
                 String mark = comment.path("mark").asText();
-                meant.merge(mark, forCustomer ? 1 : 0, Integer::sum);
-                if (forCustomer) {
-                    answered(crm, comment);
+                List<JsonNode> twins = written.computeIfAbsent(mark, none -> new ArrayList<>());
+                if (comment.path("public").asBoolean()) {
+                    twins.add(comment);
                 }
-                directed(crm, comment, mark);
+                meant.computeIfAbsent(mark, none -> new HashSet<>()).addAll(conversations(crm, comment));
             }
+            written.forEach((mark, twins) -> {
+                if (mark.startsWith("[" + crm.target + "-")) {
+                    answered(crm, mark, twins);
+                }
+            });
         }
-        postedByMark.forEach((mark, count) -> {
-            for (int i = meant.getOrDefault(mark, 0); i < count; i++) {
-                verdict.found(Fact.REPLIES_TWICE, mark.isEmpty() ? "a text that nobody wrote as an answer" : mark);
+        posted.forEach((mark, conversations) -> {
+            int allowed = written.getOrDefault(mark, List.of()).size();
+            for (int i = allowed; i < conversations.size(); i++) {
+                verdict.found(
+                        Fact.REPLIES_TWICE,
+                        (mark.isEmpty() ? "a text that nobody wrote as an answer" : mark) + " in " + conversations);
+            }
+            conversations.stream()
+                    .filter(conversation ->
+                            meant.containsKey(mark) && !meant.get(mark).contains(conversation))
+                    .forEach(conversation -> verdict.found(Fact.MISDIRECTED, mark + " in " + conversation));
+        });
+        oftenPosted.forEach(key -> verdict.found(Fact.REPLIES_TWICE, key));
+    }
+
+    private void posts(ChannelTruth channel) {
+        Set<String> keys = new HashSet<>();
+        refused.addAll(channel.refused);
+        channel.posts.values().forEach(post -> {
+            posted.computeIfAbsent(ChannelTruth.mark(post), none -> new ArrayList<>())
+                    .add(channel.key(post, "conversation"));
+            if (!keys.add(post.path("key").asText())) {
+                oftenPosted.add(post.path("key").asText());
             }
         });
-        posted.forEach((key, count) -> {
-            if (count > 1) {
-                verdict.found(Fact.REPLIES_TWICE, key + " was posted " + count + " times");
+        channel.messages.values().stream()
+                .filter(message -> message.path("everRemoved").asBoolean())
+                .forEach(message -> withRemovals.add(channel.key(message, "conversation")));
+    }
+
+    private void answered(CrmTruth crm, String mark, List<JsonNode> twins) {
+        int sent = 0;
+        for (JsonNode comment : twins) {
+            String name = crm.target + " " + comment.path("ref").asText();
+            AgentStore.Reply reply = agent.replies().get(name);
+            if (reply == null) {
+                verdict.found(Fact.REPLIES_LOST, name + " is not known to the agent");
+            } else if (reply.state().equals("sent")) {
+                sent++;
+            } else if (!permitted(crm, comment, reply)) {
+                verdict.found(Fact.REPLIES_LOST, name + " " + mark + ": " + reply);
             }
-        });
-    }
-
-    private void answered(CrmTruth crm, JsonNode comment) {
-        String name = crm.target + " " + comment.path("ref").asText();
-        AgentStore.Reply reply = agent.replies().get(name);
-        if (reply == null) {
-            verdict.found(Fact.REPLIES_LOST, name + " is not known to the agent");
-            return;
         }
-        if (posted.containsKey(reply.key())) {
-            return;
-        }
-        boolean permitted =
-                switch (reply.state()) {
-                    case "refused" -> refused.contains(reply.key()) || removedOnce(reply);
-                    case "parked" -> Comparison.doubtful(reply.account());
-                    default -> false;
-                };
-        if (!permitted) {
-            verdict.found(Fact.REPLIES_LOST, name + " " + comment.path("mark").asText() + ": " + reply);
+        for (int i = posted.getOrDefault(mark, List.of()).size(); i < sent; i++) {
+            verdict.found(Fact.REPLIES_LOST, mark + " counts as sent and is nowhere");
         }
     }
 
-    private boolean removedOnce(AgentStore.Reply reply) {
-        ChannelTruth channel = channels.get(reply.account());
-        JsonNode answeredMessage = channel == null ? null : channel.messages.get(reply.inReplyTo());
-        return answeredMessage != null && answeredMessage.path("everRemoved").asBoolean();
+    private boolean permitted(CrmTruth crm, JsonNode comment, AgentStore.Reply reply) {
+        return switch (reply.state()) {
+            case "refused" ->
+                refused.contains(reply.key())
+                        || conversations(crm, comment).stream().anyMatch(withRemovals::contains);
+            case "parked" -> Comparison.doubtful(reply.account()) || refused.contains(reply.key());
+            default -> false;
+        };
     }
 
-    private void directed(CrmTruth crm, JsonNode comment, String mark) {
+    /** Where an answer may go: the conversation in which it was written, and those that were merged with it. */
+    private static Set<String> conversations(CrmTruth crm, JsonNode comment) {
         Set<String> allowed = new HashSet<>(Set.of(comment.path("conversation").asText()));
         String caseRef =
                 crm.byRef.get(comment.path("ref").asText()).path("case").asText();
         allowed.addAll(crm.conversationsByCase.getOrDefault(caseRef, Set.of()));
-        for (String conversation : conversations.getOrDefault(mark, Set.of())) {
-            if (!allowed.contains(conversation)) {
-                verdict.found(Fact.MISDIRECTED, mark + " was posted in " + conversation);
-            }
-        }
+        return allowed;
     }
 }

@@ -34,13 +34,13 @@ final class Reps {
 
     /** A customer's message is new in a case. */
     void sees(CrmRecord entry) {
-        if (dice.chance(0.05)) {
+        if (dice.chance(0.025)) {
             later.in(dice.below(1_500), () -> answer(entry));
         }
         if (dice.chance(0.01)) {
             later.in(dice.below(2_000), () -> close(entry));
         }
-        if (dice.chance(0.001)) {
+        if (dice.chance(0.002)) {
             later.in(dice.below(2_000), () -> merge(entry));
         }
     }
@@ -99,12 +99,12 @@ final class Reps {
         });
     }
 
-    /** Two cases of one conversation or of one person become one, or two contacts do. */
+    /** Two cases of one person become one, or two contacts do; never what the agent may not have heard of. */
     private void merge(CrmRecord entry) {
         synchronized (records) {
             CrmRecord own = records.get(dice.chance(0.5) ? entry.caseRef : records.get(entry.caseRef).contact);
             Optional<CrmRecord> other = records.made().stream()
-                    .filter(one -> one.kind.equals(own.kind) && !one.mergedAway && one != own)
+                    .filter(one -> one.kind.equals(own.kind) && one.known && !one.mergedAway && one != own)
                     .filter(one -> one.contact.equals(own.contact))
                     .filter(one -> dice.chance(0.2))
                     .findFirst();

@@ -101,12 +101,17 @@ public final class RigServer {
     }
 
     private ObjectNode state() {
-        return Wire.JSON
+        ObjectNode behind = Wire.JSON.createObjectNode();
+        stories.stream()
+                .filter(story -> story.behind() > 0)
+                .forEach(story -> behind.put(story.account().name(), story.behind()));
+        ObjectNode state = Wire.JSON
                 .createObjectNode()
                 .put("told", stories.stream().mapToInt(Channel::told).sum())
                 .put("later", later.pending())
                 .put("believed", callers.stream().mapToInt(HookCaller::believed).sum())
-                .put("heard", stories.stream().allMatch(Channel::quiet))
+                .put("heard", behind.isEmpty())
                 .put("read", crms.values().stream().allMatch(CrmDoor::quiet));
+        return state.set("behind", behind);
     }
 }
