@@ -36,7 +36,7 @@ class TortureIT {
     private static final int KILLS = Integer.getInteger("kills", 5);
     private static final int MESSAGES = Integer.getInteger("messages", 5_000);
     private static final long SEED = Long.getLong("seed", 1);
-    private static final boolean ECHOES = Boolean.getBoolean("echoes");
+    private static final boolean ECHOES = !"false".equals(System.getProperty("echoes"));
     private static final Path FINDINGS = Path.of("target", "torture.txt");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -63,7 +63,7 @@ class TortureIT {
                 for (int i = 0; i < KILLS; i++) {
                     rig.allow((i + 1.0) / (KILLS + 1));
                     agent.start();
-                    killSometime(agent, i);
+                    killSometime(agent);
                     note("killed with " + rig.state());
                 }
                 rig.allow(1);
@@ -125,9 +125,9 @@ class TortureIT {
     }
 
     /** While it starts, while it works, or in the middle of forcing something to the disk. */
-    private void killSometime(TorturedAgent agent, int number) throws Exception {
+    private void killSometime(TorturedAgent agent) throws Exception {
         int kind = random.nextInt(10);
-        if (number > 0 && kind < 3) {
+        if (kind < 3) {
             LockSupport.parkNanos(Duration.ofMillis(random.nextInt(2_500)).toNanos());
             agent.kill();
             return;

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.parley.itest.rig.RigPlan.Account;
 import io.parley.itest.rig.RigPlan.Target;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -42,10 +43,10 @@ public final class RigServer {
     }
 
     /**
-     * Starts the server and prints its port.
+     * Starts the server, prints its port, and ends when its standard input does: with whoever started it.
      *
      * @param arguments seed, messages, port of the agent, milliseconds of the latest echo, whether the CRM echoes
-     * @throws IOException if no port can be had
+     * @throws IOException if no port can be had, or the standard input breaks
      */
     public static void main(String[] arguments) throws IOException {
         RigServer rig = new RigServer(
@@ -60,6 +61,8 @@ public final class RigServer {
         server.start();
         rig.callers.forEach(caller -> new Thread(caller).start());
         System.out.println(server.getAddress().getPort());
+        System.in.transferTo(OutputStream.nullOutputStream());
+        System.exit(0);
     }
 
     private void serve(HttpExchange exchange) throws IOException {
