@@ -193,7 +193,8 @@ CREATE TABLE reply (
   settled_at BIGINT
 );
 CREATE UNIQUE INDEX reply_once ON reply (reply_key);
-CREATE INDEX reply_open ON reply (account, reply_id) WHERE state IN ('pending', 'held', 'sending');
+CREATE INDEX reply_open ON reply (account, reply_id) WHERE state IN ('pending', 'sending');
+CREATE INDEX reply_unsettled ON reply (account) WHERE state IN ('sending', 'parked') AND sending_at IS NOT NULL;
 CREATE INDEX reply_held ON reply (target) WHERE state = 'held';
 CREATE INDEX reply_parked ON reply (settled_at, reply_id) WHERE state = 'parked';
 CREATE INDEX reply_by_sent ON reply (sent_key) WHERE sent_key IS NOT NULL;
