@@ -9,6 +9,7 @@ import io.parley.internal.pacing.Gates;
 import io.parley.internal.pacing.Operation;
 import io.parley.internal.pacing.Party;
 import io.parley.internal.store.Audits;
+import io.parley.internal.store.Audits.Standing;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Ledger;
 import io.parley.internal.store.Meta;
@@ -21,6 +22,8 @@ import io.parley.spi.channel.PullRequest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -29,13 +32,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lists the last day of one stream once a day, without its cursor, and takes in what the stream never brought. What is not
- * known yet is no gap before a whole look that began after the listing has not brought it either.
+ * Once a day lists what one stream should have brought since the last time, without its cursor, and takes in what it did not
+ * bring. What is not known yet is no gap before a whole look that began after the listing has not brought it either.
  */
 public final class AuditLoop implements Round {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditLoop.class);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration LONGEST = Duration.ofDays(7);
+    private static final Duration OVERLAP = Duration.ofHours(1);
     private static final Duration AFTER_FAILURE = Duration.ofHours(1);
     private static final Duration IDLE = Duration.ofHours(1);
     private static final Duration BETWEEN_PAGES = Duration.ofSeconds(2);
@@ -64,7 +69,7 @@ public final class AuditLoop implements Round {
         this.faults = faults;
     }
 
-    /** The next round begins an audit, if none is on. Any thread. */
+    /** The next round begins an audit; while one is on, another follows it. Any thread. */
     public void request() {
         requested.set(true);
     }
@@ -105,23 +110,33 @@ public final class AuditLoop implements Round {
 
     private Duration untilDue(Tx tx) throws SQLException {
         Audits audits = new Audits(tx);
-        Optional<Instant> known = audits.due(stream.account(), stream.name());
-        Instant due = known.orElse(tx.now().plus(DAY));
+        Optional<Standing> known = audits.standing(stream.account(), stream.name());
+        Standing standing = known.orElse(new Standing(tx.now().plus(DAY), tx.now()));
         if (known.isEmpty()) {
-            audits.ended(stream.account(), stream.name(), due, 0);
+            audits.ended(stream.account(), stream.name(), standing, 0);
         }
-        if (!due.isAfter(tx.now())) {
+        if (!standing.due().isAfter(tx.now())) {
             return Duration.ZERO;
         }
-        Duration wait = Duration.between(tx.now(), due);
+        Duration wait = Duration.between(tx.now(), standing.due());
         return wait.compareTo(IDLE) < 0 ? wait : IDLE;
     }
 
+    /** A listing overlaps with the one before, so that nothing falls between them. */
     private Listing begin(Tx tx) throws SQLException {
         Instant met =
                 new Meta(tx).meet(Ledger.ACCOUNT, stream.account(), tx.now().minus(stream.backfill()));
-        Instant yesterday = tx.now().minus(DAY);
-        return new Listing(met.isAfter(yesterday) ? met : yesterday, new Items(tx).position());
+        Instant sinceLast =
+                Collections.min(List.of(last(tx).minus(OVERLAP), tx.now().minus(DAY)));
+        Instant since = Collections.max(List.of(sinceLast, met, tx.now().minus(LONGEST)));
+        return new Listing(tx.now(), since, new Items(tx).position());
+    }
+
+    private Instant last(Tx tx) throws SQLException {
+        return new Audits(tx)
+                .standing(stream.account(), stream.name())
+                .map(Standing::listed)
+                .orElse(tx.now());
     }
 
     private Duration list(Listing current) throws InterruptedException {
@@ -160,9 +175,11 @@ public final class AuditLoop implements Round {
 
     private @Nullable Void end(Tx tx, Listing current) throws SQLException {
         int missed = intake.missed(tx, stream.account(), current.unknown(), current.known());
-        Duration pause = current.whole() ? DAY : AFTER_FAILURE;
         boolean atOnce = current.full() && missed > 0;
-        new Audits(tx).ended(stream.account(), stream.name(), tx.now().plus(atOnce ? Duration.ZERO : pause), missed);
+        Duration pause = atOnce ? Duration.ZERO : current.whole() ? DAY : AFTER_FAILURE;
+        Instant listed = pause.equals(DAY) ? current.begun() : last(tx);
+        new Audits(tx)
+                .ended(stream.account(), stream.name(), new Standing(tx.now().plus(pause), listed), missed);
         if (missed > 0) {
             tx.afterCommit(() -> LOG.warn(
                     "The channel of {} lists more than its stream {} brought: the audit took in {}",

@@ -14,6 +14,7 @@ final class Listing {
     private static final int MOST_PAGES = 500;
     private static final int MOST_UNKNOWN = 1_000;
 
+    private final Instant begun;
     private final Instant since;
     private final long known;
     private Gaps.Found unknown = new Gaps.Found(List.of(), List.of());
@@ -25,12 +26,18 @@ final class Listing {
     /**
      * A listing that begins.
      *
+     * @param begun when
      * @param since nothing older is listed
      * @param known the newest row when it began
      */
-    Listing(Instant since, long known) {
+    Listing(Instant begun, Instant since, long known) {
+        this.begun = begun;
         this.since = since;
         this.known = known;
+    }
+
+    Instant begun() {
+        return begun;
     }
 
     Instant since() {

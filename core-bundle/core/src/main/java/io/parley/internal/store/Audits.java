@@ -32,23 +32,34 @@ public final class Audits {
      */
     public record Finding(long missed, Instant at) {}
 
-    /** When a stream is due; empty before its first audit. */
-    public Optional<Instant> due(String account, String stream) throws SQLException {
+    /**
+     * Where the audits of a stream stand.
+     *
+     * @param due when the next one is
+     * @param listed when the last one began whose listing is done with
+     */
+    public record Standing(Instant due, Instant listed) {}
+
+    /** Where the audits of a stream stand; empty before the first. */
+    public Optional<Standing> standing(String account, String stream) throws SQLException {
         return new ReadPositions(tx)
                 .find(named(account, stream))
-                .map(at -> Instant.parse(at.cursor().tree().path("due").asText()));
+                .map(at -> at.cursor().tree())
+                .map(state -> new Standing(time(state, "due"), time(state, "listed")));
     }
 
     /**
      * An audit ended.
      *
-     * @param due when the next one is
      * @param missed what it took in; if nothing, the last finding stays what it was
      */
-    public void ended(String account, String stream, Instant due, long missed) throws SQLException {
+    public void ended(String account, String stream, Standing standing, long missed) throws SQLException {
         ReadPositions positions = new ReadPositions(tx);
         Optional<Position> before = positions.find(named(account, stream));
-        ObjectNode state = JsonNodeFactory.instance.objectNode().put("due", due.toString());
+        ObjectNode state = JsonNodeFactory.instance
+                .objectNode()
+                .put("due", standing.due().toString())
+                .put("listed", standing.listed().toString());
         if (missed > 0) {
             state.put("missed", missed).put("at", tx.now().toString());
         } else {
@@ -66,11 +77,13 @@ public final class Audits {
                         "SELECT value FROM read_position WHERE side = ? AND id = ? AND stream LIKE 'audit:%'",
                         row -> new Cursor(row.getString(1)).tree(), Ledger.ACCOUNT, account)
                 .stream()
-                .map(state -> new Finding(
-                        state.path("missed").asLong(),
-                        Instant.parse(state.path("at").asText())))
+                .map(state -> new Finding(state.path("missed").asLong(), time(state, "at")))
                 .filter(finding -> finding.missed() > 0)
                 .toList();
+    }
+
+    private static Instant time(JsonNode state, String name) {
+        return Instant.parse(state.path(name).asText());
     }
 
     private static Stream named(String account, String stream) {

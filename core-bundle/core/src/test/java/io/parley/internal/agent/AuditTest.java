@@ -45,6 +45,17 @@ class AuditTest extends WorldTest {
     }
 
     @Test
+    void whatIsSkippedWhileAnAuditIsOnIsFoundByTheNextOne() {
+        missOne();
+        audit();
+        world.settle(Duration.ofSeconds(3));
+        assertThat(world.channel.listings()).as("it has listed").isEqualTo(2);
+        world.channel.say("t1", "anna", "m3", "Anybody?");
+        world.settle(MORE_THAN_A_DAY);
+        assertThat(timeline()).containsExactly("Where is my parcel?", "Hello?", "Anybody?");
+    }
+
+    @Test
     void whatIsKnownDoesNotComeAgain() {
         for (int i = 0; i < 10; i++) {
             world.channel.say("t1", "anna", "m" + i, "Message " + i);

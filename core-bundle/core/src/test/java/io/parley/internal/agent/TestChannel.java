@@ -285,7 +285,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
         int to = Math.min(log.size(), from + 3);
         Page.Builder page = Page.builder();
         log.subList(Math.min(from, to), to).stream()
-                .filter(change -> all || !hidden.contains(change))
+                .filter(change -> all ? !sentBefore(request.since(), change) : !hidden.contains(change))
                 .forEach(page::change);
         broken.forEach(page::reject);
         (all ? hiddenBroken : List.<Page.Rejected>of()).forEach(page::reject);
@@ -377,6 +377,11 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     private void say(String thread, String person, String id, String text, Direction direction) {
         happen(seen(thread, person, id, text, direction));
+    }
+
+    private static boolean sentBefore(Instant moment, Change change) {
+        return change instanceof Change.MessageSeen seen
+                && seen.message().sentAt().isBefore(moment);
     }
 
     private void happen(Change change) {
