@@ -31,6 +31,7 @@ final class EventJson {
                             ref("Case", change, "caseId"),
                             change.path("text").asText(),
                             at(change)));
+                case "withdrawal" -> events.add(new CrmEvent.ReplyWithdrawn(ref("Comment", change, "id")));
                 case "status" ->
                     events.add(new CrmEvent.ConversationClosed(
                             ref("Case", change, "caseId"), change.path("closed").asBoolean(), at(change)));

@@ -52,6 +52,27 @@ class ChangesTest extends SandboxTest {
     }
 
     @Test
+    void anAnswerThatIsTakenBackIsToldOnceAndBecomesANote() throws Exception {
+        String ann = question("Ann", "Hello?");
+        String comment = comment(ann, "On its way.", true).json().path("id").asText();
+        takeBack(comment);
+        takeBack(comment);
+        JsonNode changes = door(BEGINNING).json().path("changes");
+        assertThat(changes).extracting(change -> change.path("kind").asText()).containsExactly("comment", "withdrawal");
+        assertThat(changes.path(1).path("id").asText()).isEqualTo(comment);
+        assertThat(caseOf(ann).path("timeline").path(1).path("public").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void onlyCommentsCanBeTakenBack() throws Exception {
+        String ann = question("Ann", "Hello?");
+        String message = caseOf(ann).path("timeline").path(0).path("id").asText();
+        assertThat(takeBack(message).status()).isEqualTo(404);
+        assertThat(takeBack("no-number").status()).isEqualTo(404);
+    }
+
+    @Test
     void pagesFollowEachOther() throws Exception {
         String id = question("Ann", "Hello?");
         for (int i = 0; i < 5; i++) {

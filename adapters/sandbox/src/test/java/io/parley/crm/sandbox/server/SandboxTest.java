@@ -130,6 +130,10 @@ abstract class SandboxTest {
         return http.json("POST", "/crm/api/cases/" + caseId + "/comments", body.toString());
     }
 
+    Http.Answer takeBack(String comment) {
+        return http.json("POST", "/crm/api/comments/" + comment + "/withdrawal", "{}");
+    }
+
     Http.Answer status(String caseId, String status) {
         return http.json("PATCH", "/crm/api/cases/" + caseId, "{\"status\":\"" + status + "\"}");
     }

@@ -32,7 +32,8 @@ public final class Api {
                 .on("GET", "/cases", cases::all)
                 .on("GET", "/cases/*", cases::one)
                 .on("PATCH", "/cases/*", cases::edit)
-                .on("POST", "/cases/*/comments", cases::comment);
+                .on("POST", "/cases/*/comments", cases::comment)
+                .on("POST", "/comments/*/withdrawal", cases::takeBack);
     }
 
     static Fields body(Call call) throws IOException {

@@ -91,6 +91,11 @@ final class CaseApi {
         Json.write(call.response(), 201, Json.object().put("id", Long.toString(id)));
     }
 
+    void takeBack(Call call) throws IOException, SQLException {
+        long caseId = database.write(tx -> new Timeline(tx).takeBack(call.id()));
+        Json.write(call.response(), 200, Json.object().put("caseId", Long.toString(caseId)));
+    }
+
     private List<Case> cases(List<Long> ids) throws SQLException {
         return database.read(tx -> {
             List<Case> found = new ArrayList<>();

@@ -76,6 +76,11 @@ final class CasePage {
         }
     }
 
+    void takeBack(Call call) throws SQLException {
+        long caseId = database.write(tx -> new Timeline(tx).takeBack(call.id()));
+        call.seeOther("/crm/cases/" + caseId + "#entry-" + call.id());
+    }
+
     /** The page as it was, with what was typed and what is wrong with it. */
     private void again(Call call, Refusal refusal, Map<String, Object> typed) throws IOException, SQLException {
         Map<String, Object> holes = database.read(tx -> holes(tx, call.id(), Long.MAX_VALUE));

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param text as people read it
  * @param shortened whether the text is longer than shown
  * @param removed whether it is no longer there on the channel
+ * @param answer whether a rep wrote it for the customer, and may still take it back
  * @param at when it was said
  * @param url where it can be read, safe to follow
  * @param rating stars in words
@@ -39,6 +40,7 @@ record EntryView(
         String text,
         boolean shortened,
         boolean removed,
+        boolean answer,
         Moment at,
         @Nullable String url,
         @Nullable String rating,
@@ -66,6 +68,7 @@ record EntryView(
                 Texts.cut(text, LONGEST),
                 shortened,
                 entry.removed(),
+                entry.origin() == Origin.COMMENT && entry.forCustomer(),
                 Moment.of(entry.at(), now),
                 Links.safe(entry.url()).orElse(null),
                 entry.rating(),

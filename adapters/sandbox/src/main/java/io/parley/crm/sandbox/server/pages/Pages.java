@@ -30,6 +30,7 @@ public final class Pages {
                 .on("GET", "/cases/*", casePage::show)
                 .on("POST", "/cases/*", casePage::edit)
                 .on("POST", "/cases/*/comments", casePage::comment)
+                .on("POST", "/comments/*/withdrawal", casePage::takeBack)
                 .on("GET", "/contacts", contactList::show)
                 .on("GET", "/contacts/*", contactPage::show)
                 .on("POST", "/contacts/*", contactPage::edit)

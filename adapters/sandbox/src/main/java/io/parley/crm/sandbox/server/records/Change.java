@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it was
  * @param at when
  * @param caseId the case, for a comment or a status
- * @param entry the comment
+ * @param entry the comment, for a comment or its withdrawal
  * @param text what the comment says to the customer
  * @param closed whether the case is closed now, for a status
  * @param survivor the contact that remains, for a merge
@@ -32,6 +32,8 @@ public record Change(
     public enum Kind {
         /** Answered the customer. */
         COMMENT,
+        /** Took an answer back. */
+        WITHDRAWAL,
         /** Closed a case, or opened it again. */
         STATUS,
         /** Made two contacts one. */

@@ -38,6 +38,15 @@ public final class ChangeLog {
         tx.tellReaders();
     }
 
+    void withdrawn(long caseId, long entry) throws SQLException {
+        tx.update(
+                "INSERT INTO change (kind, at, case_id, entry) VALUES ('withdrawal', ?, ?, ?)",
+                tx.now(),
+                caseId,
+                entry);
+        tx.tellReaders();
+    }
+
     void closed(long caseId, boolean closed) throws SQLException {
         tx.update(
                 "INSERT INTO change (kind, at, case_id, closed) VALUES ('status', ?, ?, ?)", tx.now(), caseId, closed);

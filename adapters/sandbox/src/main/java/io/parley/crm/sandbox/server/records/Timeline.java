@@ -74,6 +74,23 @@ public final class Timeline {
         return id;
     }
 
+    /**
+     * A person takes back what was to go to the customer: from then on it is an internal note.
+     *
+     * @return the case in which it stands
+     */
+    public long takeBack(long id) throws SQLException {
+        Optional<Long> caseId =
+                tx.first("SELECT case_id FROM entry WHERE id = ? AND origin = 'comment'", row -> row.getLong(1), id);
+        long found = caseId.orElseThrow(() -> Refusal.missing("comment", id));
+        int changed = tx.update("UPDATE entry SET public = 0 WHERE id = ? AND public = 1", id);
+        if (changed == 1) {
+            cases.touch(found);
+            new ChangeLog(tx).withdrawn(found, id);
+        }
+        return found;
+    }
+
     /** The agent leaves a note; one of the same key is left alone. */
     public long note(String key, long caseId, String text) throws SQLException {
         Optional<Long> known = idOf(key);

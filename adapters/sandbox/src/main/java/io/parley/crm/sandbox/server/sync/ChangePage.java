@@ -55,6 +55,7 @@ record ChangePage(List<Change> changes, long next, boolean more) {
                         .put("id", Long.toString(change.entry()))
                         .put("caseId", Long.toString(change.caseId()))
                         .put("text", change.text());
+            case WITHDRAWAL -> json.put("kind", "withdrawal").put("id", Long.toString(change.entry()));
             case STATUS ->
                 json.put("kind", "status")
                         .put("caseId", Long.toString(change.caseId()))
