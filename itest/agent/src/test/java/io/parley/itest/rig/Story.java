@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
 final class Story {
 
     private static final int OPEN_CONVERSATIONS = 40;
-    private static final int LATEST_FATE = 300;
+    private static final int SOON = 200;
 
     private final Dice dice;
     private final int length;
@@ -22,7 +22,7 @@ final class Story {
     private final List<List<String>> conversations = new ArrayList<>();
     private final PriorityQueue<Fate> fates = new PriorityQueue<>(Comparator.comparingInt(Fate::due));
     private final List<String> broken = new ArrayList<>();
-    private int told;
+    private volatile int told;
     private int begun;
 
     private record Fate(int due, Utterance utterance, String deed) {}
@@ -53,7 +53,7 @@ final class Story {
     List<Sighting> tell() {
         List<Sighting> sightings = new ArrayList<>();
         sightings.add(Sighting.of(utter()));
-        told++;
+        told = told + 1;
         while (!fates.isEmpty() && (fates.peek().due() <= told || told == length)) {
             befall(fates.poll());
             sightings.add(Sighting.of(recent.get(recent.size() - 1)));
@@ -113,14 +113,14 @@ final class Story {
 
     /** Messages with an even number are never removed, so that the brand can answer them. */
     private void foretell(Utterance utterance) {
-        int soon = told + 1 + dice.below(LATEST_FATE);
+        int soon = told + 1 + dice.below(dice.chance(0.5) ? SOON : Math.max(SOON, length / 2));
         if (dice.chance(0.05)) {
             fates.add(new Fate(soon, utterance, "edit"));
         }
         if (dice.chance(0.04) && told % 2 == 1) {
             fates.add(new Fate(soon, utterance, "remove"));
             if (dice.chance(0.2)) {
-                fates.add(new Fate(soon + 1 + dice.below(LATEST_FATE), utterance, "restore"));
+                fates.add(new Fate(soon + 1 + dice.below(SOON), utterance, "restore"));
             }
         }
     }
