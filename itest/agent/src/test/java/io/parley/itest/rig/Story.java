@@ -11,7 +11,7 @@ import java.util.PriorityQueue;
 /** What people say on one account: conversations, edits, removals, and now and then the brand itself. For one thread. */
 final class Story {
 
-    private static final int OPEN_CONVERSATIONS = 40;
+    private static final int OPEN_CONVERSATIONS = 150;
     private static final int SOON = 200;
 
     private final Dice dice;
@@ -95,7 +95,7 @@ final class Story {
         String id = "u" + told;
         boolean poison = dice.chance(0.002);
         List<String> thread = thread();
-        Utterance asked = dice.chance(0.01) ? askedBefore(thread) : null;
+        Utterance asked = dice.chance(0.02) ? askedBefore(thread) : null;
         String text = "r1 " + id + (poison && asked == null ? " poison" : " is said");
         Utterance utterance = asked == null
                 ? new Utterance(id, thread.get(0), thread.get(1 + dice.below(thread.size() - 1)), false, "", text)
