@@ -9,13 +9,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** One account of the simulated channel: a log that is read by position, and calls that wait until they are accepted. */
 final class Channel {
 
-    private static final int AHEAD = 300;
+    private static final int AHEAD = 200;
 
     private final Account account;
+    private final BooleanSupplier followed;
     private final Dice dice;
     private final Story story;
     private final List<Sighting> log = new ArrayList<>();
@@ -26,8 +28,15 @@ final class Channel {
     private int underWay;
     private int steppedBack;
 
-    Channel(Account account, long seed, int messages) {
+    /**
+     * An account.
+     *
+     * @param messages how long its story is
+     * @param followed whether the CRMs have most of what was told, so that more can be told
+     */
+    Channel(Account account, long seed, int messages, BooleanSupplier followed) {
         this.account = account;
+        this.followed = followed;
         this.dice = new Dice(seed, account.name() + "/log");
         this.story = new Story(new Dice(seed, account.name()), messages, !account.hooked());
     }
@@ -63,7 +72,7 @@ final class Channel {
     synchronized List<Sighting> call() {
         tellOn();
         List<Sighting> some = new ArrayList<>();
-        for (int i = 1 + dice.below(5); i > 0 && !calls.isEmpty(); i--) {
+        for (int i = 1 + dice.below(20); i > 0 && !calls.isEmpty(); i--) {
             some.add(dice.chance(0.1) ? calls.pollLast() : calls.pollFirst());
         }
         some.forEach(Sighting::offer);
@@ -106,7 +115,7 @@ final class Channel {
         return story.length() - story.told() + calls.size() + underWay + log.size() - acknowledgedTo;
     }
 
-    synchronized int told() {
+    int told() {
         return story.told();
     }
 
@@ -120,7 +129,10 @@ final class Channel {
 
     /** Goes on with the story while the agent follows. */
     private void tellOn() {
-        while (story.told() < allowed && log.size() - offeredTo < AHEAD && calls.size() < AHEAD) {
+        while (story.told() < allowed
+                && log.size() - offeredTo < AHEAD
+                && calls.size() < AHEAD
+                && followed.getAsBoolean()) {
             story.tell().forEach(this::append);
         }
     }

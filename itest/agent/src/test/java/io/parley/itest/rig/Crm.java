@@ -20,6 +20,7 @@ final class Crm {
     private final Faults faults;
     private final CrmFeed feed;
     private final Reps reps;
+    private volatile int entries;
 
     Crm(Target target, CrmRecords records, Faults faults, CrmFeed feed, Reps reps) {
         this.target = target;
@@ -79,6 +80,11 @@ final class Crm {
         }
     }
 
+    /** How many messages were made. */
+    int entries() {
+        return entries;
+    }
+
     ObjectNode truth() {
         synchronized (records) {
             ObjectNode truth = records.truth().put("name", target.name());
@@ -91,6 +97,7 @@ final class Crm {
         int before = records.made().size();
         CrmRecord record = records.write(write, made);
         if (records.made().size() > before && record.kind.equals("message")) {
+            entries = entries + 1;
             if (record.outbound) {
                 feed.echo(record);
             } else {

@@ -36,6 +36,10 @@ final class CrmDoor {
         return feed.quiet();
     }
 
+    int entries() {
+        return crm.entries();
+    }
+
     ObjectNode truth() {
         return crm.truth();
     }

@@ -19,6 +19,8 @@ import java.util.concurrent.Executors;
 /** The simulated channel and the simulated CRM, in a process of their own with their own record of the truth. */
 public final class RigServer {
 
+    private static final int BACKLOG = 1_000;
+
     private final Map<String, ChannelDoor> channels = new LinkedHashMap<>();
     private final Map<String, CrmDoor> crms = new LinkedHashMap<>();
     private final List<Channel> stories = new ArrayList<>();
@@ -28,7 +30,7 @@ public final class RigServer {
     private RigServer(long seed, int messages, int agentPort, int longestEcho, boolean echoes) {
         int share = messages / RigPlan.ACCOUNTS.size();
         for (Account account : RigPlan.ACCOUNTS) {
-            Channel channel = new Channel(account, seed, share);
+            Channel channel = new Channel(account, seed, share, this::followed);
             Posts posts = new Posts(channel, later, new Dice(seed, account.name() + "/posts"), longestEcho);
             stories.add(channel);
             channels.put(account.name(), new ChannelDoor(channel, posts, seed));
@@ -101,6 +103,12 @@ public final class RigServer {
             }
         }
         wire.answer(state());
+    }
+
+    /** Some messages are never written: those that were removed before, and those that nobody takes. */
+    private boolean followed() {
+        int told = stories.stream().mapToInt(Channel::told).sum();
+        return crms.values().stream().allMatch(crm -> told * 0.95 - crm.entries() < BACKLOG);
     }
 
     private ObjectNode state() {

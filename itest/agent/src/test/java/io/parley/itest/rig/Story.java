@@ -11,8 +11,8 @@ import java.util.PriorityQueue;
 /** What people say on one account: conversations, edits, removals, and now and then the brand itself. For one thread. */
 final class Story {
 
-    private static final int OPEN_CONVERSATIONS = 40;
-    private static final int LATEST_FATE = 300;
+    private static final int OPEN_CONVERSATIONS = 150;
+    private static final int SOON = 200;
 
     private final Dice dice;
     private final int length;
@@ -22,7 +22,7 @@ final class Story {
     private final List<List<String>> conversations = new ArrayList<>();
     private final PriorityQueue<Fate> fates = new PriorityQueue<>(Comparator.comparingInt(Fate::due));
     private final List<String> broken = new ArrayList<>();
-    private int told;
+    private volatile int told;
     private int begun;
 
     private record Fate(int due, Utterance utterance, String deed) {}
@@ -53,7 +53,7 @@ final class Story {
     List<Sighting> tell() {
         List<Sighting> sightings = new ArrayList<>();
         sightings.add(Sighting.of(utter()));
-        told++;
+        told = told + 1;
         while (!fates.isEmpty() && (fates.peek().due() <= told || told == length)) {
             befall(fates.poll());
             sightings.add(Sighting.of(recent.get(recent.size() - 1)));
@@ -95,7 +95,7 @@ final class Story {
         String id = "u" + told;
         boolean poison = dice.chance(0.002);
         List<String> thread = thread();
-        Utterance asked = dice.chance(0.01) ? askedBefore(thread) : null;
+        Utterance asked = dice.chance(0.02) ? askedBefore(thread) : null;
         String text = "r1 " + id + (poison && asked == null ? " poison" : " is said");
         Utterance utterance = asked == null
                 ? new Utterance(id, thread.get(0), thread.get(1 + dice.below(thread.size() - 1)), false, "", text)
@@ -113,14 +113,14 @@ final class Story {
 
     /** Messages with an even number are never removed, so that the brand can answer them. */
     private void foretell(Utterance utterance) {
-        int soon = told + 1 + dice.below(LATEST_FATE);
+        int soon = told + 1 + dice.below(dice.chance(0.5) ? SOON : Math.max(SOON, length / 2));
         if (dice.chance(0.05)) {
             fates.add(new Fate(soon, utterance, "edit"));
         }
         if (dice.chance(0.04) && told % 2 == 1) {
             fates.add(new Fate(soon, utterance, "remove"));
             if (dice.chance(0.2)) {
-                fates.add(new Fate(soon + 1 + dice.below(LATEST_FATE), utterance, "restore"));
+                fates.add(new Fate(soon + 1 + dice.below(SOON), utterance, "restore"));
             }
         }
     }
