@@ -42,6 +42,7 @@ final class TestCrm implements CrmAdapter, ReplySource {
     private final Map<String, String> cases = new LinkedHashMap<>();
     private final Map<String, List<String>> timelines = new LinkedHashMap<>();
     private final Map<String, String> keys = new HashMap<>();
+    private final Map<String, Instant> madeAt = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
     private final List<CrmEvent> events = new ArrayList<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
@@ -99,6 +100,10 @@ final class TestCrm implements CrmAdapter, ReplySource {
 
     void failNext(SyncException fault, boolean afterAccepting) {
         faults.add(new Fault(fault, afterAccepting));
+    }
+
+    boolean isAboutToFail() {
+        return !faults.isEmpty();
     }
 
     /** A rep answers; returns the id of what they wrote. */
@@ -253,14 +258,24 @@ final class TestCrm implements CrmAdapter, ReplySource {
             return write.ref().get().id();
         }
         String known = keys.get(kind + write.key());
-        boolean finds = idempotence.kind() == Idempotence.Kind.UPSERT_BY_KEY
-                || (idempotence.kind() == Idempotence.Kind.READ_BACK && write.inDoubt());
-        if (known != null && finds) {
+        if (known != null && finds(write, madeAt.get(known))) {
             return known;
         }
         String id = kind + ++number;
         keys.put(kind + write.key(), id);
+        madeAt.put(id, clock.instant());
         return id;
+    }
+
+    /** Whether a record of the same key is found that was made at a moment. */
+    private boolean finds(CrmWrite write, Instant madeAt) {
+        Instant bound = madeAt.plus(idempotence.bound());
+        return switch (idempotence.kind()) {
+            case UPSERT_BY_KEY, OWN_ID -> true;
+            case PROVIDER_DEDUPES -> bound.isAfter(clock.instant());
+            case READ_BACK -> write.inDoubt() && !bound.isAfter(clock.instant());
+            case UNSAFE -> false;
+        };
     }
 
     private String idOf(Parent parent, String kind) {
