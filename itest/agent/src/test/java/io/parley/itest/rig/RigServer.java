@@ -19,15 +19,15 @@ import java.util.concurrent.Executors;
 /** The simulated channel and the simulated CRM, in a process of their own with their own record of the truth. */
 public final class RigServer {
 
-    private static final int BACKLOG = 1_000;
-
     private final Map<String, ChannelDoor> channels = new LinkedHashMap<>();
     private final Map<String, CrmDoor> crms = new LinkedHashMap<>();
     private final List<Channel> stories = new ArrayList<>();
     private final List<HookCaller> callers = new ArrayList<>();
     private final Later later = new Later();
+    private final int backlog;
 
     private RigServer(long seed, int messages, int agentPort, int longestEcho, boolean echoes) {
+        backlog = Math.max(1_000, messages / 20);
         int share = messages / RigPlan.ACCOUNTS.size();
         for (Account account : RigPlan.ACCOUNTS) {
             Channel channel = new Channel(account, seed, share, this::followed);
@@ -108,7 +108,7 @@ public final class RigServer {
     /** Some messages are never written: those that were removed before, and those that nobody takes. */
     private boolean followed() {
         int told = stories.stream().mapToInt(Channel::told).sum();
-        return crms.values().stream().allMatch(crm -> told * 0.95 - crm.entries() < BACKLOG);
+        return crms.values().stream().allMatch(crm -> told * 0.95 - crm.entries() < backlog);
     }
 
     private ObjectNode state() {
