@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 /** Compares what the channel, the CRMs and the agent say, message by message: written from the contract alone. */
 public final class Comparison {
 
-    private static final String MERGED = "merged away";
-
     private final Map<String, ChannelTruth> channels;
     private final List<CrmTruth> crms;
     private final AgentStore agent;
@@ -106,9 +104,7 @@ public final class Comparison {
             boolean aside = agent.parked().containsKey(name);
             boolean permitted = nowhere
                     || message.path("removed").asBoolean()
-                    || aside
-                            && (message.path("text").asText().contains("poison")
-                                    || agent.parked().get(name).contains(MERGED));
+                    || aside && message.path("text").asText().contains("poison");
             if (!permitted) {
                 verdict.found(
                         Fact.LOST,
@@ -123,7 +119,7 @@ public final class Comparison {
                                 || entry.path("text")
                                         .asText()
                                         .equals(message.path("text").asText()));
-        if (!same && !agent.parked().getOrDefault(name, "").contains(MERGED)) {
+        if (!same) {
             verdict.found(Fact.STALE, name + " is " + entry + " and should be " + message);
             verdict.found(Fact.LOST, name + " is not as it is now");
         }
