@@ -4,6 +4,7 @@ package io.parley.internal.intake;
 import io.parley.internal.store.Replies;
 import io.parley.internal.store.Replies.StoredReply;
 import io.parley.internal.store.Tx;
+import io.parley.model.Direction;
 import io.parley.model.Message;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,6 +40,12 @@ final class Echoes {
      * @param answer that came back; null unless it is an echo
      */
     record Meaning(Kind kind, @Nullable StoredReply answer) {}
+
+    /** Whether a message is an answer of ours, as another account of the same channel sees it. */
+    boolean ours(Message message) throws SQLException {
+        return message.direction() == Direction.INBOUND
+                && replies.sentAs(message.id().key()).isPresent();
+    }
 
     /**
      * Decides about a message by the own account.

@@ -135,6 +135,12 @@ final class Reception {
         }
         long revision = decision.get().revision();
         String lane = conversation.id().key();
+        if (echoes.ours(message)) {
+            NewItem echo = new NewItem(
+                    account, Items.Kind.MESSAGE, key, revision, fingerprint, null, null, MessageJson.write(message));
+            items.receive(echo, message, "dropped", "echo");
+            return;
+        }
         boolean first = decision.get().first();
         if (decision.get().newest()) {
             person(author, message.direction());

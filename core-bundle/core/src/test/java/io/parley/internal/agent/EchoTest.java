@@ -132,6 +132,16 @@ class EchoTest extends WorldTest {
         assertThat(world.ledger().accounts().get(0).in("held")).isZero();
     }
 
+    @Test
+    void anAnswerThatAnotherAccountIsShownIsNoQuestion() {
+        world.crm.answer(world.crm.cases().get(0), "On its way.");
+        world.settle(Duration.ofMinutes(1));
+        world.channel.say("t9", "brand", "posted-0", "On its way.");
+        world.settle(Duration.ofMinutes(1));
+        assertThat(world.crm.cases()).hasSize(1);
+        assertThat(world.ledger().accounts().get(0).dropped()).containsEntry("echo", 1L);
+    }
+
     private List<List<String>> timelines() {
         return List.of(
                 world.crm.timeline(world.crm.cases().get(0)),
