@@ -4,6 +4,7 @@ package io.parley.internal.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.internal.ops.LedgerReport;
+import io.parley.model.Change;
 import io.parley.spi.SyncException;
 import java.time.Duration;
 import java.util.List;
@@ -89,6 +90,23 @@ class InboundTest extends WorldTest {
     }
 
     @Test
+    void aLateCopyThatTheChannelTellsRevivesNothing() throws Exception {
+        Change first = world.channel.heard("t1", "anna", "m1", "My number is 12345");
+        tell(first);
+        world.channel.say("t1", "anna", "m1", "My number is secret");
+        world.settle();
+        tell(first);
+        world.settle();
+        assertThat(timeline()).containsExactly("My number is secret");
+        world.channel.remove("m1");
+        world.settle();
+        tell(first);
+        tell(world.channel.heard("t1", "anna", "m1", "Never seen, but told after its removal"));
+        world.settle(Duration.ofSeconds(20));
+        assertThat(timeline()).containsExactly("(removed)");
+    }
+
+    @Test
     void theRemovalOfSomethingUnknownIsDropped() {
         world.channel.remove("never-seen");
         world.settle();
@@ -121,6 +139,10 @@ class InboundTest extends WorldTest {
         world.channel.say("t1", "anna", "m1", "Where is my parcel?");
         world.settle(Duration.ofMinutes(2));
         assertThat(timeline()).containsExactly("Where is my parcel?");
+    }
+
+    private void tell(Change change) throws Exception {
+        world.engine().inbox().accept("brand", List.of(change));
     }
 
     private List<String> timeline() {
