@@ -83,7 +83,7 @@ class LoopTest {
                 settle(Duration.ofMillis(random.nextInt(15_000)));
             }
             world.restart();
-            world.settle(Duration.ofMinutes(4));
+            world.settle(Duration.ofMinutes(15));
             compare();
             String rest = state();
             world.settle(Duration.ofMinutes(4));
