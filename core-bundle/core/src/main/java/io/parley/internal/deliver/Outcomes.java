@@ -67,13 +67,13 @@ final class Outcomes {
     /** The call failed as a whole, through no fault of any row: nothing is counted against them. */
     Summary whole(boolean inDoubt) throws SQLException {
         for (Planned planned : batch.planned()) {
-            if (planned instanceof Planned.Row row) {
-                if (inDoubt) {
-                    deliveries.doubted(row.row());
-                }
-            }
             if (!inDoubt) {
                 notMade(planned);
+                continue;
+            }
+            doubted(planned);
+            if (planned instanceof Planned.Row row) {
+                deliveries.doubted(row.row());
             }
         }
         return release();
@@ -81,6 +81,9 @@ final class Outcomes {
 
     /** The plug-in has a defect: everything is in doubt, and five tries are enough. */
     Summary defect(String reason) throws SQLException {
+        for (Planned planned : batch.planned()) {
+            doubted(planned);
+        }
         for (Planned.Row planned : batch.rows()) {
             if (planned.row().tries() + 1 >= 5) {
                 park(planned, Cause.DEFECT, reason, true);
@@ -117,7 +120,9 @@ final class Outcomes {
         if (planned instanceof Planned.Row row) {
             failedRow(row, reason);
         }
-        if (!reason.inDoubt()) {
+        if (reason.inDoubt()) {
+            doubted(planned);
+        } else {
             notMade(planned);
         }
         if (reason instanceof SyncException.RateLimited
@@ -201,6 +206,12 @@ final class Outcomes {
     private void notMade(Planned planned) throws SQLException {
         if (isParent(planned) && !planned.write().inDoubt()) {
             links.notMade(target, planned.write().key());
+        }
+    }
+
+    private void doubted(Planned planned) throws SQLException {
+        if (isParent(planned)) {
+            links.doubted(target, planned.write().key());
         }
     }
 

@@ -48,7 +48,7 @@ public final class CaseFinder {
         if (message.direction() == Direction.OUTBOUND) {
             Optional<Case> answered = message.inReplyTo().isEmpty()
                     ? Optional.empty()
-                    : caseOfWritten(message.inReplyTo().get().key());
+                    : caseOfAnswered(message.inReplyTo().get().key());
             return answered.isPresent() ? answered : cases.newest(target, conversation);
         }
         String author = message.author().key();
@@ -64,6 +64,12 @@ public final class CaseFinder {
         return written.isEmpty() || written.get().caseKey() == null
                 ? Optional.empty()
                 : cases.find(target, written.get().caseKey());
+    }
+
+    /** What is answered may be on its way in the same batch. */
+    private Optional<Case> caseOfAnswered(String messageKey) throws SQLException {
+        Optional<String> key = new Deliveries(tx).caseOf(target, messageKey);
+        return key.isEmpty() ? Optional.empty() : cases.find(target, key.get());
     }
 
     private boolean closedForLong(Case known) {

@@ -70,7 +70,11 @@ public final class SendLoop implements Round {
     }
 
     private long takeOver() {
-        return store.write(tx -> new Meta(tx).nextEpoch());
+        return store.write(tx -> {
+            long drawn = new Meta(tx).nextEpoch();
+            new Replies(tx).recover(account, drawn);
+            return drawn;
+        });
     }
 
     private Next prepare(StoredReply due) {

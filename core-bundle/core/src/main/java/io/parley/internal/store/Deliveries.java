@@ -133,9 +133,9 @@ public final class Deliveries {
     /** It failed and stays pending. */
     public void failed(Delivery delivery, String reason, boolean inDoubt) throws SQLException {
         tx.update("""
-                UPDATE delivery SET tries = tries + 1, reason = ?, in_doubt = ?,
+                UPDATE delivery SET tries = tries + 1, reason = ?, in_doubt = ?, tried_at = ?,
                   failed_since = COALESCE(failed_since, ?) WHERE delivery_id = ?
-                """, reason, inDoubt, tx.now(), delivery.id());
+                """, reason, inDoubt, tx.now(), tx.now(), delivery.id());
     }
 
     /** The CRM no longer has a record that it needs; it stays pending until it is known whether that was merged. */
@@ -147,9 +147,9 @@ public final class Deliveries {
                 delivery.id());
     }
 
-    /** It may have been written although the whole batch failed; costs no try. */
+    /** It may have been written, at any time until now, although the whole batch failed; costs no try. */
     public void doubted(Delivery delivery) throws SQLException {
-        tx.update("UPDATE delivery SET in_doubt = 1 WHERE delivery_id = ?", delivery.id());
+        tx.update("UPDATE delivery SET in_doubt = 1, tried_at = ? WHERE delivery_id = ?", tx.now(), delivery.id());
     }
 
     /**
@@ -190,6 +190,14 @@ public final class Deliveries {
                 SELECT case_key, ref_type, ref_id FROM delivery
                  WHERE target = ? AND item_key = ? AND ref_id IS NOT NULL ORDER BY revision DESC LIMIT 1
                 """, row -> new Written(row.getString(1), new CrmRef(row.getString(2), row.getString(3))), target, key);
+    }
+
+    /** The case in which a thing stands, or is about to stand. */
+    public Optional<String> caseOf(String target, String key) throws SQLException {
+        return tx.first("""
+                SELECT case_key FROM delivery
+                 WHERE target = ? AND item_key = ? AND case_key IS NOT NULL ORDER BY revision DESC LIMIT 1
+                """, row -> row.getString(1), target, key);
     }
 
     /** Whether a record is one that the agent wrote. */

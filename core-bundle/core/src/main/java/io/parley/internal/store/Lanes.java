@@ -29,13 +29,14 @@ public final class Lanes {
                 """, target, lane, priority, delivery);
     }
 
-    /** Takes back what an earlier loop was working on: it may have been carried out. */
+    /** Takes back what an earlier loop was working on: it may have been carried out, at any time until now. */
     public void recover(String target, long epoch) throws SQLException {
         tx.update("""
-                UPDATE delivery SET in_doubt = 1 WHERE target = ? AND state = 'pending' AND EXISTS (
+                UPDATE delivery SET in_doubt = 1, tried_at = ? WHERE target = ? AND state = 'pending' AND EXISTS (
                   SELECT 1 FROM lane WHERE lane.target = delivery.target AND lane.lane = delivery.lane
                      AND lane.lease_epoch < ? AND delivery.tried_at >= lane.leased_at)
-                """, target, epoch);
+                """, tx.now(), target, epoch);
+        new Links(tx).doubted(target);
         tx.update(
                 "UPDATE lane SET leased_at = NULL, lease_epoch = NULL WHERE target = ? AND lease_epoch < ?",
                 target,

@@ -32,7 +32,7 @@ public final class Links {
      * @param ref the record; null while the first try has no outcome
      * @param writtenRevision the revision of what was written last; 0 for none
      * @param firstTriedAt when it was tried first
-     * @param triedAt when it was tried last
+     * @param triedAt until when the last try may have made it
      * @param writtenAt when it was written last; null for never
      */
     public record Link(
@@ -68,6 +68,20 @@ public final class Links {
                 INSERT INTO link (target, link_key, kind, written_revision, first_tried_at, tried_at)
                 VALUES (?, ?, ?, 0, ?, ?) ON CONFLICT (target, link_key) DO UPDATE SET tried_at = excluded.tried_at
                 """, target, key, kind.name(), tx.now(), tx.now());
+    }
+
+    /** A record may have been made, at any time until now. */
+    public void doubted(String target, String key) throws SQLException {
+        tx.update(
+                "UPDATE link SET tried_at = ? WHERE target = ? AND link_key = ? AND ref_id IS NULL",
+                tx.now(),
+                target,
+                key);
+    }
+
+    /** All records that were being made may have been, at any time until now. */
+    void doubted(String target) throws SQLException {
+        tx.update("UPDATE link SET tried_at = ? WHERE target = ? AND ref_id IS NULL", tx.now(), target);
     }
 
     /** The record is there, as it is in a revision. */

@@ -24,7 +24,7 @@ public final class Replies {
         this.tx = tx;
     }
 
-    /** A row. {@code firstSendingAt} and {@code sendingAt} are the first and the last attempt that may have sent it. */
+    /** A row. {@code firstSendingAt} and {@code sendingAt} are when the first attempt that may have sent it began, and until when the last one may have. */
     public record StoredReply(
             long id,
             String key,
@@ -161,6 +161,16 @@ public final class Replies {
         move(current, "sent", null);
         tx.update("UPDATE reply SET sent_key = ? WHERE reply_id = ?", sentKey, reply.id());
         return true;
+    }
+
+    /** What an earlier loop was sending may have been sent, at any time until now. */
+    public void recover(String account, long epoch) throws SQLException {
+        // The first condition is that of the index.
+        tx.update("""
+                UPDATE reply SET sending_at = ?
+                 WHERE account = ? AND state IN ('pending', 'sending') AND state = 'sending' AND attempt_epoch < ?
+                   AND due_at = 0
+                """, tx.now(), account, epoch);
     }
 
     /** It certainly was not sent and is tried again. */

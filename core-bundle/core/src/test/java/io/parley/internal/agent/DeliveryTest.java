@@ -210,6 +210,18 @@ class DeliveryTest extends WorldTest {
     }
 
     @Test
+    void whatWasCarriedOutLateIsLookedForLate() {
+        world.crm.promise(Idempotence.readBack(Duration.ofSeconds(20)));
+        world.crm.delayNext(Duration.ofSeconds(15));
+        world.crm.failNext(UNCERTAIN, true);
+        world.channel.say("t1", "anna", "m1", "one");
+        world.settle(Duration.ofMinutes(5));
+        assertThat(world.crm.contacts()).hasSize(1);
+        assertThat(world.crm.cases()).hasSize(1);
+        assertThat(world.crm.timeline(world.crm.cases().get(0))).containsExactly("one");
+    }
+
+    @Test
     void aPersonWhoWritesLongAfterTheCaseWasClosedGetsANewOne() {
         world.channel.say("t1", "anna", "m1", "one");
         world.settle();

@@ -141,6 +141,17 @@ class InboundTest extends WorldTest {
         assertThat(timeline()).containsExactly("Where is my parcel?");
     }
 
+    @Test
+    void whatColleaguesAnswerStandsWithTheCustomerWhoIsAnswered() {
+        world.crm.keepOrder();
+        world.crm.failNext(new SyncException.Transient("busy", false, null), false);
+        world.channel.say("t1", "anna", "m1", "Where is my parcel?");
+        world.channel.say("t1", "bob", "m2", "And mine?");
+        world.channel.answerAsBrand("t1", "n1", "Yours left this morning, Anna.", "m1");
+        world.settle(Duration.ofMinutes(1));
+        assertThat(timeline()).containsExactly("Where is my parcel?", "Yours left this morning, Anna.");
+    }
+
     private void tell(Change change) throws Exception {
         world.engine().inbox().accept("brand", List.of(change));
     }

@@ -41,7 +41,8 @@ enum Story {
             world -> world.channel.say("t1", "anna", "m1", "Where is my parcel?")),
     DOUBTFUL_READ_BACK(
             world -> {
-                world.crm.promise(Idempotence.readBack(Duration.ofSeconds(20)));
+                world.crm.promise(Idempotence.readBack(Duration.ofSeconds(10)));
+                world.crm.delayNext(Duration.ofSeconds(8));
                 world.crm.failNext(uncertain(), true);
             },
             world -> world.channel.say("t1", "anna", "m1", "Where is my parcel?")),
@@ -102,7 +103,10 @@ enum Story {
                 world.channel.promise(Repeat.searchable(Duration.ofSeconds(10)));
                 world.channel.say("t1", "anna", "m1", "Where is my parcel?");
             },
-            world -> world.channel.failNextSend(uncertain(), true),
+            world -> {
+                world.channel.delayNextSend(Duration.ofSeconds(8));
+                world.channel.failNextSend(uncertain(), true);
+            },
             world -> world.crm.answer(world.crm.cases().get(0), "On its way."),
             world -> world.channel.failNextSend(uncertain(), false),
             world -> world.crm.answer(world.crm.cases().get(0), "It should arrive today.")),

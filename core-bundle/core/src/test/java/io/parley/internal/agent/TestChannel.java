@@ -2,6 +2,7 @@
 package io.parley.internal.agent;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.parley.internal.work.SettableClock;
 import io.parley.model.Change;
 import io.parley.model.Conversation;
 import io.parley.model.ConversationKind;
@@ -26,7 +27,6 @@ import io.parley.spi.channel.SendReceipt;
 import io.parley.spi.channel.SentFinder;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -47,7 +47,8 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     static final ExternalId BRAND = new ExternalId("test", "people", "brand");
 
-    private final InstantSource clock;
+    private final SettableClock clock;
+    private Duration sendDelay = Duration.ZERO;
     private final List<Change> log = new ArrayList<>();
     private final Set<Change> hidden = new LinkedHashSet<>();
     private final List<Page.Rejected> hiddenBroken = new ArrayList<>();
@@ -91,7 +92,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     private record Fault(SyncException exception, boolean afterAccepting) {}
 
-    TestChannel(InstantSource clock) {
+    TestChannel(SettableClock clock) {
         this.clock = clock;
     }
 
@@ -120,6 +121,11 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     /** The answer that is tried as the n-th one, counted from 0, fails at its first attempt. */
     void failSendNumber(int number, SyncException fault, boolean afterAccepting) {
         faultsByNumber.put(number, new Fault(fault, afterAccepting));
+    }
+
+    /** The next answer is posted only after a while. */
+    void delayNextSend(Duration delay) {
+        sendDelay = delay;
     }
 
     /** From now on an answer with this text is refused. */
@@ -157,6 +163,14 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     void sayAsBrand(String thread, String id, String text) {
         say(thread, "brand", id, text, Direction.OUTBOUND);
+    }
+
+    /** A colleague answers a message on the channel itself. */
+    void answerAsBrand(String thread, String id, String text, String answered) {
+        Message message = message(thread, "brand", id, text, Direction.OUTBOUND)
+                .inReplyTo(new ExternalId("test", "messages", answered))
+                .build();
+        log.add(new Change.MessageSeen(message, person("brand"), conversation(thread)));
     }
 
     void echo(String key) {
@@ -318,6 +332,8 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     @Override
     public SendReceipt send(Reply reply) throws SyncException {
+        clock.advance(sendDelay);
+        sendDelay = Duration.ZERO;
         beforeSend.run();
         beforeSend = () -> {};
         boolean first = tried.add(reply.key());
@@ -370,7 +386,9 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
                 .filter(message ->
                         message.conversation().equals(reply.conversation().id()))
                 .map(message -> new Sent(new SendReceipt(message.id(), message.sentAt(), null), message.text()));
+        Instant visible = clock.instant().minus(repeat.bound());
         return Stream.concat(answers, natives)
+                .filter(sent -> !sent.receipt().sentAt().isAfter(visible))
                 .filter(sent -> !sent.receipt().sentAt().isBefore(since))
                 .toList();
     }
@@ -398,17 +416,20 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     }
 
     private Change seen(String thread, String person, String id, String text, Direction direction) {
-        Message message = Message.of(new ExternalId("test", "messages", id))
+        Message message = message(thread, person, id, text, direction).build();
+        Change seen = new Change.MessageSeen(message, person(person), conversation(thread));
+        current.put(message.id(), seen);
+        return seen;
+    }
+
+    private Message.Builder message(String thread, String person, String id, String text, Direction direction) {
+        return Message.of(new ExternalId("test", "messages", id))
                 .conversation(conversation(thread).id())
                 .author(new ExternalId("test", "people", person))
                 .direction(direction)
                 .text(text)
                 .sentAt(clock.instant())
-                .replyPolicy(policy)
-                .build();
-        Change seen = new Change.MessageSeen(message, person(person), conversation(thread));
-        current.put(message.id(), seen);
-        return seen;
+                .replyPolicy(policy);
     }
 
     private SocialProfile person(String id) {

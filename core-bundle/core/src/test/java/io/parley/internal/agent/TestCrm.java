@@ -2,6 +2,7 @@
 package io.parley.internal.agent;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.parley.internal.work.SettableClock;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.Cursor;
 import io.parley.spi.SyncException;
@@ -18,7 +19,6 @@ import io.parley.spi.crm.ReplySource;
 import io.parley.spi.crm.WriteOutcome;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 /** A CRM with its own record of truth. Creates a record for every write without a ref, unless it upserts by key. */
 final class TestCrm implements CrmAdapter, ReplySource {
 
-    private final InstantSource clock;
+    private final SettableClock clock;
+    private Duration delay = Duration.ZERO;
     private final Map<String, String> contacts = new LinkedHashMap<>();
     private final Map<String, String> cases = new LinkedHashMap<>();
     private final Map<String, List<String>> timelines = new LinkedHashMap<>();
@@ -54,6 +55,7 @@ final class TestCrm implements CrmAdapter, ReplySource {
     private Predicate<CrmWrite> refusesBatch = write -> false;
     private final Map<String, String> bios = new HashMap<>();
     private int profileWrites;
+    private boolean keepsOrder;
     private boolean allOrNothing;
     private @Nullable Idempotence ofMessages;
     private int number;
@@ -67,7 +69,7 @@ final class TestCrm implements CrmAdapter, ReplySource {
 
     private record Fault(SyncException exception, boolean afterAccepting) {}
 
-    TestCrm(InstantSource clock) {
+    TestCrm(SettableClock clock) {
         this.clock = clock;
     }
 
@@ -100,6 +102,16 @@ final class TestCrm implements CrmAdapter, ReplySource {
 
     void failNext(SyncException fault, boolean afterAccepting) {
         faults.add(new Fault(fault, afterAccepting));
+    }
+
+    /** The next call is carried out only after a while. */
+    void delayNext(Duration delay) {
+        this.delay = delay;
+    }
+
+    /** From now on a batch may hold several messages of a conversation. */
+    void keepOrder() {
+        keepsOrder = true;
     }
 
     boolean isAboutToFail() {
@@ -182,11 +194,11 @@ final class TestCrm implements CrmAdapter, ReplySource {
 
     @Override
     public CrmDescription describe() {
-        return CrmDescription.of("test", "Test CRM")
+        CrmDescription.Builder description = CrmDescription.of("test", "Test CRM")
                 .idempotence(idempotence)
                 .idempotence(CrmWrite.Kind.MESSAGE, ofMessages == null ? idempotence : ofMessages)
-                .replyPause(Duration.ofSeconds(5))
-                .build();
+                .replyPause(Duration.ofSeconds(5));
+        return (keepsOrder ? description.keepsOrder() : description).build();
     }
 
     @Override
@@ -197,6 +209,8 @@ final class TestCrm implements CrmAdapter, ReplySource {
     @Override
     public List<WriteOutcome> write(List<CrmWrite> batch) throws SyncException {
         batches.add(batch.size());
+        clock.advance(delay);
+        delay = Duration.ZERO;
         Fault fault = faults.poll();
         if (fault != null && !fault.afterAccepting()) {
             throw fault.exception();
