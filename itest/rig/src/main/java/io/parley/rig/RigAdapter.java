@@ -44,12 +44,14 @@ public final class RigAdapter implements ReplySource {
     private final ApiClient client;
     private final int batchSize;
     private final Idempotence idempotence;
+    private final boolean keepsOrder;
 
     /** Made by the container. */
     @Activate
     public RigAdapter(RigCrmConfiguration configuration, @Reference ApiClients clients) {
         client = RigClient.open(clients, configuration.endpoint());
         batchSize = configuration.batchSize();
+        keepsOrder = configuration.keepsOrder();
         idempotence = switch (Idempotence.Kind.valueOf(configuration.idempotence())) {
             case UPSERT_BY_KEY -> Idempotence.upsertByKey();
             case READ_BACK -> Idempotence.readBack(Duration.ofSeconds(configuration.visibleAfterSeconds()));
@@ -59,10 +61,9 @@ public final class RigAdapter implements ReplySource {
 
     @Override
     public CrmDescription describe() {
-        return CrmDescription.of("rig", "Rig")
-                .maxBatch(batchSize)
-                .idempotence(idempotence)
-                .build();
+        CrmDescription.Builder description =
+                CrmDescription.of("rig", "Rig").maxBatch(batchSize).idempotence(idempotence);
+        return (keepsOrder ? description.keepsOrder() : description).build();
     }
 
     @Override

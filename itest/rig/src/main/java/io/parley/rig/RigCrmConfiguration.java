@@ -35,4 +35,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "0",
             max = "3600")
     int visibleAfterSeconds() default 2;
+
+    /** {@return whether} */
+    @AttributeDefinition(
+            name = "Keeps order",
+            description =
+                    "Whether nothing of a conversation is tried behind a write that failed for now, such as true.")
+    boolean keepsOrder() default false;
 }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.bench.contender;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Writes for one call, each contact and case once. For one thread. */
+final class Composite {
+
+    private static final int MOST = 200;
+    private static final int OF_ONE_MESSAGE = 3;
+
+    private final ArrayNode writes = JsonNodeFactory.instance.arrayNode(MOST);
+    private final Set<String> parents = new HashSet<>();
+
+    void add(String account, JsonNode event) {
+        addParent(CrmWords.contact(account, event));
+        addParent(CrmWords.conversation(account, event));
+        writes.add(CrmWords.message(account, event));
+    }
+
+    private void addParent(ObjectNode parent) {
+        if (parents.add(parent.path("key").asText())) {
+            writes.add(parent);
+        }
+    }
+
+    boolean full() {
+        return writes.size() > MOST - OF_ONE_MESSAGE;
+    }
+
+    boolean empty() {
+        return writes.isEmpty();
+    }
+
+    ArrayNode writes() {
+        return writes;
+    }
+}

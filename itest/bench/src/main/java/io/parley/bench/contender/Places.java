@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.bench.contender;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Between what a contender works.
+ *
+ * @param channel address of the channel
+ * @param crm address of the CRM
+ * @param accounts names of the accounts to be read
+ * @param home where files may be kept
+ */
+record Places(URI channel, URI crm, List<String> accounts, Path home) {
+
+    /** Takes the arguments of a contender: channel, CRM, number of accounts, home. */
+    static Places of(String[] arguments) {
+        return new Places(
+                URI.create(arguments[0]),
+                URI.create(arguments[1]),
+                IntStream.range(0, Integer.parseInt(arguments[2]))
+                        .mapToObj(i -> "a" + i)
+                        .toList(),
+                Path.of(arguments[3]));
+    }
+}

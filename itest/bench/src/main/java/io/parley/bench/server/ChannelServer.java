@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.bench.server;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.parley.bench.server.Door.Request;
+import io.parley.bench.work.Traffic;
+import io.parley.bench.work.Work;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The channel in a process of its own: accounts whose posts are read in pages of 80, and which happen when they are
+ * released. Prints its address.
+ */
+public final class ChannelServer {
+
+    private final List<Feed> feeds;
+    private final Release release = new Release();
+
+    private ChannelServer(List<Feed> feeds) {
+        this.feeds = feeds;
+    }
+
+    /** Starts with seed, number of posts and number of accounts. */
+    public static void main(String[] arguments) throws IOException {
+        Work work = Work.draw(Long.parseLong(arguments[0]), Integer.parseInt(arguments[1]));
+        ChannelServer channel = new ChannelServer(Feed.of(work, Integer.parseInt(arguments[2])));
+        new Door()
+                .on("/channel/", channel::account)
+                .on("/release", channel::release)
+                .on("/state", channel::state)
+                .open();
+    }
+
+    /** Such as {@code /channel/a0/events?after=160&limit=80}. */
+    private byte[] account(Request request) throws IOException {
+        String[] path = request.path().split("/");
+        if (path[3].equals("name")) {
+            return Door.bytes(
+                    JsonNodeFactory.instance.objectNode().put("name", path[2]).put("person", Traffic.COMPANY));
+        }
+        int after = (int) request.number("after");
+        byte[] page = feeds.get(Integer.parseInt(path[2].substring(1)))
+                .page(after, (int) request.number("limit"), release.now());
+        if (page.length > Feed.EMPTY) {
+            release.seen();
+        }
+        return page;
+    }
+
+    private byte[] release(Request request) {
+        release.release((int) request.number("to"), request.number("rate"));
+        return state(request);
+    }
+
+    private byte[] state(Request request) {
+        return Door.bytes(JsonNodeFactory.instance.objectNode().put("firstSeenMicros", release.firstSeenMicros()));
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.bench.run;
+
+import io.parley.bench.contender.DurableLoop;
+import io.parley.bench.contender.PlainLoop;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who does the work. */
+enum Contender {
+    /** The packaged agent. */
+    PARLEY("Parley", Agent::start),
+    /** The limit of what loses nothing. */
+    DURABLE_LOOP("loop with SQLite", places -> loop(DurableLoop.class, places)),
+    /** The limit. */
+    PLAIN_LOOP("loop without a store", places -> loop(PlainLoop.class, places));
+
+    /**
+     * Where a contender works.
+     *
+     * @param home an empty folder
+     * @param channel address
+     * @param crm address
+     * @param accounts how many
+     */
+    record Places(Path home, String channel, String crm, int accounts) {}
+
+    /** Starts a contender. */
+    @FunctionalInterface
+    private interface Starter {
+
+        Program start(Places places);
+    }
+
+    private final String title;
+    private final Starter starter;
+
+    Contender(String title, Starter starter) {
+        this.title = title;
+        this.starter = starter;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Program start(Places places) {
+        return starter.start(places);
+    }
+
+    /** The same for all: those of the agent's start script. */
+    static List<String> flags(Path home) {
+        return new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx512m", Allocation.flag(home)));
+    }
+
+    private static Program loop(Class<?> main, Places places) {
+        return Program.ofClass(
+                places.home(),
+                flags(places.home()),
+                main,
+                places.channel(),
+                places.crm(),
+                places.accounts(),
+                places.home());
+    }
+}
