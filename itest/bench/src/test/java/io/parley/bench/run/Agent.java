@@ -19,6 +19,7 @@ final class Agent {
         try {
             configure(places);
             List<String> arguments = Contender.flags(places.home());
+            arguments.addAll(Wish.agentFlags());
             arguments.addAll(List.of(
                     "-jar",
                     System.getProperty("agent.jar"),

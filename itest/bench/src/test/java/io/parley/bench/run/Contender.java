@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.bench.run;
 
+import io.parley.bench.contender.CamelAsWritten;
+import io.parley.bench.contender.CamelTuned;
 import io.parley.bench.contender.DurableLoop;
 import io.parley.bench.contender.PlainLoop;
 import java.nio.file.Path;
@@ -11,10 +13,14 @@ import java.util.List;
 enum Contender {
     /** The packaged agent. */
     PARLEY("Parley", Agent::start),
+    /** Apache Camel as its users write it. */
+    CAMEL("Camel as written", places -> program(CamelAsWritten.class, places)),
+    /** Apache Camel with an aggregator. */
+    CAMEL_TUNED("Camel with composites", places -> program(CamelTuned.class, places)),
     /** The limit of what loses nothing. */
-    DURABLE_LOOP("loop with SQLite", places -> loop(DurableLoop.class, places)),
+    DURABLE_LOOP("loop with SQLite", places -> program(DurableLoop.class, places)),
     /** The limit. */
-    PLAIN_LOOP("loop without a store", places -> loop(PlainLoop.class, places));
+    PLAIN_LOOP("loop without a store", places -> program(PlainLoop.class, places));
 
     /**
      * Where a contender works.
@@ -54,7 +60,7 @@ enum Contender {
         return new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx512m", Allocation.flag(home)));
     }
 
-    private static Program loop(Class<?> main, Places places) {
+    private static Program program(Class<?> main, Places places) {
         return Program.ofClass(
                 places.home(),
                 flags(places.home()),

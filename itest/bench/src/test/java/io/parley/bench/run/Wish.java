@@ -2,6 +2,7 @@
 package io.parley.bench.run;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the person who runs the benchmark wants, by system properties. */
 final class Wish {
@@ -26,6 +27,12 @@ final class Wish {
     /** {@return where results are written} */
     static Path results() {
         return Path.of(System.getProperty("bench.results", "target/bench"));
+    }
+
+    /** {@return flags for the Java of the agent, such as those of a recording} */
+    static List<String> agentFlags() {
+        String flags = System.getProperty("agent.flags", "");
+        return flags.isEmpty() ? List.of() : List.of(flags.split(" "));
     }
 
     private static int number(String name, int usual) {
