@@ -33,6 +33,7 @@ public final class CamelCursor {
 
     /** {@return what a post is known by} */
     public String keyOf(@ExchangeProperty("post") JsonNode post) {
-        return account + "/" + post.path("id").asText() + "/" + post.path("revision").asText();
+        return account + "/" + post.path("id").asText() + "/"
+                + post.path("revision").asText();
     }
 }

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Writes for one call, each contact and case once. For one thread. */
-final class Composite {
+public final class Composite {
 
     private static final int MOST = 200;
     private static final int OF_ONE_MESSAGE = 3;
@@ -17,7 +17,8 @@ final class Composite {
     private final ArrayNode writes = JsonNodeFactory.instance.arrayNode(MOST);
     private final Set<String> parents = new HashSet<>();
 
-    void add(String account, JsonNode event) {
+    /** Adds a message with its contact and case. */
+    public void add(String account, JsonNode event) {
         addParent(CrmWords.contact(account, event));
         addParent(CrmWords.conversation(account, event));
         writes.add(CrmWords.message(account, event));
@@ -29,7 +30,8 @@ final class Composite {
         }
     }
 
-    boolean full() {
+    /** {@return whether another message might not fit} */
+    public boolean full() {
         return writes.size() > MOST - OF_ONE_MESSAGE;
     }
 
@@ -37,7 +39,8 @@ final class Composite {
         return writes.isEmpty();
     }
 
-    ArrayNode writes() {
+    /** {@return what to send} */
+    public ArrayNode writes() {
         return writes;
     }
 }

@@ -6,18 +6,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Says what the channel tells in the words of the CRM. */
-final class CrmWords {
+public final class CrmWords {
 
     private static final int SUBJECT = 60;
 
     private CrmWords() {}
 
-    static ObjectNode contact(String account, JsonNode event) {
+    /** The customer of a post. */
+    public static ObjectNode contact(String account, JsonNode event) {
         String person = event.path("customer").asText();
         return begin("contact", key(account, person)).put("name", "Person " + person);
     }
 
-    static ObjectNode conversation(String account, JsonNode event) {
+    /** The case of a post. */
+    public static ObjectNode conversation(String account, JsonNode event) {
         String text = event.path("text").asText();
         ObjectNode json = begin("conversation", caseKey(account, event))
                 .put("subject", text.substring(0, Math.min(SUBJECT, text.length())))
@@ -25,7 +27,8 @@ final class CrmWords {
         return json.set("contact", parent(key(account, event.path("customer").asText())));
     }
 
-    static ObjectNode message(String account, JsonNode event) {
+    /** The post itself. */
+    public static ObjectNode message(String account, JsonNode event) {
         ObjectNode json = begin("message", key(account, event.path("id").asText()))
                 .put("conversation", key(account, event.path("conversation").asText()))
                 .put("author", key(account, event.path("person").asText()))

@@ -6,6 +6,8 @@ import io.parley.bench.server.Door.Request;
 import io.parley.bench.work.Traffic;
 import io.parley.bench.work.Work;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -16,6 +18,7 @@ public final class ChannelServer {
 
     private final List<Feed> feeds;
     private final Release release = new Release();
+    private final Posted posted = new Posted();
 
     private ChannelServer(List<Feed> feeds) {
         this.feeds = feeds;
@@ -29,6 +32,8 @@ public final class ChannelServer {
                 .on("/channel/", channel::account)
                 .on("/release", channel::release)
                 .on("/state", channel::state)
+                .on("/hook", channel::push)
+                .on("/posted", request -> channel.posted.lines().getBytes(StandardCharsets.UTF_8))
                 .open();
     }
 
@@ -38,6 +43,9 @@ public final class ChannelServer {
         if (path[3].equals("name")) {
             return Door.bytes(
                     JsonNodeFactory.instance.objectNode().put("name", path[2]).put("person", Traffic.COMPANY));
+        }
+        if (path[3].equals("posts")) {
+            return posted.post(request.body());
         }
         int after = (int) request.number("after");
         byte[] page = feeds.get(Integer.parseInt(path[2].substring(1)))
@@ -53,7 +61,17 @@ public final class ChannelServer {
         return state(request);
     }
 
+    /** From now on the webhook in the body is told of the posts of the first account. */
+    private byte[] push(Request request) {
+        URI hook = URI.create(new String(request.body(), StandardCharsets.UTF_8));
+        new Thread(new Pusher(feeds.get(0), release, hook)).start();
+        return state(request);
+    }
+
     private byte[] state(Request request) {
-        return Door.bytes(JsonNodeFactory.instance.objectNode().put("firstSeenMicros", release.firstSeenMicros()));
+        return Door.bytes(JsonNodeFactory.instance
+                .objectNode()
+                .put("beganMicros", release.beganMicros())
+                .put("firstSeenMicros", release.firstSeenMicros()));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class CrmBook {
     private long messages;
     private long revisions;
     private long lastNewsMicros;
+    private long[] arrivals = new long[1_000];
 
     synchronized void called() {
         calls++;
@@ -79,6 +81,8 @@ final class CrmBook {
         messages++;
         revisions += record.revision();
         news();
+        arrivals = number < arrivals.length ? arrivals : Arrays.copyOf(arrivals, number * 2);
+        arrivals[number] = lastNewsMicros;
         return record;
     }
 
@@ -157,6 +161,25 @@ final class CrmBook {
                 .put("lastNewsMicros", lastNewsMicros);
         faults.forEach(state.putArray("faults")::add);
         return state;
+    }
+
+    /** {@return a line for each message: its number, and when it came} */
+    synchronized String arrivals() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < arrivals.length; i++) {
+            if (arrivals[i] > 0) {
+                lines.append('u').append(i).append(' ').append(arrivals[i]).append('\n');
+            }
+        }
+        return lines.toString();
+    }
+
+    /** {@return references of all cases} */
+    synchronized List<String> cases() {
+        return byRef.values().stream()
+                .filter(record -> record.kind().equals("conversation"))
+                .map(CrmRecord::ref)
+                .toList();
     }
 
     /** The same for everybody who brought the same: people, cases, messages in their order and newest state. */

@@ -19,9 +19,8 @@ public final class CrmServer {
 
     private static final int COMPOSITE = 200;
     private static final JsonMapper JSON = new JsonMapper();
-    private static final byte[] NOTHING_NEW =
-            "{\"events\":[],\"next\":0,\"more\":false}".getBytes(StandardCharsets.UTF_8);
 
+    private final Reps reps = new Reps();
     private volatile CrmBook book = new CrmBook();
 
     private CrmServer() {}
@@ -34,7 +33,12 @@ public final class CrmServer {
                         "/crm/name",
                         request ->
                                 Door.bytes(JsonNodeFactory.instance.objectNode().put("name", "Bench")))
-                .on("/crm/events", request -> NOTHING_NEW)
+                .on(
+                        "/crm/events",
+                        request ->
+                                Door.bytes(crm.reps.page((int) request.number("after"), (int) request.number("limit"))))
+                .on("/answer", crm::answer)
+                .on("/arrivals", request -> crm.book.arrivals().getBytes(StandardCharsets.UTF_8))
                 .on("/crm/batch", crm::batch)
                 .on("/crm/record", crm::single)
                 .on("/reset", crm::reset)
@@ -76,6 +80,11 @@ public final class CrmServer {
 
     private static ObjectNode done(String record) {
         return JsonNodeFactory.instance.objectNode().put("status", "done").put("record", record);
+    }
+
+    private byte[] answer(Request request) {
+        reps.begin(book.cases(), (int) request.number("count"), request.number("rate"));
+        return Door.bytes(JsonNodeFactory.instance.objectNode().put("beganMicros", reps.beganMicros()));
     }
 
     private byte[] reset(Request request) {

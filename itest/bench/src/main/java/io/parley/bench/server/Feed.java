@@ -19,6 +19,7 @@ final class Feed {
     private static final byte[] BEGIN = "{\"events\":[".getBytes(StandardCharsets.UTF_8);
 
     private final List<byte[]> items = new ArrayList<>();
+    private final List<Integer> threads = new ArrayList<>();
     private final List<Integer> places = new ArrayList<>();
 
     /**
@@ -34,13 +35,14 @@ final class Feed {
         List<Post> posts = work.posts();
         for (int i = 0; i < posts.size(); i++) {
             int thread = Integer.parseInt(posts.get(i).thread().substring(1));
-            feeds.get(thread % accounts).add(i, posts.get(i));
+            feeds.get(thread % accounts).add(i, thread, posts.get(i));
         }
         return feeds;
     }
 
-    private void add(int place, Post post) throws IOException {
+    private void add(int place, int thread, Post post) throws IOException {
         items.add(PostJson.bytes(post));
+        threads.add(thread);
         places.add(place);
     }
 
@@ -65,5 +67,14 @@ final class Feed {
         boolean more = end < items.size() && places.get(end) < released;
         page.write(("],\"next\":" + end + ",\"more\":" + more + "}").getBytes(StandardCharsets.UTF_8));
         return page.toByteArray();
+    }
+
+    /** One post, as a webhook is told of it. */
+    byte[] single(int index) {
+        return ("[" + new String(items.get(index), StandardCharsets.UTF_8) + "]").getBytes(StandardCharsets.UTF_8);
+    }
+
+    int thread(int index) {
+        return threads.get(index);
     }
 }

@@ -8,6 +8,7 @@ final class Release {
     private int to;
     private double perSecond;
     private long beganNanos;
+    private long beganMicros;
     private long firstSeenMicros;
 
     /**
@@ -21,6 +22,7 @@ final class Release {
         to = upTo;
         perSecond = rate;
         beganNanos = System.nanoTime();
+        beganMicros = Moment.micros();
         firstSeenMicros = 0;
     }
 
@@ -42,5 +44,10 @@ final class Release {
     /** {@return when the first of the posts that were released last was seen; 0 if none was} */
     synchronized long firstSeenMicros() {
         return firstSeenMicros;
+    }
+
+    /** {@return when the posts that were released last began to happen} */
+    synchronized long beganMicros() {
+        return beganMicros;
     }
 }

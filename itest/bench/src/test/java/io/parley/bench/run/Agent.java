@@ -15,9 +15,25 @@ final class Agent {
 
     private Agent() {}
 
+    /** An agent that polls. */
     static Program start(Places places) {
+        return start(places, true);
+    }
+
+    /** An agent whose first account is told by a webhook, {@code /hooks/told}. */
+    static Program startTold(Places places) {
+        return start(places, false);
+    }
+
+    /** {@return the agent's address} */
+    static String address(Program agent) {
+        String line = agent.firstLine();
+        return line.substring(line.indexOf("http://"), line.indexOf("/ - "));
+    }
+
+    private static Program start(Places places, boolean polling) {
         try {
-            configure(places);
+            configure(places, polling);
             List<String> arguments = Contender.flags(places.home());
             arguments.addAll(Wish.agentFlags());
             arguments.addAll(List.of(
@@ -33,18 +49,22 @@ final class Agent {
         }
     }
 
-    private static void configure(Places places) throws IOException {
+    private static void configure(Places places, boolean polling) throws IOException {
         Path plugins = Files.createDirectories(places.home().resolve("plugins"));
         Files.copy(Path.of(System.getProperty("rig.jar")), plugins.resolve("rig.jar"));
         Path config = Files.createDirectories(places.home().resolve("config"));
         for (int i = 0; i < places.accounts(); i++) {
             Files.writeString(
                     config.resolve("io.parley.channel.rig~a" + i + ".cfg.json"),
-                    "{\"endpoint\": \"" + places.channel() + "/channel/a" + i + "\"}");
+                    "{\"endpoint\": \"" + places.channel() + "/channel/a" + i + "\", \"polled\": " + polling + "}");
+        }
+        if (!polling) {
+            Files.writeString(config.resolve("io.parley.hook.rig~told.cfg.json"), "{\"account\": \"a0\"}");
         }
         Files.writeString(
                 config.resolve("io.parley.crm.rig~crm.cfg.json"),
-                "{\"endpoint\": \"" + places.crm() + "/crm\", \"batchSize\": 200, \"keepsOrder\": true}");
+                "{\"endpoint\": \"" + places.crm() + "/crm\", \"batchSize\": 200, \"keepsOrder\": true,"
+                        + " \"replySeconds\": 1}");
         String from = IntStream.range(0, places.accounts())
                 .mapToObj(i -> "\"a" + i + "\"")
                 .collect(Collectors.joining(", "));

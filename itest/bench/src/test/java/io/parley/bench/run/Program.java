@@ -16,13 +16,11 @@ final class Program implements AutoCloseable {
 
     private final Process process;
     private final String firstLine;
-    private final double secondsToBegin;
     private final Path home;
 
-    private Program(Process process, String firstLine, double secondsToBegin, Path home) {
+    private Program(Process process, String firstLine, Path home) {
         this.process = process;
         this.firstLine = firstLine;
-        this.secondsToBegin = secondsToBegin;
         this.home = home;
     }
 
@@ -45,7 +43,6 @@ final class Program implements AutoCloseable {
         command.addAll(arguments);
         Path errors = home.resolve("errors.txt");
         try {
-            long begin = System.nanoTime();
             Process process =
                     new ProcessBuilder(command).redirectError(errors.toFile()).start();
             String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
@@ -53,7 +50,7 @@ final class Program implements AutoCloseable {
             if (line == null) {
                 throw new AssertionError(command + " did not start: " + Files.readString(errors));
             }
-            return new Program(process, line, (System.nanoTime() - begin) / 1e9, home);
+            return new Program(process, line, home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,12 +60,12 @@ final class Program implements AutoCloseable {
         return firstLine;
     }
 
-    double secondsToBegin() {
-        return secondsToBegin;
-    }
-
     Path home() {
         return home;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     Usage usage() {

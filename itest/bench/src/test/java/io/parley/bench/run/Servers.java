@@ -13,9 +13,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The channel and the CRM, for one contender after the other. */
 final class Servers implements AutoCloseable {
@@ -46,6 +49,10 @@ final class Servers implements AutoCloseable {
         crm = Program.ofClass(Files.createDirectories(home.resolve("crm")), FLAGS, CrmServer.class);
     }
 
+    Work work() {
+        return work;
+    }
+
     String channelAddress() {
         return channel.firstLine();
     }
@@ -64,8 +71,44 @@ final class Servers implements AutoCloseable {
         ask(crm, "/reset");
     }
 
-    void release(int to, int rate) {
-        ask(channel, "/release?to=" + to + "&rate=" + rate);
+    /** Lets posts happen, at a rate or, if that is 0, at once. Returns when they began to. */
+    long release(int to, int rate) {
+        return ask(channel, "/release?to=" + to + "&rate=" + rate)
+                .path("beganMicros")
+                .asLong();
+    }
+
+    /** From now on the webhook is told of the posts of the first account. */
+    void push(String hook) {
+        send(HttpRequest.newBuilder(URI.create(channel.firstLine() + "/hook"))
+                .POST(HttpRequest.BodyPublishers.ofString(hook)));
+    }
+
+    /** Lets the reps of the CRM answer. Returns when they began to. */
+    long answer(int count, int rate) {
+        return ask(crm, "/answer?count=" + count + "&rate=" + rate)
+                .path("beganMicros")
+                .asLong();
+    }
+
+    /** When each message, by its id, came into the CRM. */
+    Map<String, Long> arrivals() {
+        return moments(crm, "/arrivals");
+    }
+
+    /** When each answer, by its text, was posted on the channel. */
+    Map<String, Long> posted() {
+        return moments(channel, "/posted");
+    }
+
+    private Map<String, Long> moments(Program server, String path) {
+        byte[] lines = send(HttpRequest.newBuilder(URI.create(server.firstLine() + path)));
+        Map<String, Long> moments = new HashMap<>();
+        new String(lines, StandardCharsets.UTF_8).lines().forEach(line -> {
+            int blank = line.lastIndexOf(' ');
+            moments.put(line.substring(0, blank), Long.parseLong(line.substring(blank + 1)));
+        });
+        return moments;
     }
 
     /** Waits until the CRM holds what the first posts are; {@code worker} must go on living. */
@@ -82,6 +125,11 @@ final class Servers implements AutoCloseable {
         return state;
     }
 
+    /** What the CRM says of itself now. */
+    JsonNode state() {
+        return ask(crm, "/state");
+    }
+
     long firstSeenMicros() {
         return ask(channel, "/state").path("firstSeenMicros").asLong();
     }
@@ -92,11 +140,16 @@ final class Servers implements AutoCloseable {
 
     private JsonNode ask(Program server, String path) {
         try {
-            return JSON.readTree(http.send(
-                            HttpRequest.newBuilder(URI.create(server.firstLine() + path))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofByteArray())
-                    .body());
+            return JSON.readTree(send(HttpRequest.newBuilder(URI.create(server.firstLine() + path))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

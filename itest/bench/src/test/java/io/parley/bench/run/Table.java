@@ -54,12 +54,13 @@ final class Table {
         return text.append('\n').toString();
     }
 
-    /** Writes {@code <name>.md} and {@code <name>.json}, and prints the former. */
+    /** Writes {@code <name>.md} and {@code <name>.json}, gathers all tables, and prints this one. */
     void write(String name) throws IOException {
         Path folder = Files.createDirectories(Wish.results());
         Files.writeString(folder.resolve(name + ".md"), markdown());
         JSON.writerWithDefaultPrettyPrinter()
                 .writeValue(folder.resolve(name + ".json").toFile(), json());
+        Results.gather(folder);
         System.out.println(markdown());
     }
 
