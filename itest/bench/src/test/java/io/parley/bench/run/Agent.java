@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The packaged agent, with accounts of the channel and a route from each of them to the CRM. */
+/** The packaged agent, with accounts of the channel and a route from each of them to all CRMs. */
 final class Agent {
 
     private Agent() {}
@@ -61,14 +61,19 @@ final class Agent {
         if (!polling) {
             Files.writeString(config.resolve("io.parley.hook.rig~told.cfg.json"), "{\"account\": \"a0\"}");
         }
+        int targets = places.crms().size();
+        for (int i = 0; i < targets; i++) {
+            Files.writeString(
+                    config.resolve("io.parley.crm.rig~crm" + i + ".cfg.json"),
+                    "{\"endpoint\": \"" + places.crms().get(i) + "/crm\", \"batchSize\": 200, \"keepsOrder\": true,"
+                            + " \"replySeconds\": 1}");
+        }
         Files.writeString(
-                config.resolve("io.parley.crm.rig~crm.cfg.json"),
-                "{\"endpoint\": \"" + places.crm() + "/crm\", \"batchSize\": 200, \"keepsOrder\": true,"
-                        + " \"replySeconds\": 1}");
-        String from = IntStream.range(0, places.accounts())
-                .mapToObj(i -> "\"a" + i + "\"")
-                .collect(Collectors.joining(", "));
-        Files.writeString(
-                config.resolve("io.parley.route~all.cfg.json"), "{\"from\": [" + from + "], \"to\": [\"crm\"]}");
+                config.resolve("io.parley.route~all.cfg.json"),
+                "{\"from\": [" + names("a", places.accounts()) + "], \"to\": [" + names("crm", targets) + "]}");
+    }
+
+    private static String names(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> "\"" + prefix + i + "\"").collect(Collectors.joining(", "));
     }
 }

@@ -41,7 +41,7 @@ class AnswerRun {
                     Program agent = Contender.PARLEY.start(new Places(
                             Files.createDirectories(own.resolve("agent")),
                             servers.channelAddress(),
-                            servers.crmAddress(),
+                            servers.crmAddresses(),
                             1))) {
                 servers.release(MESSAGES, 0);
                 servers.await(MESSAGES, agent);

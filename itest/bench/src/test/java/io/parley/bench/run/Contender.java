@@ -27,10 +27,10 @@ enum Contender {
      *
      * @param home an empty folder
      * @param channel address
-     * @param crm address
+     * @param crms addresses; only the agent writes to more than one
      * @param accounts how many
      */
-    record Places(Path home, String channel, String crm, int accounts) {}
+    record Places(Path home, String channel, List<String> crms, int accounts) {}
 
     /** Starts a contender. */
     @FunctionalInterface
@@ -66,7 +66,7 @@ enum Contender {
                 flags(places.home()),
                 main,
                 places.channel(),
-                places.crm(),
+                places.crms().get(0),
                 places.accounts(),
                 places.home());
     }

@@ -38,7 +38,7 @@ class DiskRun {
                 servers.reset();
                 Path own = Files.createDirectories(home.resolve(contender.name()));
                 try (Program program =
-                        contender.start(new Places(own, servers.channelAddress(), servers.crmAddress(), 1))) {
+                        contender.start(new Places(own, servers.channelAddress(), servers.crmAddresses(), 1))) {
                     servers.release(1_000, 0);
                     servers.await(1_000, program);
                     double[] backlog = forced(servers, program, 1_000, 1_000 + messages, 0);

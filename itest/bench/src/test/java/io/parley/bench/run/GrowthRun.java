@@ -39,7 +39,7 @@ class GrowthRun {
                 Program agent = Contender.PARLEY.start(new Places(
                         Files.createDirectories(home.resolve("agent")),
                         servers.channelAddress(),
-                        servers.crmAddress(),
+                        servers.crmAddresses(),
                         1))) {
             int stored = 0;
             for (int end : ends(messages)) {

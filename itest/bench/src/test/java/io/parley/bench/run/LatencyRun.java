@@ -44,7 +44,7 @@ class LatencyRun {
                 Program agent = Agent.startTold(new Places(
                         Files.createDirectories(home.resolve("agent")),
                         servers.channelAddress(),
-                        servers.crmAddress(),
+                        servers.crmAddresses(),
                         1))) {
             servers.push(Agent.address(agent) + "/hooks/told");
             servers.release(messages, 0);

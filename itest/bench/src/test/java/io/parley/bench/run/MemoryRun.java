@@ -36,7 +36,7 @@ class MemoryRun {
                 Program agent = Contender.PARLEY.start(new Places(
                         Files.createDirectories(home.resolve("agent")),
                         servers.channelAddress(),
-                        servers.crmAddress(),
+                        servers.crmAddresses(),
                         1))) {
             servers.release(messages, RATE);
             double used = agent.usage().cpuSeconds();

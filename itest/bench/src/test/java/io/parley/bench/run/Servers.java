@@ -16,11 +16,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The channel and the CRM, for one contender after the other. */
+/** The channel and its CRMs, mostly one, for one contender after the other. */
 final class Servers implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -32,10 +34,10 @@ final class Servers implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Work work;
     private final Program channel;
-    private final Program crm;
+    private final List<Program> crms = new ArrayList<>();
 
     /**
-     * Starts both.
+     * Starts a channel and a CRM.
      *
      * @param home an empty folder
      * @param seed of the work
@@ -43,10 +45,25 @@ final class Servers implements AutoCloseable {
      * @param accounts among which it is divided
      */
     Servers(Path home, long seed, int size, int accounts) throws IOException {
+        this(home, seed, size, accounts, 1);
+    }
+
+    /**
+     * Starts a channel and CRMs.
+     *
+     * @param home an empty folder
+     * @param seed of the work
+     * @param size of the work
+     * @param accounts among which it is divided
+     * @param targets how many CRMs
+     */
+    Servers(Path home, long seed, int size, int accounts, int targets) throws IOException {
         work = Work.draw(seed, size);
         Path channelHome = Files.createDirectories(home.resolve("channel"));
         channel = Program.ofClass(channelHome, FLAGS, ChannelServer.class, seed, size, accounts);
-        crm = Program.ofClass(Files.createDirectories(home.resolve("crm")), FLAGS, CrmServer.class);
+        for (int i = 0; i < targets; i++) {
+            crms.add(Program.ofClass(Files.createDirectories(home.resolve("crm" + i)), FLAGS, CrmServer.class));
+        }
     }
 
     Work work() {
@@ -57,18 +74,19 @@ final class Servers implements AutoCloseable {
         return channel.firstLine();
     }
 
-    String crmAddress() {
-        return crm.firstLine();
+    List<String> crmAddresses() {
+        return crms.stream().map(Program::firstLine).toList();
     }
 
-    /** Seconds of CPU that both have used. */
+    /** Seconds of CPU that all have used. */
     double cpuSeconds() {
-        return channel.usage().cpuSeconds() + crm.usage().cpuSeconds();
+        return channel.usage().cpuSeconds()
+                + crms.stream().mapToDouble(crm -> crm.usage().cpuSeconds()).sum();
     }
 
     void reset() {
         release(0, 0);
-        ask(crm, "/reset");
+        crms.forEach(crm -> ask(crm, "/reset"));
     }
 
     /** Lets posts happen, at a rate or, if that is 0, at once. Returns when they began to. */
@@ -86,14 +104,14 @@ final class Servers implements AutoCloseable {
 
     /** Lets the reps of the CRM answer. Returns when they began to. */
     long answer(int count, int rate) {
-        return ask(crm, "/answer?count=" + count + "&rate=" + rate)
+        return ask(crms.get(0), "/answer?count=" + count + "&rate=" + rate)
                 .path("beganMicros")
                 .asLong();
     }
 
     /** When each message, by its id, came into the CRM. */
     Map<String, Long> arrivals() {
-        return moments(crm, "/arrivals");
+        return moments(crms.get(0), "/arrivals");
     }
 
     /** When each answer, by its text, was posted on the channel. */
@@ -111,31 +129,43 @@ final class Servers implements AutoCloseable {
         return moments;
     }
 
-    /** Waits until the CRM holds what the first posts are; {@code worker} must go on living. */
+    /** Waits until all CRMs hold what the first posts are; {@code worker} must go on living. Returns the state of the slowest. */
     JsonNode await(int first, Program worker) {
         Goal goal = work.goal(first);
-        JsonNode state;
-        do {
-            worker.assertAlive();
-            state = ask(
-                    crm,
-                    "/await?messages=" + goal.messages() + "&revisions=" + goal.revisions() + "&millis=" + LOOK_MILLIS);
-        } while (state.path("messages").asLong() < goal.messages()
-                || state.path("revisions").asLong() < goal.revisions());
-        return state;
+        String path =
+                "/await?messages=" + goal.messages() + "&revisions=" + goal.revisions() + "&millis=" + LOOK_MILLIS;
+        JsonNode slowest = JSON.createObjectNode();
+        for (Program crm : crms) {
+            JsonNode state;
+            do {
+                worker.assertAlive();
+                state = ask(crm, path);
+            } while (state.path("messages").asLong() < goal.messages()
+                    || state.path("revisions").asLong() < goal.revisions());
+            slowest = news(state) > news(slowest) ? state : slowest;
+        }
+        return slowest;
+    }
+
+    private static long news(JsonNode state) {
+        return state.path("lastNewsMicros").asLong();
     }
 
     /** What the CRM says of itself now. */
     JsonNode state() {
-        return ask(crm, "/state");
+        return ask(crms.get(0), "/state");
     }
 
     long firstSeenMicros() {
         return ask(channel, "/state").path("firstSeenMicros").asLong();
     }
 
+    /** What the CRMs hold: one digest if all hold the same, else all of them. */
     String digest() {
-        return ask(crm, "/digest").path("digest").asText();
+        return crms.stream()
+                .map(crm -> ask(crm, "/digest").path("digest").asText())
+                .distinct()
+                .collect(Collectors.joining(" and "));
     }
 
     private JsonNode ask(Program server, String path) {
@@ -161,6 +191,6 @@ final class Servers implements AutoCloseable {
     @Override
     public void close() {
         channel.close();
-        crm.close();
+        crms.forEach(Program::close);
     }
 }

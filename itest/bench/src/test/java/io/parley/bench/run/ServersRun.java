@@ -68,7 +68,7 @@ class ServersRun {
             servers.reset();
             double used = servers.cpuSeconds();
             long begin = System.nanoTime();
-            try (BareClient client = new BareClient(servers.crmAddress())) {
+            try (BareClient client = new BareClient(servers.crmAddresses().get(0))) {
                 for (byte[] body : bodies) {
                     client.post(path, body);
                 }

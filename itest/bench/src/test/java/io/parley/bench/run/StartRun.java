@@ -23,7 +23,7 @@ class StartRun {
 
     private static final int SETTLING_SECONDS = 10;
 
-    private static final Set<String> SERVED = Set.of("account a0", "target crm");
+    private static final Set<String> SERVED = Set.of("account a0", "target crm0");
     private static final JsonMapper JSON = new JsonMapper();
 
     @TempDir
@@ -44,7 +44,7 @@ class StartRun {
                 double[][] figures = new double[3][Wish.pairs()];
                 for (int i = 0; i < Wish.pairs(); i++) {
                     Path own = Files.createDirectories(home.resolve(contender + "-" + i));
-                    Places places = new Places(own, servers.channelAddress(), servers.crmAddress(), 1);
+                    Places places = new Places(own, servers.channelAddress(), servers.crmAddresses(), 1);
                     long begin = System.nanoTime();
                     try (Program program = contender.start(places)) {
                         if (contender == Contender.PARLEY) {

@@ -35,7 +35,7 @@ final class Table {
         this.columns = List.of(columns);
     }
 
-    /** Adds a row: texts as they are, numbers in three digits. */
+    /** Adds a row: texts and whole numbers as they are, others in three digits. */
     void row(Object... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
@@ -83,6 +83,9 @@ final class Table {
     private static String cell(Object value) {
         if (!(value instanceof Number number)) {
             return value.toString();
+        }
+        if (value instanceof Integer || value instanceof Long) {
+            return String.format(Locale.ROOT, "%,d", number.longValue());
         }
         double size = Math.abs(number.doubleValue());
         int digits = size == 0 || size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;

@@ -24,8 +24,8 @@ record Trial(int warmUp, int messages, int accounts) {
     Outcome run(Contender contender, Servers servers, Path home) throws IOException {
         servers.reset();
         Files.createDirectories(home);
-        try (Program program =
-                contender.start(new Contender.Places(home, servers.channelAddress(), servers.crmAddress(), accounts))) {
+        try (Program program = contender.start(
+                new Contender.Places(home, servers.channelAddress(), servers.crmAddresses(), accounts))) {
             servers.release(warmUp, 0);
             JsonNode before = servers.await(warmUp, program);
             Usage used = program.usage();
