@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("throughput")
 class ThroughputRun {
 
-    private static final int MESSAGES = 20_000;
+    private static final int MESSAGES = 60_000;
 
     @TempDir
     Path home;
