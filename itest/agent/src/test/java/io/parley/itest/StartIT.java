@@ -45,6 +45,17 @@ class StartIT {
     }
 
     @Test
+    void whatIsNotConfiguredIsNoFault() {
+        AgentProcess.configure(home, "io.parley.channel.webchat~website.cfg.json", "{}");
+        try (AgentProcess agent = AgentProcess.start(home)) {
+            Eventually.holds(() -> assertThat(
+                            agent.client().get("/health").path("status").asText())
+                    .as("%s", agent.client().get("/health"))
+                    .isEqualTo("OK"));
+        }
+    }
+
+    @Test
     void theTokenIsForTheOwnerAlone() throws IOException {
         try (AgentProcess agent = AgentProcess.start(home)) {
             assertThat(PosixFilePermissions.toString(

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,9 +51,13 @@ final class Diagnostics {
                 problems.add(new Part("bundle " + bundle.getSymbolicName(), Status.WARN, unresolved(bundle)));
             }
         }
-        for (ComponentDescriptionDTO description : components.getComponentDescriptionDTOs()) {
+        Collection<ComponentDescriptionDTO> descriptions = components.getComponentDescriptionDTOs();
+        Set<String> offered = descriptions.stream()
+                .flatMap(description -> Arrays.stream(description.serviceInterfaces))
+                .collect(Collectors.toSet());
+        for (ComponentDescriptionDTO description : descriptions) {
             for (ComponentConfigurationDTO configuration : components.getComponentConfigurationDTOs(description)) {
-                unsatisfied(configuration, problems);
+                unsatisfied(configuration, offered, problems);
             }
         }
         return problems;
@@ -105,13 +110,21 @@ final class Diagnostics {
                 : requirement.getNamespace() + " " + filter;
     }
 
-    private static void unsatisfied(ComponentConfigurationDTO configuration, List<Part> problems) {
+    /** What another component offers comes when that one is configured, or is said of that one. */
+    private static void unsatisfied(ComponentConfigurationDTO configuration, Set<String> offered, List<Part> problems) {
         String name = "component " + configuration.description.name;
         if (configuration.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE) {
-            String missing = Arrays.stream(configuration.unsatisfiedReferences)
-                    .map(reference -> reference.name + (reference.target == null ? "" : " " + reference.target))
+            Set<String> unsatisfied = Arrays.stream(configuration.unsatisfiedReferences)
+                    .map(reference -> reference.name)
+                    .collect(Collectors.toSet());
+            String missing = Arrays.stream(configuration.description.references)
+                    .filter(reference -> unsatisfied.contains(reference.name))
+                    .map(reference -> reference.interfaceName)
+                    .filter(service -> !offered.contains(service))
                     .collect(Collectors.joining(", "));
-            problems.add(new Part(name, Status.WARN, "It waits for " + missing + "."));
+            if (!missing.isEmpty()) {
+                problems.add(new Part(name, Status.WARN, "It waits for " + missing + ", which no plug-in offers."));
+            }
         } else if (configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
             String failure =
                     String.valueOf(configuration.failure).lines().findFirst().orElse("");
