@@ -6,6 +6,7 @@ import io.parley.internal.store.Cases.Case;
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Deliveries.Written;
 import io.parley.internal.store.Fingerprint;
+import io.parley.internal.store.Items;
 import io.parley.internal.store.Tx;
 import io.parley.model.Direction;
 import io.parley.model.Message;
@@ -51,12 +52,14 @@ public final class CaseFinder {
                     : caseOfAnswered(message.inReplyTo().get().key());
             return answered.isPresent() ? answered : cases.newest(target, conversation);
         }
-        String author = message.author().key();
+        return Optional.of(caseOf(conversation, message.author().key()));
+    }
+
+    private Case caseOf(String conversation, String author) throws SQLException {
         Optional<Case> newest = cases.newest(target, conversation, author);
         return newest.isPresent() && !closedForLong(newest.get())
-                ? newest
-                : Optional.of(
-                        begin(conversation, author, newest.map(Case::number).orElse(0) + 1));
+                ? newest.get()
+                : begin(conversation, author, newest.map(Case::number).orElse(0) + 1);
     }
 
     private Optional<Case> caseOfWritten(String messageKey) throws SQLException {
@@ -66,10 +69,19 @@ public final class CaseFinder {
                 : cases.find(target, written.get().caseKey());
     }
 
-    /** What is answered may be on its way in the same batch. */
+    /** What is answered may be on its way in the same batch, or be gone without ever having stood in this target. */
     private Optional<Case> caseOfAnswered(String messageKey) throws SQLException {
         Optional<String> key = new Deliveries(tx).caseOf(target, messageKey);
-        return key.isEmpty() ? Optional.empty() : cases.find(target, key.get());
+        if (key.isPresent()) {
+            return cases.find(target, key.get());
+        }
+        Optional<Message> answered =
+                new Items(tx).lastSeen(messageKey).filter(message -> message.direction() == Direction.INBOUND);
+        return answered.isEmpty()
+                ? Optional.empty()
+                : Optional.of(caseOf(
+                        answered.get().conversation().key(),
+                        answered.get().author().key()));
     }
 
     private boolean closedForLong(Case known) {

@@ -133,6 +133,20 @@ class EchoTest extends WorldTest {
     }
 
     @Test
+    void anAnswerStandsInTheOtherCrmAlthoughItsQuestionNeverDid() {
+        world.other.failNext(
+                new SyncException.RateLimited("limit", world.clock.instant().plusSeconds(600)), false);
+        world.channel.say("t2", "bob", "m2", "And mine?");
+        world.settle(Duration.ofMinutes(1));
+        world.crm.answer(world.crm.cases().get(1), "It left today.");
+        world.settle(Duration.ofMinutes(1));
+        world.channel.remove("m2");
+        world.settle(Duration.ofMinutes(15));
+        assertThat(world.other.cases()).hasSize(2);
+        assertThat(world.other.timeline(world.other.cases().get(1))).containsExactly("It left today.");
+    }
+
+    @Test
     void anAnswerThatAnotherAccountIsShownIsNoQuestion() {
         world.crm.answer(world.crm.cases().get(0), "On its way.");
         world.settle(Duration.ofMinutes(1));
