@@ -3,8 +3,8 @@ package io.parley.bench.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.parley.bench.server.Door.Request;
-import io.parley.bench.work.Traffic;
-import io.parley.bench.work.Work;
+import io.parley.bench.traffic.Traffic;
+import io.parley.bench.traffic.Work;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.bench.server;
 
-import io.parley.bench.work.Post;
-import io.parley.bench.work.Work;
+import io.parley.bench.traffic.Post;
+import io.parley.bench.traffic.Work;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

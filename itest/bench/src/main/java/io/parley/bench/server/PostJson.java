@@ -4,7 +4,7 @@ package io.parley.bench.server;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.parley.bench.work.Post;
+import io.parley.bench.traffic.Post;
 import java.io.IOException;
 
 /** Says a post in the words of the channel. */

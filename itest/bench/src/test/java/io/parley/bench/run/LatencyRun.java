@@ -3,7 +3,7 @@ package io.parley.bench.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.bench.run.Contender.Places;
-import io.parley.bench.work.Post;
+import io.parley.bench.traffic.Post;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.parley.bench.work;
+package io.parley.bench.traffic;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
