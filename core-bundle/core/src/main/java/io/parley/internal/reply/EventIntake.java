@@ -124,7 +124,10 @@ final class EventIntake {
             replies.ended(reply, "dropped", "recalled");
         } else if (!certainlyNotSent) {
             settlement.note(
-                    tx, reply, "recall", "This answer was taken back too late: the channel has it, or may have it.");
+                    tx,
+                    reply,
+                    "recall",
+                    "This answer was taken back too late, the channel has it or may have it: " + reply.excerpt());
         }
     }
 

@@ -47,7 +47,7 @@ final class SendEnd {
     /** The channel, or its rules, do not allow it. */
     void refused(String reason) throws SQLException {
         replies.ended(row, "refused", reason);
-        note("This answer was not sent: " + excerpt() + "\nReason: " + reason);
+        note("This answer was not sent: " + row.excerpt() + "\nReason: " + reason);
         settlement.settled(tx, row);
     }
 
@@ -55,7 +55,7 @@ final class SendEnd {
     void parkedInDoubt() throws SQLException {
         String reason = "It is not known whether the channel has this answer.";
         replies.parked(row, Cause.IN_DOUBT, reason);
-        note(reason + " Look there before you write it again: " + excerpt());
+        note(reason + " Look there before you write it again: " + row.excerpt());
         settlement.settled(tx, row);
     }
 
@@ -74,7 +74,7 @@ final class SendEnd {
             doubted(fault);
         } else if (row.writtenAt().plus(PATIENCE).isBefore(tx.now())) {
             replies.parked(row, Cause.GAVE_UP, fault.getMessage());
-            note("This answer could not be sent for three days: " + excerpt());
+            note("This answer could not be sent for three days: " + row.excerpt());
             settlement.settled(tx, row);
         } else {
             replies.postponed(row, pause(), fault.getMessage());
@@ -101,10 +101,5 @@ final class SendEnd {
 
     private Instant pause() {
         return tx.now().plus(BackOff.after(row.tries() + 1));
-    }
-
-    private String excerpt() {
-        String text = row.text().strip();
-        return text.length() > 500 ? text.substring(0, 500) + "…" : text;
     }
 }

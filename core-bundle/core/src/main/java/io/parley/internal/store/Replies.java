@@ -43,7 +43,16 @@ public final class Replies {
             int tries,
             @Nullable Instant firstSendingAt,
             @Nullable Instant sendingAt,
-            Instant seenAt) {}
+            Instant seenAt) {
+
+        private static final int LONGEST_EXCERPT = 500;
+
+        /** Enough of the text to know which answer is meant. */
+        public String excerpt() {
+            String whole = text.strip();
+            return whole.length() > LONGEST_EXCERPT ? whole.substring(0, LONGEST_EXCERPT) + "…" : whole;
+        }
+    }
 
     /** A row to be. */
     public record NewReply(String key, String target, CrmRef record, CrmRef caseRef, String text, Instant writtenAt) {}

@@ -37,8 +37,8 @@ class AuditTest extends WorldTest {
         missOne();
         audit();
         world.settle(Duration.ZERO);
-        assertThat(world.channel.listings()).as("it has listed").isEqualTo(2);
-        world.channel.reveal();
+        assertThat(world.channel.log().listings()).as("it has listed").isEqualTo(2);
+        world.channel.log().reveal();
         world.settle(Duration.ofMinutes(1));
         assertThat(timeline()).containsExactly("Where is my parcel?", "Hello?");
         assertThat(world.missed()).isZero();
@@ -49,7 +49,7 @@ class AuditTest extends WorldTest {
         missOne();
         audit();
         world.settle(Duration.ofSeconds(3));
-        assertThat(world.channel.listings()).as("it has listed").isEqualTo(2);
+        assertThat(world.channel.log().listings()).as("it has listed").isEqualTo(2);
         world.channel.say("t1", "anna", "m3", "Anybody?");
         world.settle(MORE_THAN_A_DAY);
         assertThat(timeline()).containsExactly("Where is my parcel?", "Hello?", "Anybody?");
@@ -67,7 +67,7 @@ class AuditTest extends WorldTest {
         audit();
         world.settle(MORE_THAN_A_DAY);
         assertThat(timeline()).isEqualTo(before);
-        assertThat(world.channel.listings()).isGreaterThan(2);
+        assertThat(world.channel.log().listings()).isGreaterThan(2);
         assertThat(world.ledger().accounts().get(0).repeated()).isZero();
         assertThat(world.ledger().accounts().get(0).total()).isEqualTo(12);
         assertThat(world.missed()).isZero();
@@ -104,47 +104,47 @@ class AuditTest extends WorldTest {
     void aRestartDoesNotAuditAnew() {
         missOne();
         world.settle(MORE_THAN_A_DAY);
-        int listings = world.channel.listings();
+        int listings = world.channel.log().listings();
         for (int i = 0; i < 5; i++) {
             world.restart();
             world.settle(Duration.ofHours(1));
         }
-        assertThat(world.channel.listings()).isEqualTo(listings);
+        assertThat(world.channel.log().listings()).isEqualTo(listings);
         world.settle(Duration.ofHours(20));
-        assertThat(world.channel.listings()).isEqualTo(listings + 1);
+        assertThat(world.channel.log().listings()).isEqualTo(listings + 1);
     }
 
     @Test
     void aListingThatNeverEndsIsGivenUp() {
         missOne();
-        world.channel.listForEver();
-        int before = world.channel.pulls();
+        world.channel.log().listForEver();
+        int before = world.channel.log().pulls();
         audit();
         world.settle(Duration.ofHours(1));
-        assertThat(world.channel.pulls() - before).isBetween(500, 900);
+        assertThat(world.channel.log().pulls() - before).isBetween(500, 900);
         assertThat(timeline()).as("what it listed until then").containsExactly("Where is my parcel?", "Hello?");
     }
 
     @Test
     void aListingThatStandsIsGivenUp() {
         missOne();
-        world.channel.listTheSamePageAgain();
-        int before = world.channel.pulls();
+        world.channel.log().listTheSamePageAgain();
+        int before = world.channel.log().pulls();
         audit();
         world.settle(Duration.ofMinutes(1));
-        assertThat(world.channel.pulls() - before).isLessThan(12);
+        assertThat(world.channel.log().pulls() - before).isLessThan(12);
         assertThat(timeline()).containsExactly("Where is my parcel?", "Hello?");
     }
 
     @Test
     void aChannelThatCannotBeListedGoesOnToBeRead() {
         missOne();
-        world.channel.reveal();
-        world.channel.failListings();
+        world.channel.log().reveal();
+        world.channel.log().failListings();
         audit();
         world.settle(Duration.ofMinutes(30));
         assertThat(timeline()).containsExactly("Where is my parcel?", "Hello?");
-        assertThat(world.channel.listings())
+        assertThat(world.channel.log().listings())
                 .as("the first reading, and five attempts")
                 .isEqualTo(6);
         assertThat(world.engine().gates().closed()).isEmpty();
@@ -153,7 +153,7 @@ class AuditTest extends WorldTest {
     private void missOne() {
         world.channel.say("t1", "anna", "m1", "Where is my parcel?");
         world.settle();
-        world.channel.hide();
+        world.channel.log().hide();
         world.channel.say("t1", "anna", "m2", "Hello?");
         world.settle();
     }

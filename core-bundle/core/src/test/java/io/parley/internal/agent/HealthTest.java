@@ -62,7 +62,7 @@ class HealthTest {
     void whatAnAuditTookInIsSaidForADay() {
         world.channel.say("t1", "anna", "m1", "Where is my parcel?");
         world.settle();
-        world.channel.hide();
+        world.channel.log().hide();
         world.channel.say("t1", "anna", "m2", "Hello?");
         world.engine().audits().request("brand");
         world.settle(Duration.ofMinutes(1));

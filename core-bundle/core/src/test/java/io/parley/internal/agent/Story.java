@@ -85,7 +85,7 @@ enum Story {
     AUDIT(
             world -> world.channel.say("t1", "anna", "m1", "Where is my parcel?"),
             world -> {
-                world.channel.hide();
+                world.channel.log().hide();
                 world.channel.say("t1", "anna", "m2", "Hello?");
             },
             world -> world.engine().audits().request("brand"),

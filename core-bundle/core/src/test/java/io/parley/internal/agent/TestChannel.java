@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.agent;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.parley.internal.work.SettableClock;
 import io.parley.model.Change;
 import io.parley.model.Conversation;
-import io.parley.model.ConversationKind;
 import io.parley.model.Direction;
 import io.parley.model.ExternalId;
 import io.parley.model.Message;
 import io.parley.model.ReplyPolicy;
 import io.parley.model.SocialProfile;
-import io.parley.model.Visibility;
 import io.parley.spi.AccountInfo;
-import io.parley.spi.Cursor;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.ChannelDescription;
 import io.parley.spi.channel.Page;
@@ -33,7 +29,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,12 +44,9 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     private final SettableClock clock;
     private Duration sendDelay = Duration.ZERO;
-    private final List<Change> log = new ArrayList<>();
-    private final Set<Change> hidden = new LinkedHashSet<>();
-    private final List<Page.Rejected> hiddenBroken = new ArrayList<>();
+    private final TestLog log = new TestLog();
     private final Map<ExternalId, Change> current = new HashMap<>();
-    private final Map<String, String> bios = new HashMap<>();
-    private final List<Page.Rejected> broken = new ArrayList<>();
+    private final TestVoices voices;
     private final Map<String, Posted> posted = new LinkedHashMap<>();
     private final Deque<Fault> sendFaults = new ArrayDeque<>();
     private final Map<Integer, Fault> faultsByNumber = new HashMap<>();
@@ -63,27 +55,15 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private Repeat repeat = Repeat.unsafe();
     private boolean recognisesKeys;
     private boolean equalTextsAreOne;
-    private ReplyPolicy policy = ReplyPolicy.allowed();
     private int number;
     private int rechecks;
     private @Nullable String refusedText;
     private int searches;
     private Runnable beforeSend = () -> {};
     private Runnable beforeSearch = () -> {};
-    private int pulls;
-    private int listings;
-    private boolean hiding;
-    private Listing listing = Listing.ENDS;
     private final List<String> warnings = new ArrayList<>();
     private @Nullable Supplier<Duration> echoDelay;
     private final List<Pending> echoes = new ArrayList<>();
-
-    private enum Listing {
-        ENDS,
-        FAILS,
-        NEVER_ENDS,
-        STANDS
-    }
 
     /** Something that shows later. */
     private record Pending(Instant at, Change change) {}
@@ -94,6 +74,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     TestChannel(SettableClock clock) {
         this.clock = clock;
+        this.voices = new TestVoices(clock);
     }
 
     void promise(Repeat promised) {
@@ -107,7 +88,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     }
 
     void policy(ReplyPolicy newPolicy) {
-        policy = newPolicy;
+        voices.policy(newPolicy);
     }
 
     void failNextPull(SyncException fault) {
@@ -167,10 +148,10 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     /** A colleague answers a message on the channel itself. */
     void answerAsBrand(String thread, String id, String text, String answered) {
-        Message message = message(thread, "brand", id, text, Direction.OUTBOUND)
+        Message message = voices.message(thread, "brand", id, text, Direction.OUTBOUND)
                 .inReplyTo(new ExternalId("test", "messages", answered))
                 .build();
-        log.add(new Change.MessageSeen(message, person("brand"), conversation(thread)));
+        log.add(new Change.MessageSeen(message, voices.person("brand"), TestVoices.conversation(thread)));
     }
 
     void echo(String key) {
@@ -191,11 +172,11 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
                 .text(sent.text())
                 .sentAt(sent.receipt().sentAt())
                 .build();
-        return new Change.MessageSeen(message, person("brand"), answer.conversation());
+        return new Change.MessageSeen(message, voices.person("brand"), answer.conversation());
     }
 
     void remove(String id) {
-        happen(removed(id));
+        log.tell(removed(id));
     }
 
     void removeQuietly(String id) {
@@ -207,42 +188,13 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
         seen(thread, person, id, text, Direction.INBOUND);
     }
 
-    /** From now on only those hear of what happens who list everything from the beginning. */
-    void hide() {
-        hiding = true;
-    }
-
-    /** The stream brings what was hidden. */
-    void reveal() {
-        hiding = false;
-        log.addAll(List.copyOf(hidden));
-        hidden.clear();
-    }
-
-    void failListings() {
-        listing = Listing.FAILS;
-    }
-
-    void listForEver() {
-        listing = Listing.NEVER_ENDS;
-    }
-
-    void listTheSamePageAgain() {
-        listing = Listing.STANDS;
-    }
-
-    /** How often somebody began to list everything. */
-    int listings() {
-        return listings;
-    }
-
-    /** How many pages were asked for. */
-    int pulls() {
-        return pulls;
+    /** {@return what it shows to those who read it} */
+    TestLog log() {
+        return log;
     }
 
     void changeBio(String person, String bio) {
-        bios.put(person, bio);
+        voices.changeBio(person, bio);
     }
 
     int rechecks() {
@@ -254,7 +206,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     }
 
     void breakOne(String id) {
-        (hiding ? hiddenBroken : broken).add(new Page.Rejected(id, "it has no author", "{}"));
+        log.reject(new Page.Rejected(id, "it has no author", "{}"));
     }
 
     List<String> answers() {
@@ -288,25 +240,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
                 .toList();
         echoes.removeAll(due);
         due.forEach(echo -> log.add(echo.change()));
-        pulls++;
-        listings += request.after().isEmpty() ? 1 : 0;
-        int cursor = request.after().map(after -> after.tree().asInt()).orElse(-1);
-        boolean all = cursor < 0;
-        if (all && listing == Listing.FAILS) {
-            throw new SyncException.Permanent("This channel cannot be listed");
-        }
-        int from = all ? -1 - cursor : cursor;
-        int to = Math.min(log.size(), from + 3);
-        Page.Builder page = Page.builder();
-        log.subList(Math.min(from, to), to).stream()
-                .filter(change -> all ? !sentBefore(request.since(), change) : !hidden.contains(change))
-                .forEach(page::change);
-        broken.forEach(page::reject);
-        (all ? hiddenBroken : List.<Page.Rejected>of()).forEach(page::reject);
-        boolean more = to < log.size() || all && listing != Listing.ENDS;
-        page.more(more);
-        int behind = listing == Listing.NEVER_ENDS ? from + 3 : to;
-        return page.build(Cursor.of(JsonNodeFactory.instance.numberNode(all && more ? -1 - behind : to)));
+        return log.page(request);
     }
 
     @Override
@@ -322,7 +256,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     @Override
     public Optional<SocialProfile> profile(String handle) {
-        return handle.startsWith("@nobody") ? Optional.empty() : Optional.of(person(handle.substring(1)));
+        return handle.startsWith("@nobody") ? Optional.empty() : Optional.of(voices.person(handle.substring(1)));
     }
 
     @Override
@@ -394,19 +328,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     }
 
     private void say(String thread, String person, String id, String text, Direction direction) {
-        happen(seen(thread, person, id, text, direction));
-    }
-
-    private static boolean sentBefore(Instant moment, Change change) {
-        return change instanceof Change.MessageSeen seen
-                && seen.message().sentAt().isBefore(moment);
-    }
-
-    private void happen(Change change) {
-        log.add(change);
-        if (hiding) {
-            hidden.add(change);
-        }
+        log.tell(seen(thread, person, id, text, direction));
     }
 
     private Change removed(String id) {
@@ -416,33 +338,9 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     }
 
     private Change seen(String thread, String person, String id, String text, Direction direction) {
-        Message message = message(thread, person, id, text, direction).build();
-        Change seen = new Change.MessageSeen(message, person(person), conversation(thread));
+        Message message = voices.message(thread, person, id, text, direction).build();
+        Change seen = new Change.MessageSeen(message, voices.person(person), TestVoices.conversation(thread));
         current.put(message.id(), seen);
         return seen;
-    }
-
-    private Message.Builder message(String thread, String person, String id, String text, Direction direction) {
-        return Message.of(new ExternalId("test", "messages", id))
-                .conversation(conversation(thread).id())
-                .author(new ExternalId("test", "people", person))
-                .direction(direction)
-                .text(text)
-                .sentAt(clock.instant())
-                .replyPolicy(policy);
-    }
-
-    private SocialProfile person(String id) {
-        return SocialProfile.of(new ExternalId("test", "people", id))
-                .displayName("Person " + id)
-                .bio(bios.get(id))
-                .observedAt(clock.instant())
-                .build();
-    }
-
-    private Conversation conversation(String id) {
-        return Conversation.of(new ExternalId("test", "threads", id), ConversationKind.PUBLIC_THREAD, Visibility.PUBLIC)
-                .startedAt(Instant.parse("2026-05-04T12:00:00Z"))
-                .build();
     }
 }
