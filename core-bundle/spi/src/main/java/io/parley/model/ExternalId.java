@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /**
  * The name that a channel gave to a thing (a person, a conversation, a message), and the source of every key.
@@ -20,8 +19,7 @@ public record ExternalId(String channel, String realm, String id) {
     /** Longest {@link #key()}, in characters. */
     public static final int MAX_KEY_LENGTH = 100;
 
-    private static final Pattern CHANNEL = Pattern.compile("[a-z0-9-]{1,20}");
-    private static final Pattern READABLE = Pattern.compile("[!-~]+");
+    private static final int LONGEST_CHANNEL = 20;
 
     /**
      * Checks the parts.
@@ -29,7 +27,7 @@ public record ExternalId(String channel, String realm, String id) {
      * @throws IllegalArgumentException if a part is outside its bounds
      */
     public ExternalId {
-        if (!CHANNEL.matcher(channel).matches()) {
+        if (channel.isEmpty() || channel.length() > LONGEST_CHANNEL || !simple(channel)) {
             throw new IllegalArgumentException(
                     "channel must be 1 to 20 characters out of a-z, 0-9 and -, not " + channel);
         }
@@ -47,7 +45,7 @@ public record ExternalId(String channel, String realm, String id) {
      */
     public String key() {
         String readable = channel + ":" + realm.replace("%", "%25").replace("/", "%2F") + "/" + id;
-        if (readable.length() <= MAX_KEY_LENGTH && READABLE.matcher(readable).matches()) {
+        if (readable.length() <= MAX_KEY_LENGTH && printable(readable)) {
             return readable;
         }
         byte[] digest = sha256().digest((realm + "\0" + id).getBytes(StandardCharsets.UTF_8));
@@ -58,6 +56,25 @@ public record ExternalId(String channel, String realm, String id) {
     @Override
     public String toString() {
         return key();
+    }
+
+    private static boolean simple(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if ((one < 'a' || one > 'z') && (one < '0' || one > '9') && one != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean printable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '!' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static MessageDigest sha256() {

@@ -8,8 +8,10 @@ import io.parley.internal.store.Tx;
 import io.parley.spi.crm.CrmDescription;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +21,7 @@ import java.util.Set;
  */
 final class BatchPlanner {
 
+    private final Tx tx;
     private final String target;
     private final long epoch;
     private final int mostRows;
@@ -32,6 +35,7 @@ final class BatchPlanner {
     private final Set<String> leased = new LinkedHashSet<>();
 
     BatchPlanner(Tx tx, String target, long epoch, CrmDescription crm, int mostRows) {
+        this.tx = tx;
         this.target = target;
         this.epoch = epoch;
         this.mostRows = mostRows;
@@ -45,27 +49,29 @@ final class BatchPlanner {
     }
 
     Batch plan() throws SQLException {
-        for (String lane : lanes.due(target, mostRows)) {
-            if (records.full() || records.rows() >= mostRows) {
+        Backlog backlog = new Backlog(tx, target, mostRows);
+        for (String lane : backlog.lanes()) {
+            if (full()) {
                 break;
             }
-            planLane(lane);
+            planLane(lane, backlog.of(lane));
         }
+        lanes.lease(target, leased, epoch);
         return new Batch(records.planned(), leased, epoch, settling.any());
     }
 
-    private void planLane(String lane) throws SQLException {
-        List<Delivery> pending = deliveries.pending(target, lane, mostRows - records.rows());
+    private boolean full() {
+        return records.full() || records.rows() >= mostRows;
+    }
+
+    private void planLane(String lane, List<Delivery> pending) throws SQLException {
         int before = records.rows();
-        for (int i = 0; i < pending.size() && !records.full(); i++) {
+        Map<String, List<Delivery>> sameThing = new HashMap<>();
+        pending.forEach(row ->
+                sameThing.computeIfAbsent(row.key(), key -> new ArrayList<>(1)).add(row));
+        for (int i = 0; i < pending.size() && !full(); i++) {
             Delivery row = pending.get(i);
-            Step step = records.plans(row)
-                    ? Step.PLANNED
-                    : planInPlace(
-                            row,
-                            pending.subList(i + 1, pending.size()).stream()
-                                    .filter(other -> other.key().equals(row.key()))
-                                    .toList());
+            Step step = records.plans(row) ? Step.PLANNED : planInPlace(row, later(row, sameThing.get(row.key())));
             boolean wouldOvertake = step == Step.PLANNED && !keepsOrder;
             if (step == Step.REST || wouldOvertake) {
                 break;
@@ -74,9 +80,12 @@ final class BatchPlanner {
         if (records.rows() == before) {
             lanes.tidy(target, lane);
         } else {
-            lanes.lease(target, lane, epoch);
             leased.add(lane);
         }
+    }
+
+    private static List<Delivery> later(Delivery row, List<Delivery> same) {
+        return same.subList(same.indexOf(row) + 1, same.size());
     }
 
     /**

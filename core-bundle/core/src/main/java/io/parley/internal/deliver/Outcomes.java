@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -230,9 +232,12 @@ final class Outcomes {
 
     private Summary release() throws SQLException {
         Lanes lanes = new Lanes(tx);
-        for (String lane : batch.lanes()) {
-            lanes.release(target, lane, batch.epoch(), rests.getOrDefault(lane, Duration.ZERO));
+        Set<String> atOnce = new LinkedHashSet<>(batch.lanes());
+        for (var rest : rests.entrySet()) {
+            atOnce.remove(rest.getKey());
+            lanes.release(target, List.of(rest.getKey()), batch.epoch(), rest.getValue());
         }
+        lanes.release(target, atOnce, batch.epoch(), Duration.ZERO);
         return new Summary(general, rejected);
     }
 

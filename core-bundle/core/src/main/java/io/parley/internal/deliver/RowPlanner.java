@@ -4,7 +4,6 @@ package io.parley.internal.deliver;
 import io.parley.internal.identity.CaseFinder;
 import io.parley.internal.store.Cases;
 import io.parley.internal.store.Cases.Case;
-import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Deliveries.Delivery;
 import io.parley.internal.store.Deliveries.Written;
@@ -13,7 +12,6 @@ import io.parley.internal.store.Items.Item;
 import io.parley.internal.store.Profiles;
 import io.parley.internal.store.Profiles.Known;
 import io.parley.internal.store.Tx;
-import io.parley.model.Conversation;
 import io.parley.model.Message;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
@@ -76,9 +74,7 @@ final class RowPlanner {
         boolean inDoubt = row.inDoubt()
                 || deliveries.doubtful(target, row.key(), row.revision()).isPresent();
         Parent contact = records.contact(belongs.author());
-        Conversation conversation =
-                new Conversations(tx).find(belongs.conversation()).orElseThrow();
-        Parent parent = records.conversation(belongs, contact, conversation, Subjects.of(conversation, message));
+        Parent parent = records.conversation(belongs, contact, message);
         Known author = new Profiles(tx).find(message.author().key()).orElseThrow();
         CrmWrite write = new CrmWrite.PutMessage(
                 row.key(), ref(written), inDoubt, parent, contact, message, author.profile(), row.revision());

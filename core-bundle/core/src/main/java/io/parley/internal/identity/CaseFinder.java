@@ -23,6 +23,8 @@ public final class CaseFinder {
     /** How long after it was closed a case is opened again rather than a new one begun. */
     public static final Duration REOPENED_WITHIN = Duration.ofHours(72);
 
+    private static final int LONGEST_BEGINNING = 60;
+
     private final Tx tx;
     private final String target;
     private final Cases cases;
@@ -89,8 +91,10 @@ public final class CaseFinder {
                 && known.closedAt().plus(REOPENED_WITHIN).isBefore(tx.now());
     }
 
+    /** Channels number their conversations as they come: keys that begin like theirs lie close together in the store. */
     private Case begin(String conversation, String author, int number) throws SQLException {
-        String key = "case:" + Fingerprint.of(conversation + "\n" + author) + ":" + number;
+        String beginning = conversation.substring(0, Math.min(LONGEST_BEGINNING, conversation.length()));
+        String key = "case:" + beginning + ":" + Fingerprint.of(conversation + "\n" + author) + ":" + number;
         Case begun = new Case(key, conversation, author, number, null);
         cases.add(target, begun);
         return begun;

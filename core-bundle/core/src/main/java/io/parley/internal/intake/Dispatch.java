@@ -61,7 +61,7 @@ public final class Dispatch {
     public void note(String target, String account, String conversation, String caseKey, String key, String text)
             throws SQLException {
         Items items = new Items(tx);
-        if (items.newest(key).isEmpty()) {
+        if (items.latest(key).isEmpty()) {
             long id = items.add(new NewItem(account, Items.Kind.NOTE, key, 1, "", null, null, text), null);
             add(new NewDelivery(target, conversation, key, 1, id, Items.Kind.NOTE, Priority.LIVE.rank(), caseKey));
         }
@@ -70,7 +70,7 @@ public final class Dispatch {
     private void add(NewDelivery work) throws SQLException {
         String target = work.target();
         if (new Deliveries(tx).add(work)) {
-            tx.afterCommit(() -> hints.tell(Hints.delivery(target)));
+            tx.afterCommit(hints.about(Hints.delivery(target)));
         }
     }
 }

@@ -8,6 +8,7 @@ import io.parley.model.Direction;
 import io.parley.model.Message;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ final class Echoes {
      * @param answer that came back; null unless it is an echo
      */
     record Meaning(Kind kind, @Nullable StoredReply answer) {}
+
+    /** Reads what is known of many messages at once. */
+    void fetch(Collection<String> messageKeys) throws SQLException {
+        replies.fetchSentAs(messageKeys);
+    }
 
     /** Whether a message is an answer of ours, as another account of the same channel sees it. */
     boolean ours(Message message) throws SQLException {

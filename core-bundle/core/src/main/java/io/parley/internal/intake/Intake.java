@@ -66,15 +66,14 @@ public final class Intake {
      * @throws IllegalStateException if the cursor was moved by somebody else meanwhile
      */
     public void accept(Arrival arrival) {
+        List<Arriving> arriving = Arriving.of(arrival.changes());
         store.write(tx -> {
             if (arrival.move() != null) {
                 Move move = arrival.move();
                 new ReadPositions(tx).move(move.stream(), move.version(), move.next());
             }
             Reception reception = reception(tx, arrival.account(), arrival.knownWhenRead(), false);
-            for (Change change : arrival.changes()) {
-                reception.take(change);
-            }
+            reception.take(arriving);
             for (Page.Rejected rejected : arrival.rejected()) {
                 reception.reject(rejected);
             }
@@ -92,9 +91,7 @@ public final class Intake {
      */
     public void recheck(Tx tx, String account, List<Change> changes, long knownWhenRead) throws SQLException {
         Reception reception = reception(tx, account, OptionalLong.of(knownWhenRead), true);
-        for (Change change : changes) {
-            reception.take(change);
-        }
+        reception.take(Arriving.of(changes));
     }
 
     /**
@@ -110,9 +107,7 @@ public final class Intake {
         Gaps gaps = new Gaps(tx, account);
         Gaps.Found missing = gaps.among(listed.changes(), listed.rejected());
         Reception reception = reception(tx, account, OptionalLong.of(knownWhenRead), true);
-        for (Change change : missing.changes()) {
-            reception.take(change);
-        }
+        reception.take(Arriving.of(missing.changes()));
         for (Page.Rejected rejected : missing.rejected()) {
             reception.reject(rejected);
         }

@@ -7,22 +7,24 @@ import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Items.Item;
 import io.parley.internal.store.Items.NewItem;
+import io.parley.internal.store.Items.Trace;
 import io.parley.internal.store.Ledger;
-import io.parley.internal.store.MessageJson;
 import io.parley.internal.store.Profiles;
 import io.parley.internal.store.Rechecks;
 import io.parley.internal.store.Tx;
 import io.parley.internal.work.Hints;
-import io.parley.model.Change;
-import io.parley.model.Conversation;
+import io.parley.model.ConversationKind;
 import io.parley.model.Direction;
 import io.parley.model.Message;
 import io.parley.model.SocialProfile;
 import io.parley.spi.channel.Page;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ final class Reception {
     private final String account;
     private final Items items;
     private final Conversations conversations;
+    private final Profiles profiles;
     private final Revisions revisions;
     private final Echoes echoes;
     private final Dispatch dispatch;
@@ -57,6 +60,7 @@ final class Reception {
         this.account = account;
         this.items = new Items(tx);
         this.conversations = new Conversations(tx);
+        this.profiles = new Profiles(tx);
         this.revisions = new Revisions(items, manner.knownWhenRead());
         this.echoes = new Echoes(tx, account);
         this.dispatch = dispatch;
@@ -64,24 +68,39 @@ final class Reception {
         this.manner = manner;
     }
 
-    void take(Change change) throws SQLException {
-        SqlWork work = change.accept(new Change.Visitor<SqlWork>() {
-            @Override
-            public SqlWork messageSeen(Change.MessageSeen seen) {
-                return () -> message(seen.message(), seen.author(), seen.conversation());
+    void take(List<Arriving> changes) throws SQLException {
+        expect(changes);
+        for (Arriving change : changes) {
+            if (change instanceof Arriving.Said said) {
+                message(said);
+            } else if (change instanceof Arriving.Gone gone) {
+                removal(gone);
+            } else if (change instanceof Arriving.Person person) {
+                profile(person.profile());
             }
+        }
+    }
 
-            @Override
-            public SqlWork messageRemoved(Change.MessageRemoved removed) {
-                return () -> removal(removed);
+    /** Reads what is known of them all at once. */
+    private void expect(List<Arriving> changes) throws SQLException {
+        Set<String> things = new HashSet<>();
+        Set<String> threads = new HashSet<>();
+        Set<String> people = new HashSet<>();
+        for (Arriving change : changes) {
+            if (change instanceof Arriving.Said said) {
+                things.add(said.key());
+                threads.add(said.conversation().key());
+                people.add(said.author().key());
+            } else if (change instanceof Arriving.Gone gone) {
+                things.add(gone.key());
+            } else if (change instanceof Arriving.Person person) {
+                people.add(person.profile().key());
             }
-
-            @Override
-            public SqlWork profileSeen(Change.ProfileSeen seen) {
-                return () -> profile(seen.profile());
-            }
-        });
-        work.run();
+        }
+        items.fetchTraces(things);
+        conversations.fetch(threads);
+        profiles.fetchMarks(people);
+        echoes.fetch(things);
     }
 
     void reject(Page.Rejected rejected) throws SQLException {
@@ -118,9 +137,10 @@ final class Reception {
         }
     }
 
-    private void message(Message message, SocialProfile author, Conversation conversation) throws SQLException {
-        String key = message.id().key();
-        String fingerprint = MessageJson.fingerprint(message);
+    private void message(Arriving.Said said) throws SQLException {
+        Message message = said.message();
+        String key = said.key();
+        String fingerprint = said.fingerprint();
         if (message.direction() == Direction.OUTBOUND
                 && items.echoed(account, key, message.revision().orElse(1))) {
             return;
@@ -129,26 +149,25 @@ final class Reception {
         if (decision.isEmpty() || items.received(account, key, decision.get().revision())) {
             repeated();
             if (manner.knownWhenRead().isPresent()) {
-                person(author, message.direction());
+                person(said.author(), message.direction());
             }
             return;
         }
         long revision = decision.get().revision();
-        String lane = conversation.id().key();
+        String lane = said.conversation().key();
         if (echoes.ours(message)) {
-            NewItem echo = new NewItem(
-                    account, Items.Kind.MESSAGE, key, revision, fingerprint, null, null, MessageJson.write(message));
+            NewItem echo =
+                    new NewItem(account, Items.Kind.MESSAGE, key, revision, fingerprint, null, null, said.payload());
             items.receive(echo, message, "dropped", "echo");
             return;
         }
         boolean first = decision.get().first();
         if (decision.get().newest()) {
-            person(author, message.direction());
-            conversations.see(account, conversation);
+            person(said.author(), message.direction());
+            conversations.see(account, said.conversation());
         }
         Long seq = first ? conversations.nextSeq(lane) : null;
-        NewItem item = new NewItem(
-                account, Items.Kind.MESSAGE, key, revision, fingerprint, lane, seq, MessageJson.write(message));
+        NewItem item = new NewItem(account, Items.Kind.MESSAGE, key, revision, fingerprint, lane, seq, said.payload());
         if (!decision.get().newest()) {
             items.receive(item, message, "dropped", "superseded");
             return;
@@ -165,7 +184,7 @@ final class Reception {
                 return;
             }
             conversations.answered(lane);
-        } else if (first) {
+        } else if (first && said.conversation().conversation().kind() == ConversationKind.CHAT) {
             conversations.askedBy(lane, seq != null && seq == 1);
         }
         if (first && manner.watched()) {
@@ -174,8 +193,8 @@ final class Reception {
         SortedSet<String> targets = dispatch.targetsOf(account);
         long id = receive(item, message, targets);
         send(targets, lane, key, revision, id, Items.Kind.MESSAGE, first ? priorityOf(message) : Priority.UPDATE);
-        tx.afterCommit(() -> hints.tell(Hints.conversation(lane)));
-        tx.afterCommit(() -> hints.tell(Hints.queue(account)));
+        tx.afterCommit(hints.about(Hints.conversation(lane)));
+        tx.afterCommit(hints.about(Hints.queue(account)));
     }
 
     /** Where it goes: an answer that came back goes to all but the people who wrote it. */
@@ -187,15 +206,15 @@ final class Reception {
         return targets;
     }
 
-    private void removal(Change.MessageRemoved removed) throws SQLException {
-        String key = removed.subject().key();
-        Optional<Decision> decision = revisions.decide(key, Items.Kind.REMOVAL, removed.revision(), "removed");
+    private void removal(Arriving.Gone gone) throws SQLException {
+        String key = gone.key();
+        Optional<Decision> decision =
+                revisions.decide(key, Items.Kind.REMOVAL, gone.removed().revision(), "removed");
         if (decision.isEmpty() || items.received(account, key, decision.get().revision())) {
             repeated();
             return;
         }
-        Optional<Item> known = items.newest(key);
-        @Nullable String lane = known.map(Item::conversation).orElse(null);
+        @Nullable String lane = items.latest(key).map(Trace::conversation).orElse(null);
         long revision = decision.get().revision();
         NewItem item = new NewItem(account, Items.Kind.REMOVAL, key, revision, "removed", lane, null, null);
         if (lane == null || !decision.get().newest()) {
@@ -205,14 +224,14 @@ final class Reception {
         SortedSet<String> targets = dispatch.targetsOf(account);
         long id = receive(item, null, targets);
         send(targets, lane, key, revision, id, Items.Kind.REMOVAL, Priority.UPDATE);
-        tx.afterCommit(() -> hints.tell(Hints.conversation(lane)));
+        tx.afterCommit(hints.about(Hints.conversation(lane)));
     }
 
     /** Somebody wants this person in the CRM, whether or not they wrote. */
     void request(SocialProfile profile) throws SQLException {
         String person = profile.id().key();
-        new Profiles(tx).see(profile);
-        long revision = new Profiles(tx).find(person).orElseThrow().revision();
+        profiles.see(Profiles.Sight.of(profile));
+        long revision = profiles.find(person).orElseThrow().revision();
         if (items.received(account, Items.REQUEST_PREFIX + person, revision)) {
             repeated();
         } else {
@@ -220,20 +239,20 @@ final class Reception {
         }
     }
 
-    private void profile(SocialProfile profile) throws SQLException {
-        Optional<Long> revision = new Profiles(tx).see(profile);
+    private void profile(Profiles.Sight seen) throws SQLException {
+        Optional<Long> revision = profiles.see(seen);
         if (revision.isEmpty()) {
             repeated();
         } else {
-            profile(Items.PROFILE_PREFIX + profile.id().key(), revision.get(), Priority.UPDATE);
+            profile(Items.PROFILE_PREFIX + seen.key(), revision.get(), Priority.UPDATE);
         }
     }
 
     /** The author of a message; if they changed since they were seen last, the CRM is told apart from the message. */
-    private void person(SocialProfile author, Direction direction) throws SQLException {
-        Optional<Long> revision = new Profiles(tx).see(author);
+    private void person(Profiles.Sight author, Direction direction) throws SQLException {
+        Optional<Long> revision = profiles.see(author);
         if (revision.isPresent() && revision.get() > 1 && direction == Direction.INBOUND) {
-            profile(Items.PROFILE_PREFIX + author.id().key(), revision.get(), Priority.UPDATE);
+            profile(Items.PROFILE_PREFIX + author.key(), revision.get(), Priority.UPDATE);
         }
     }
 
@@ -272,12 +291,5 @@ final class Reception {
             return;
         }
         tx.ledger().into(Ledger.ACCOUNT, account, Ledger.REPEATED, "");
-    }
-
-    /** Work that was chosen and is yet to be done. */
-    @FunctionalInterface
-    private interface SqlWork {
-
-        void run() throws SQLException;
     }
 }

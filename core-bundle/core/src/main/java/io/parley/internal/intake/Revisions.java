@@ -2,7 +2,7 @@
 package io.parley.internal.intake;
 
 import io.parley.internal.store.Items;
-import io.parley.internal.store.Items.Item;
+import io.parley.internal.store.Items.Trace;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,11 +45,11 @@ final class Revisions {
      */
     Optional<Decision> decide(String key, Items.Kind kind, OptionalLong stated, String fingerprint)
             throws SQLException {
-        Optional<Item> known = items.newest(key);
+        Optional<Trace> known = items.latest(key);
         if (known.isEmpty()) {
             return Optional.of(new Decision(stated.orElse(1), true, true));
         }
-        Item newest = known.get();
+        Trace newest = known.get();
         if (stated.isPresent()) {
             return Optional.of(new Decision(stated.getAsLong(), stated.getAsLong() >= newest.revision(), false));
         }
@@ -64,7 +64,7 @@ final class Revisions {
         return Optional.of(new Decision(newest.revision() + 1, true, false));
     }
 
-    private boolean readAfter(Item newest) {
+    private boolean readAfter(Trace newest) {
         return knownWhenRead.isPresent() && newest.id() <= knownWhenRead.getAsLong();
     }
 }

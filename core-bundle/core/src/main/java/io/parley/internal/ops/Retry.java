@@ -30,7 +30,7 @@ record Retry(Hints hints) implements Act {
         Deliveries deliveries = new Deliveries(tx);
         Delivery row = deliveries.find(number).orElseThrow();
         deliveries.retry(row);
-        tx.afterCommit(() -> hints.tell(Hints.delivery(row.target())));
+        tx.afterCommit(hints.about(Hints.delivery(row.target())));
         return Outcome.DONE;
     }
 
@@ -38,7 +38,7 @@ record Retry(Hints hints) implements Act {
         Replies replies = new Replies(tx);
         StoredReply row = replies.find(number).orElseThrow();
         replies.retry(row);
-        tx.afterCommit(() -> hints.tell(Hints.send(String.valueOf(row.account()))));
+        tx.afterCommit(hints.about(Hints.send(String.valueOf(row.account()))));
         return Outcome.DONE;
     }
 }

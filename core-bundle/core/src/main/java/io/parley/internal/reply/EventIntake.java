@@ -100,7 +100,7 @@ final class EventIntake {
         }
         replies.addressed(reply, destination.get(), reply.seenAt().plus(recall));
         String account = destination.get().account();
-        tx.afterCommit(() -> hints.tell(Hints.send(account)));
+        tx.afterCommit(hints.about(Hints.send(account)));
         return true;
     }
 
@@ -177,7 +177,7 @@ final class EventIntake {
             String key = Items.CLOSING_PREFIX + conversation;
             new Items(tx).add(new NewItem(account, Items.Kind.CLOSING, key, seq, "", conversation, seq, null), null);
         }
-        tx.afterCommit(() -> hints.tell(Hints.conversation(conversation)));
-        tx.afterCommit(() -> hints.tell(Hints.queue(account)));
+        tx.afterCommit(hints.about(Hints.conversation(conversation)));
+        tx.afterCommit(hints.about(Hints.queue(account)));
     }
 }

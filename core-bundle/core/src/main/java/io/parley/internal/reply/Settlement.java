@@ -56,7 +56,7 @@ public final class Settlement {
         String account = accountOf(row);
         String lane = conversationOf(row);
         SocialProfile author = self(account, reply.inReplyTo().id(), receipt);
-        new Profiles(tx).see(author);
+        new Profiles(tx).see(Profiles.Sight.of(author));
         Message message = Message.of(receipt.message())
                 .conversation(reply.conversation().id())
                 .author(author.id())
@@ -70,7 +70,7 @@ public final class Settlement {
         Conversations conversations = new Conversations(tx);
         String key = message.id().key();
         Items items = new Items(tx);
-        if (items.newest(key).isEmpty()) {
+        if (items.latest(key).isEmpty()) {
             long seq = conversations.nextSeq(lane);
             NewItem item = new NewItem(
                     account,
@@ -98,8 +98,8 @@ public final class Settlement {
         String account = accountOf(row);
         String lane = conversationOf(row);
         intake.release(tx, account);
-        tx.afterCommit(() -> hints.tell(Hints.conversation(lane)));
-        tx.afterCommit(() -> hints.tell(Hints.queue(account)));
+        tx.afterCommit(hints.about(Hints.conversation(lane)));
+        tx.afterCommit(hints.about(Hints.queue(account)));
     }
 
     /**

@@ -11,10 +11,21 @@ import org.jspecify.annotations.Nullable;
 public final class Cases {
 
     private final Tx tx;
+    private final Memory known;
 
     /** Opens the table. */
     public Cases(Tx tx) {
         this.tx = tx;
+        this.known = tx.memory(Memory.class, Memory::new);
+    }
+
+    private record Place(String target, String key) {}
+
+    private record Person(String target, String conversation, String author) {}
+
+    private static final class Memory {
+        private final Recollection<Place, Case> byKey = new Recollection<>();
+        private final Recollection<Person, Case> newest = new Recollection<>();
     }
 
     /** A row. */
@@ -27,10 +38,12 @@ public final class Cases {
 
     /** The newest case of a person in a conversation. */
     public Optional<Case> newest(String target, String conversation, String author) throws SQLException {
-        return tx.first("""
-                SELECT case_key, conversation, author, number, closed_at FROM crm_case
-                 WHERE target = ? AND conversation = ? AND author = ? ORDER BY number DESC LIMIT 1
-                """, Cases::row, target, conversation, author);
+        return known.newest.get(
+                new Person(target, conversation, author),
+                () -> tx.first("""
+                        SELECT case_key, conversation, author, number, closed_at FROM crm_case
+                         WHERE target = ? AND conversation = ? AND author = ? ORDER BY number DESC LIMIT 1
+                        """, Cases::row, target, conversation, author));
     }
 
     /** The newest case of anybody in a conversation. */
@@ -43,10 +56,10 @@ public final class Cases {
 
     /** A case by its key. */
     public Optional<Case> find(String target, String key) throws SQLException {
-        return tx.first("""
-                SELECT case_key, conversation, author, number, closed_at FROM crm_case
-                 WHERE target = ? AND case_key = ?
-                """, Cases::row, target, key);
+        return known.byKey.get(new Place(target, key), () -> tx.first("""
+                        SELECT case_key, conversation, author, number, closed_at FROM crm_case
+                         WHERE target = ? AND case_key = ?
+                        """, Cases::row, target, key));
     }
 
     /** Begins a case. */
@@ -58,11 +71,15 @@ public final class Cases {
                 added.author(),
                 added.number(),
                 added.key());
+        known.byKey.put(new Place(target, added.key()), added);
+        known.newest.put(new Person(target, added.conversation(), added.author()), added);
     }
 
     /** The people of the CRM closed a case, or opened it again. */
     public void closed(String target, String key, @Nullable Instant at) throws SQLException {
         tx.update("UPDATE crm_case SET closed_at = ? WHERE target = ? AND case_key = ?", at, target, key);
+        known.byKey.forgetAll();
+        known.newest.forgetAll();
     }
 
     /** Whether a case of a conversation is open in any target. */

@@ -5,7 +5,10 @@ import io.parley.model.Conversation;
 import io.parley.model.ConversationKind;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +16,18 @@ import org.jspecify.annotations.Nullable;
 public final class Conversations {
 
     private final Tx tx;
+    private final Memory known;
 
     /** Opens the table. */
     public Conversations(Tx tx) {
         this.tx = tx;
+        this.known = tx.memory(Memory.class, Memory::new);
+    }
+
+    private static final class Memory {
+        private final Recollection<String, String> bodies = new Recollection<>();
+        private final Recollection<String, Conversation> states = new Recollection<>();
+        private final Map<String, Long> lastSeqs = new HashMap<>();
     }
 
     /** One line of an overview. */
@@ -29,22 +40,53 @@ public final class Conversations {
             @Nullable Instant waitingSince,
             @Nullable Instant closedAt) {}
 
+    /** A conversation as it will stand in the store. */
+    public record Sight(Conversation conversation, String key, String body) {
+
+        /** Of a conversation. */
+        public static Sight of(Conversation conversation) {
+            return new Sight(conversation, conversation.id().key(), ConversationJson.write(conversation));
+        }
+    }
+
+    /** Reads many conversations at once, so that each is seen or found without a query of its own. */
+    public void fetch(Collection<String> keys) throws SQLException {
+        tx.listOf(
+                "SELECT conversation_key, body FROM conversation WHERE conversation_key IN (%s)",
+                known.bodies.begin(keys), row -> {
+                    known.bodies.put(row.getString(1), row.getString(2));
+                    return true;
+                });
+    }
+
     /** Takes over a newer state; what is known of its course stays, and so does a subject or page that is not said again. */
-    public void see(String account, Conversation conversation) throws SQLException {
-        String key = conversation.id().key();
-        String body = ConversationJson.write(conversation);
-        Optional<String> known =
-                tx.first("SELECT body FROM conversation WHERE conversation_key = ?", row -> row.getString(1), key);
-        if (known.isEmpty()) {
+    public void see(String account, Sight seen) throws SQLException {
+        String key = seen.key();
+        String body = seen.body();
+        Optional<String> before = body(key);
+        if (before.isEmpty()) {
+            keep(key, body);
             tx.update("""
                     INSERT INTO conversation (conversation_key, account, kind, body, last_seq, last_at)
                     VALUES (?, ?, ?, ?, 0, ?)
-                    """, key, account, conversation.kind().name(), body, tx.now());
-        } else if (!known.get().equals(body)) {
-            Conversation joined = joined(ConversationJson.read(known.get()), conversation);
-            tx.update(
-                    "UPDATE conversation SET body = ? WHERE conversation_key = ?", ConversationJson.write(joined), key);
+                    """, key, account, seen.conversation().kind().name(), body, tx.now());
+        } else if (!before.get().equals(body)) {
+            String joined = ConversationJson.write(joined(ConversationJson.read(before.get()), seen.conversation()));
+            keep(key, joined);
+            tx.update("UPDATE conversation SET body = ? WHERE conversation_key = ?", joined, key);
         }
+    }
+
+    private Optional<String> body(String key) throws SQLException {
+        return known.bodies.get(
+                key,
+                () -> tx.first(
+                        "SELECT body FROM conversation WHERE conversation_key = ?", row -> row.getString(1), key));
+    }
+
+    private void keep(String key, String body) {
+        known.bodies.put(key, body);
+        known.states.forget(key);
     }
 
     private static Conversation joined(Conversation known, Conversation newer) {
@@ -59,18 +101,23 @@ public final class Conversations {
 
     /** The newest state. */
     public Optional<Conversation> find(String key) throws SQLException {
-        return tx.first(
-                "SELECT body FROM conversation WHERE conversation_key = ?",
-                row -> ConversationJson.read(row.getString(1)),
-                key);
+        return known.states.get(key, () -> body(key).map(ConversationJson::read));
     }
 
-    /** The next number of an entry; the conversation was seen before. */
+    /** The next number of an entry; the conversation was seen before. The last one is written down at the end. */
     public long nextSeq(String key) throws SQLException {
-        return tx.first("""
-                        UPDATE conversation SET last_seq = last_seq + 1, last_at = ? WHERE conversation_key = ?
-                        RETURNING last_seq
-                        """, row -> row.getLong(1), tx.now(), key).orElseThrow();
+        Long last = known.lastSeqs.get(key);
+        if (last == null) {
+            last = tx.first("SELECT last_seq FROM conversation WHERE conversation_key = ?", row -> row.getLong(1), key)
+                    .orElseThrow();
+            tx.atEnd(() -> tx.update(
+                    "UPDATE conversation SET last_seq = ?, last_at = ? WHERE conversation_key = ?",
+                    known.lastSeqs.get(key),
+                    tx.now(),
+                    key));
+        }
+        known.lastSeqs.put(key, last + 1);
+        return last + 1;
     }
 
     /** A customer wrote: a chat that nobody answered yet, or that was closed, waits. */

@@ -5,6 +5,7 @@ import io.parley.spi.crm.CrmRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** Work for the targets: one row for each revision that was routed to one. */
 public final class Deliveries {
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             delivery_id, target, lane, item_key, revision, item_id, kind, state, tries, in_doubt, first_tried_at, tried_at, \
             failed_since, case_key, reason, gone_since""";
 
     private final Tx tx;
+    private final Courses courses;
+    private final Numbers numbers;
 
     /** Opens the table. */
     public Deliveries(Tx tx) {
         this.tx = tx;
+        this.courses = new Courses(tx);
+        this.numbers = tx.memory(Numbers.class, Numbers::new);
+    }
+
+    private static final class Numbers {
+        private long last = -1;
     }
 
     /** A row. */
@@ -40,7 +49,28 @@ public final class Deliveries {
             @Nullable Instant failedSince,
             @Nullable String caseKey,
             @Nullable String reason,
-            @Nullable Instant goneSince) {}
+            @Nullable Instant goneSince) {
+
+        private Delivery tried(Instant now, @Nullable String belongs) {
+            return new Delivery(
+                    id,
+                    target,
+                    lane,
+                    key,
+                    revision,
+                    itemId,
+                    kind,
+                    state,
+                    tries,
+                    inDoubt,
+                    firstTriedAt == null ? now : firstTriedAt,
+                    now,
+                    failedSince,
+                    belongs,
+                    reason,
+                    goneSince);
+        }
+    }
 
     /** A row to be. */
     public record NewDelivery(
@@ -59,14 +89,14 @@ public final class Deliveries {
      * @return whether it was added
      */
     public boolean add(NewDelivery work) throws SQLException {
-        Optional<Long> id = tx.first(
+        long id = next();
+        int added = tx.update(
                 """
-                INSERT INTO delivery (target, lane, item_key, revision, item_id, kind, priority, case_key, state, tries,
-                  in_doubt)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, 0)
-                ON CONFLICT (target, item_key, revision) DO NOTHING RETURNING delivery_id
+                INSERT INTO delivery (delivery_id, target, lane, item_key, revision, item_id, kind, priority, case_key, state,
+                  tries, in_doubt)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, 0) ON CONFLICT (target, item_key, revision) DO NOTHING
                 """,
-                row -> row.getLong(1),
+                id,
                 work.target(),
                 work.lane(),
                 work.key(),
@@ -75,24 +105,39 @@ public final class Deliveries {
                 work.kind().name(),
                 work.priority(),
                 work.caseKey());
-        if (id.isEmpty()) {
+        if (added == 0) {
             return false;
         }
-        new Lanes(tx).add(work.target(), work.lane(), work.priority(), id.get());
+        courses.forget(work.target(), work.key());
+        new Lanes(tx).add(work.target(), work.lane(), work.priority(), id);
         tx.ledger().into(Ledger.TARGET, work.target(), Ledger.TOTAL, "");
         tx.ledger().into(Ledger.TARGET, work.target(), "pending", "");
         return true;
     }
 
-    /** The first pending rows of a lane, in their order. */
-    public List<Delivery> pending(String target, String lane, int limit) throws SQLException {
-        return tx.list(
-                "SELECT " + COLUMNS
-                        + " FROM delivery WHERE target = ? AND lane = ? AND state = 'pending' ORDER BY delivery_id LIMIT ?",
+    /** Only one transaction writes at a time, so it may number its rows itself. */
+    private long next() throws SQLException {
+        if (numbers.last < 0) {
+            numbers.last = tx.first("SELECT COALESCE(MAX(delivery_id), 0) FROM delivery", row -> row.getLong(1))
+                    .orElseThrow();
+        }
+        return ++numbers.last;
+    }
+
+    /**
+     * The pending rows of lanes, in their order; no later question about the course of what they bring costs a query.
+     *
+     * @param limit most rows: if there are as many, rows are missing from some lane on
+     */
+    public List<Delivery> pending(String target, Collection<String> lanes, int limit) throws SQLException {
+        List<Delivery> pending = tx.listOf(
+                "SELECT " + COLUMNS + " FROM delivery WHERE target = ? AND lane IN (%s) AND state = 'pending'"
+                        + " ORDER BY lane, delivery_id LIMIT " + limit,
+                lanes,
                 Deliveries::delivery,
-                target,
-                lane,
-                limit);
+                target);
+        courses.fetch(target, pending);
+        return pending;
     }
 
     /** Notes that a row is being tried, and in which case it belongs. */
@@ -101,16 +146,26 @@ public final class Deliveries {
                 UPDATE delivery SET first_tried_at = COALESCE(first_tried_at, ?), tried_at = ?, case_key = ?
                  WHERE delivery_id = ?
                 """, tx.now(), tx.now(), caseKey, delivery.id());
+        courses.replace(delivery.tried(tx.now(), caseKey));
     }
 
     /** It stands in the CRM. */
     public void delivered(Delivery delivery, CrmRef ref) throws SQLException {
-        move(delivery, "delivered", null, false);
-        tx.update(
-                "UPDATE delivery SET ref_type = ?, ref_id = ? WHERE delivery_id = ?",
-                ref.type(),
-                ref.id(),
-                delivery.id());
+        int moved = tx.update("""
+                UPDATE delivery SET state = 'delivered', reason = NULL, in_doubt = 0, settled_at = ?, ref_type = ?, ref_id = ?
+                 WHERE delivery_id = ? AND state = ?
+                """, tx.now(), ref.type(), ref.id(), delivery.id(), delivery.state());
+        if (moved == 1) {
+            moved(delivery, "delivered", "");
+        } else {
+            // Somebody moved it meanwhile; its record is known all the same.
+            tx.update(
+                    "UPDATE delivery SET ref_type = ?, ref_id = ? WHERE delivery_id = ?",
+                    ref.type(),
+                    ref.id(),
+                    delivery.id());
+        }
+        courses.forget(delivery.target(), delivery.key());
     }
 
     /** It will not be written, for a reason that is counted. */
@@ -132,6 +187,7 @@ public final class Deliveries {
 
     /** It failed and stays pending. */
     public void failed(Delivery delivery, String reason, boolean inDoubt) throws SQLException {
+        courses.forget(delivery.target(), delivery.key());
         tx.update("""
                 UPDATE delivery SET tries = tries + 1, reason = ?, in_doubt = ?, tried_at = ?,
                   failed_since = COALESCE(failed_since, ?) WHERE delivery_id = ?
@@ -140,6 +196,7 @@ public final class Deliveries {
 
     /** The CRM no longer has a record that it needs; it stays pending until it is known whether that was merged. */
     public void gone(Delivery delivery, String reason) throws SQLException {
+        courses.forget(delivery.target(), delivery.key());
         tx.update(
                 "UPDATE delivery SET reason = ?, gone_since = COALESCE(gone_since, ?) WHERE delivery_id = ?",
                 reason,
@@ -149,6 +206,7 @@ public final class Deliveries {
 
     /** It may have been written, at any time until now, although the whole batch failed; costs no try. */
     public void doubted(Delivery delivery) throws SQLException {
+        courses.forget(delivery.target(), delivery.key());
         tx.update("UPDATE delivery SET in_doubt = 1, tried_at = ? WHERE delivery_id = ?", tx.now(), delivery.id());
     }
 
@@ -157,6 +215,7 @@ public final class Deliveries {
      * made it doubtful hold it up no longer, but the adapter is still told of the doubt.
      */
     public void retry(Delivery delivery) throws SQLException {
+        courses.forget(delivery.target(), delivery.key());
         tx.update("""
                 UPDATE delivery SET first_tried_at = NULL, tried_at = NULL
                  WHERE target = ? AND item_key = ? AND revision <= ? AND in_doubt = 1 AND state <> 'pending'
@@ -176,28 +235,17 @@ public final class Deliveries {
 
     /** Whether a newer revision stands in the target already, or the newest is settled in another way. */
     public boolean superseded(Delivery delivery) throws SQLException {
-        return tx.exists("""
-                SELECT 1 FROM delivery d WHERE d.target = ? AND d.item_key = ? AND d.revision > ? AND d.state <> 'pending'
-                   AND (d.state = 'delivered' OR NOT EXISTS (SELECT 1 FROM delivery n
-                     WHERE n.target = d.target AND n.item_key = d.item_key AND n.revision > d.revision))
-                """, delivery.target(), delivery.key(), delivery.revision());
+        return courses.superseded(delivery);
     }
 
     /** The record that a thing became in a target, and the case in which it stands. */
     public Optional<Written> written(String target, String key) throws SQLException {
-        return tx.first(
-                """
-                SELECT case_key, ref_type, ref_id FROM delivery
-                 WHERE target = ? AND item_key = ? AND ref_id IS NOT NULL ORDER BY revision DESC LIMIT 1
-                """, row -> new Written(row.getString(1), new CrmRef(row.getString(2), row.getString(3))), target, key);
+        return courses.written(target, key);
     }
 
     /** The case in which a thing stands, or is about to stand. */
     public Optional<String> caseOf(String target, String key) throws SQLException {
-        return tx.first("""
-                SELECT case_key FROM delivery
-                 WHERE target = ? AND item_key = ? AND case_key IS NOT NULL ORDER BY revision DESC LIMIT 1
-                """, row -> row.getString(1), target, key);
+        return courses.caseOf(target, key);
     }
 
     /** Whether a record is one that the agent wrote. */
@@ -219,10 +267,7 @@ public final class Deliveries {
 
     /** An earlier revision of a thing that may stand in a target although its outcome is not known; the last tried. */
     public Optional<Delivery> doubtful(String target, String key, long belowRevision) throws SQLException {
-        return tx.first("SELECT " + COLUMNS + """
-                         FROM delivery WHERE target = ? AND item_key = ? AND revision < ? AND in_doubt = 1
-                         ORDER BY revision DESC LIMIT 1
-                        """, Deliveries::delivery, target, key, belowRevision);
+        return courses.doubtful(target, key, belowRevision);
     }
 
     /** The key of the newest inbound message of a case that stood in the CRM at a moment; else of the oldest. */
@@ -248,6 +293,7 @@ public final class Deliveries {
 
     /** Follows a merge of records. */
     public void merged(String target, CrmRef survivor, CrmRef loser) throws SQLException {
+        courses.forgetAll();
         tx.update(
                 "UPDATE delivery SET ref_id = ?, ref_type = ? WHERE target = ? AND ref_type = ? AND ref_id = ?",
                 survivor.id(),
@@ -266,18 +312,18 @@ public final class Deliveries {
                 UPDATE delivery SET state = ?, reason = ?, in_doubt = ?, settled_at = ?
                  WHERE delivery_id = ? AND state = ?
                 """, state, reason, inDoubt, tx.now(), delivery.id(), delivery.state());
+        courses.forget(delivery.target(), delivery.key());
         if (moved == 1) {
-            tx.ledger().outOf(Ledger.TARGET, delivery.target(), delivery.state(), "");
-            tx.ledger()
-                    .into(
-                            Ledger.TARGET,
-                            delivery.target(),
-                            state,
-                            "dropped".equals(state) && reason != null ? reason : "");
+            moved(delivery, state, "dropped".equals(state) && reason != null ? reason : "");
         }
     }
 
-    private static Delivery delivery(ResultSet row) throws SQLException {
+    private void moved(Delivery delivery, String state, String reason) {
+        tx.ledger().outOf(Ledger.TARGET, delivery.target(), delivery.state(), "");
+        tx.ledger().into(Ledger.TARGET, delivery.target(), state, reason);
+    }
+
+    static Delivery delivery(ResultSet row) throws SQLException {
         return new Delivery(
                 row.getLong(1),
                 row.getString(2),

@@ -145,6 +145,7 @@ final class GroupCommit {
 
         void run(Tx transaction) throws SQLException {
             result = work.in(transaction);
+            transaction.end();
         }
 
         void succeed() {

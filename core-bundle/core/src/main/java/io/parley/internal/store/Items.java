@@ -6,9 +6,14 @@ import io.parley.model.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Every revision of everything that was received, and what the agent added to conversations. */
@@ -26,11 +31,23 @@ public final class Items {
     private static final String COLUMNS =
             "item_id, account, kind, item_key, revision, fingerprint, conversation, author, direction, state, payload, seen_at";
 
+    private static final String TRACES = """
+            SELECT item_id, account, origin, kind, revision, fingerprint, conversation, item_key FROM item WHERE %s
+             ORDER BY revision DESC, item_id""";
+
     private final Tx tx;
+    private final Memory known;
 
     /** Opens the table. */
     public Items(Tx tx) {
         this.tx = tx;
+        this.known = tx.memory(Memory.class, Memory::new);
+    }
+
+    private static final class Memory {
+        private final Recollection<String, List<Trace>> traces = new Recollection<>();
+        private final Recollection<Long, Item> rows = new Recollection<>();
+        private long last = -1;
     }
 
     /** What an item is. */
@@ -70,6 +87,16 @@ public final class Items {
         }
     }
 
+    /** What is to be known of a row in order to recognise what was seen before; all of a key, newest revision first. */
+    public record Trace(
+            long id,
+            String account,
+            boolean fromAgent,
+            Kind kind,
+            long revision,
+            String fingerprint,
+            @Nullable String conversation) {}
+
     /** A row to be. */
     public record NewItem(
             String account,
@@ -80,6 +107,45 @@ public final class Items {
             @Nullable String conversation,
             @Nullable Long seq,
             @Nullable String payload) {}
+
+    /** Reads the traces of many things at once, so that each is found without a query of its own. */
+    public void fetchTraces(Collection<String> keys) throws SQLException {
+        List<String> unknown = known.traces.begin(keys);
+        Map<String, List<Trace>> found = new HashMap<>();
+        tx.listOf(TRACES.formatted("item_key IN (%s)"), unknown, row -> found.computeIfAbsent(
+                        row.getString(8), key -> new ArrayList<>())
+                .add(trace(row)));
+        found.forEach(known.traces::put);
+    }
+
+    /** Reads many rows at once, so that each is found without a query of its own. */
+    public void fetch(Collection<Long> ids) throws SQLException {
+        tx.listOf("SELECT " + COLUMNS + " FROM item WHERE item_id IN (%s)", known.rows.begin(ids), row -> {
+            known.rows.put(row.getLong(1), item(row));
+            return true;
+        });
+    }
+
+    /** The newest revision of a thing, over all accounts, as far as it is needed to recognise it. */
+    public Optional<Trace> latest(String key) throws SQLException {
+        List<Trace> traces = traces(key);
+        return traces.isEmpty() ? Optional.empty() : Optional.of(traces.get(0));
+    }
+
+    private List<Trace> traces(String key) throws SQLException {
+        return known.traces
+                .get(key, () -> Optional.of(tx.list(TRACES.formatted("item_key = ?"), Items::trace, key)))
+                .orElse(List.of());
+    }
+
+    private boolean any(String key, Predicate<Trace> wanted) throws SQLException {
+        for (Trace trace : traces(key)) {
+            if (wanted.test(trace)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** The newest revision of a thing, over all accounts. */
     public Optional<Item> newest(String key) throws SQLException {
@@ -99,16 +165,13 @@ public final class Items {
 
     /** A row by its number. */
     public Optional<Item> find(long id) throws SQLException {
-        return tx.first("SELECT " + COLUMNS + " FROM item WHERE item_id = ?", Items::item, id);
+        return known.rows.get(
+                id, () -> tx.first("SELECT " + COLUMNS + " FROM item WHERE item_id = ?", Items::item, id));
     }
 
     /** Whether an account has received a revision from its channel. */
     public boolean received(String account, String key, long revision) throws SQLException {
-        return tx.exists(
-                "SELECT 1 FROM item WHERE item_key = ? AND revision = ? AND account = ? AND origin = 'channel'",
-                key,
-                revision,
-                account);
+        return any(key, row -> row.revision() == revision && row.account().equals(account) && !row.fromAgent());
     }
 
     /** When a thing was seen first, in any revision and by any account. */
@@ -121,21 +184,20 @@ public final class Items {
 
     /** Whether an account has anything under a key: received, or added by the agent. */
     public boolean has(String account, String key) throws SQLException {
-        return tx.exists("SELECT 1 FROM item WHERE item_key = ? AND account = ?", key, account);
+        return any(key, row -> row.account().equals(account));
     }
 
     /** Whether an account was ever told that a thing is gone. */
     public boolean hasRemoval(String account, String key) throws SQLException {
-        return tx.exists("SELECT 1 FROM item WHERE item_key = ? AND account = ? AND kind = 'REMOVAL'", key, account);
+        return any(key, row -> row.account().equals(account) && row.kind() == Kind.REMOVAL);
     }
 
     /** The revision that had these contents last. */
     public Optional<Long> revisionLike(String key, String fingerprint) throws SQLException {
-        return tx.first(
-                "SELECT revision FROM item WHERE item_key = ? AND fingerprint = ? ORDER BY revision DESC LIMIT 1",
-                row -> row.getLong(1),
-                key,
-                fingerprint);
+        return traces(key).stream()
+                .filter(row -> row.fingerprint().equals(fingerprint))
+                .map(Trace::revision)
+                .findFirst();
     }
 
     /** The number of the newest row: rows that come later were not known yet. */
@@ -176,6 +238,10 @@ public final class Items {
      * @return whether it was one that had not come back before
      */
     public boolean echoed(String account, String key, long revision) throws SQLException {
+        if (!any(key, row -> row.fromAgent() && row.account().equals(account))) {
+            return false;
+        }
+        known.traces.forget(key);
         boolean first = tx.update("""
                         UPDATE item SET origin = 'channel', state = 'dropped', reason = 'echo', revision = ?, seen_at = ?
                          WHERE item_key = ? AND account = ? AND origin = 'agent'
@@ -189,6 +255,7 @@ public final class Items {
 
     /** Moves a held or parked item on, and the ledger with it. */
     public void move(Item item, String state, @Nullable String reason) throws SQLException {
+        known.rows.forget(item.id());
         int moved = tx.update(
                 "UPDATE item SET state = ?, reason = ? WHERE item_id = ? AND state = ?",
                 state,
@@ -230,29 +297,48 @@ public final class Items {
 
     private long insert(String origin, NewItem item, @Nullable Message message, String state, @Nullable String reason)
             throws SQLException {
-        return tx.first(
-                        """
-                        INSERT INTO item (account, origin, kind, item_key, revision, fingerprint, conversation, seq, author,
+        long id = next();
+        tx.update(
+                """
+                        INSERT INTO item (item_id, account, origin, kind, item_key, revision, fingerprint, conversation, seq, author,
                           direction, sent_at, state, reason, payload, seen_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING item_id
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """,
-                        row -> row.getLong(1),
-                        item.account(),
-                        origin,
-                        item.kind().name(),
-                        item.key(),
-                        item.revision(),
-                        item.fingerprint(),
-                        item.conversation(),
-                        item.seq(),
-                        message == null ? null : message.author().key(),
-                        message == null ? null : message.direction().name(),
-                        message == null ? null : message.sentAt(),
-                        state,
-                        reason,
-                        item.payload(),
-                        tx.now())
-                .orElseThrow();
+                id,
+                item.account(),
+                origin,
+                item.kind().name(),
+                item.key(),
+                item.revision(),
+                item.fingerprint(),
+                item.conversation(),
+                item.seq(),
+                message == null ? null : message.author().key(),
+                message == null ? null : message.direction().name(),
+                message == null ? null : message.sentAt(),
+                state,
+                reason,
+                item.payload(),
+                tx.now());
+        known.traces.forget(item.key());
+        return id;
+    }
+
+    /** Only one transaction writes at a time, so it may number its rows itself. */
+    private long next() throws SQLException {
+        known.last = known.last < 0 ? position() + 1 : known.last + 1;
+        return known.last;
+    }
+
+    private static Trace trace(ResultSet row) throws SQLException {
+        return new Trace(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3).equals("agent"),
+                Kind.valueOf(row.getString(4)),
+                row.getLong(5),
+                row.getString(6),
+                row.getString(7));
     }
 
     private static String dropReason(String state, @Nullable String reason) {

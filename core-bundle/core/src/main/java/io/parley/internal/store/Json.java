@@ -3,6 +3,7 @@ package io.parley.internal.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.parley.model.ExternalId;
@@ -49,6 +50,35 @@ final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Reads one document. */
+    @FunctionalInterface
+    interface Reading<T> {
+
+        T from(JsonParser in) throws IOException;
+    }
+
+    /** Reads an object, from behind its beginning. */
+    static <T> T read(String text, Reading<T> reading) {
+        try (JsonParser in = MAPPER.createParser(text)) {
+            in.nextToken();
+            return reading.from(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ExternalId nextId(JsonParser in) throws IOException {
+        in.nextToken();
+        ExternalId id = new ExternalId(in.nextTextValue(), in.nextTextValue(), in.nextTextValue());
+        in.nextToken();
+        return id;
+    }
+
+    static JsonNode nextTree(JsonParser in) throws IOException {
+        in.nextToken();
+        return in.readValueAsTree();
     }
 
     static void id(JsonGenerator out, String name, ExternalId id) throws IOException {

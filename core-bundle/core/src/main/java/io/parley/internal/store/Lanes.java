@@ -4,7 +4,10 @@ package io.parley.internal.store;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,14 +17,27 @@ import java.util.Optional;
 public final class Lanes {
 
     private final Tx tx;
+    private final Map<Place, Integer> added;
 
     /** Opens the table. */
     public Lanes(Tx tx) {
         this.tx = tx;
+        this.added = tx.memory(Memory.class, Memory::new).added;
+    }
+
+    private record Place(String target, String lane) {}
+
+    private static final class Memory {
+        private final Map<Place, Integer> added = new HashMap<>();
     }
 
     /** There is work: makes the lane, or leaves it as it is. */
     void add(String target, String lane, int priority, long delivery) throws SQLException {
+        Place place = new Place(target, lane);
+        if (added.getOrDefault(place, Integer.MAX_VALUE) <= priority) {
+            return;
+        }
+        added.put(place, priority);
         tx.update("""
                 INSERT INTO lane (target, lane, priority, head, due_at) VALUES (?, ?, ?, ?, 0)
                 ON CONFLICT (target, lane) DO UPDATE SET priority = excluded.priority
@@ -36,6 +52,7 @@ public final class Lanes {
                   SELECT 1 FROM lane WHERE lane.target = delivery.target AND lane.lane = delivery.lane
                      AND lane.lease_epoch < ? AND delivery.tried_at >= lane.leased_at)
                 """, tx.now(), target, epoch);
+        new Courses(tx).forgetAll();
         new Links(tx).doubted(target);
         tx.update(
                 "UPDATE lane SET leased_at = NULL, lease_epoch = NULL WHERE target = ? AND lease_epoch < ?",
@@ -59,14 +76,11 @@ public final class Lanes {
                 target);
     }
 
-    /** Takes a lane for a batch. */
-    public void lease(String target, String lane, long epoch) throws SQLException {
-        tx.update(
-                "UPDATE lane SET leased_at = ?, lease_epoch = ? WHERE target = ? AND lane = ?",
-                tx.now(),
-                epoch,
-                target,
-                lane);
+    /** Takes lanes for a batch. */
+    public void lease(String target, Collection<String> lanes, long epoch) throws SQLException {
+        tx.updateOf(
+                "UPDATE lane SET leased_at = ?, lease_epoch = ? WHERE target = ? AND lane IN (%s)",
+                lanes, tx.now(), epoch, target);
     }
 
     /** Lets a free lane rest. */
@@ -80,6 +94,7 @@ public final class Lanes {
 
     /** Forgets a free lane in which nothing is pending. */
     public void tidy(String target, String lane) throws SQLException {
+        added.clear();
         tx.update("""
                 DELETE FROM lane WHERE target = ? AND lane = ? AND leased_at IS NULL AND NOT EXISTS (
                   SELECT 1 FROM delivery d WHERE d.target = lane.target AND d.lane = lane.lane AND d.state = 'pending')
@@ -87,24 +102,23 @@ public final class Lanes {
     }
 
     /**
-     * Gives a lane back after its batch, unless somebody else has taken it since: forgets it if nothing is pending in it.
+     * Gives lanes back after their batch, but for those that somebody else has taken since: forgets those in which nothing
+     * is pending.
      *
      * @param epoch of the lease
-     * @param pause how long it rests if something is pending
+     * @param pause how long they rest if something is pending
      */
-    public void release(String target, String lane, long epoch, Duration pause) throws SQLException {
-        Optional<long[]> rest = tx.first("""
-                SELECT MIN(delivery_id), MIN(priority) FROM delivery
-                 WHERE target = ? AND lane = ? AND state = 'pending' HAVING COUNT(*) > 0
-                """, row -> new long[] {row.getLong(1), row.getLong(2)}, target, lane);
-        if (rest.isPresent()) {
-            tx.update("""
-                    UPDATE lane SET leased_at = NULL, lease_epoch = NULL, head = ?, priority = ?, due_at = ?
-                     WHERE target = ? AND lane = ? AND lease_epoch = ?
-                    """, rest.get()[0], rest.get()[1], tx.now().plus(pause), target, lane, epoch);
-        } else {
-            tx.update("DELETE FROM lane WHERE target = ? AND lane = ? AND lease_epoch = ?", target, lane, epoch);
-        }
+    public void release(String target, Collection<String> lanes, long epoch, Duration pause) throws SQLException {
+        added.clear();
+        tx.updateOf("""
+                DELETE FROM lane WHERE target = ? AND lease_epoch = ? AND lane IN (%s) AND NOT EXISTS (
+                  SELECT 1 FROM delivery d WHERE d.target = lane.target AND d.lane = lane.lane AND d.state = 'pending')
+                """, lanes, target, epoch);
+        tx.updateOf("""
+                UPDATE lane SET leased_at = NULL, lease_epoch = NULL, due_at = ?, head = (SELECT MIN(d.delivery_id)
+                  FROM delivery d WHERE d.target = lane.target AND d.lane = lane.lane AND d.state = 'pending')
+                 WHERE target = ? AND lease_epoch = ? AND lane IN (%s)
+                """, lanes, tx.now().plus(pause), target, epoch);
     }
 
     /** Whether something of this lane is on its way, or may stand in the CRM although its record is not known. */

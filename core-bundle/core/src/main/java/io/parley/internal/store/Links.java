@@ -2,8 +2,10 @@
 package io.parley.internal.store;
 
 import io.parley.spi.crm.CrmRef;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +13,21 @@ import org.jspecify.annotations.Nullable;
 /** Contacts and cases in the targets. */
 public final class Links {
 
+    private static final String COLUMNS = "ref_type, ref_id, written_revision, first_tried_at, tried_at, written_at";
+
     private final Tx tx;
+    private final Recollection<Place, Link> known;
 
     /** Opens the table. */
     public Links(Tx tx) {
         this.tx = tx;
+        this.known = tx.memory(Memory.class, Memory::new).links;
+    }
+
+    private record Place(String target, String key) {}
+
+    private static final class Memory {
+        private final Recollection<Place, Link> links = new Recollection<>();
     }
 
     /** What a link leads to. */
@@ -40,38 +52,56 @@ public final class Links {
             long writtenRevision,
             Instant firstTriedAt,
             Instant triedAt,
-            @Nullable Instant writtenAt) {}
+            @Nullable Instant writtenAt) {
+
+        private Link triedAgain(Instant now) {
+            return new Link(ref, writtenRevision, firstTriedAt, now, writtenAt);
+        }
+    }
+
+    /** Reads many links at once, so that each is found without a query of its own. */
+    public void fetch(String target, Collection<String> keys) throws SQLException {
+        List<String> unknown = known
+                .begin(keys.stream().map(key -> new Place(target, key)).toList())
+                .stream()
+                .map(Place::key)
+                .toList();
+        tx.listOf(
+                "SELECT " + COLUMNS + ", link_key FROM link WHERE target = ? AND link_key IN (%s)",
+                unknown,
+                row -> {
+                    known.put(new Place(target, row.getString(7)), link(row));
+                    return true;
+                },
+                target);
+    }
 
     /** The link of a key; empty if nothing was ever tried. */
     public Optional<Link> find(String target, String key) throws SQLException {
-        return tx.first(
-                """
-                SELECT ref_type, ref_id, written_revision, first_tried_at, tried_at, written_at FROM link
-                 WHERE target = ? AND link_key = ?
-                """,
-                row -> {
-                    String id = row.getString(2);
-                    return new Link(
-                            id == null ? null : new CrmRef(row.getString(1), id),
-                            row.getLong(3),
-                            Columns.time(row, 4),
-                            Columns.time(row, 5),
-                            Columns.timeOrNull(row, 6));
-                },
-                target,
-                key);
+        return known.get(
+                new Place(target, key),
+                () -> tx.first(
+                        "SELECT " + COLUMNS + " FROM link WHERE target = ? AND link_key = ?",
+                        Links::link,
+                        target,
+                        key));
     }
 
     /** Notes that a record is about to be made, before it is. */
     public void trying(String target, String key, Kind kind) throws SQLException {
+        Link tried = find(target, key)
+                .map(before -> before.triedAgain(tx.now()))
+                .orElseGet(() -> new Link(null, 0, tx.now(), tx.now(), null));
         tx.update("""
                 INSERT INTO link (target, link_key, kind, written_revision, first_tried_at, tried_at)
                 VALUES (?, ?, ?, 0, ?, ?) ON CONFLICT (target, link_key) DO UPDATE SET tried_at = excluded.tried_at
                 """, target, key, kind.name(), tx.now(), tx.now());
+        known.put(new Place(target, key), tried);
     }
 
     /** A record may have been made, at any time until now. */
     public void doubted(String target, String key) throws SQLException {
+        known.forget(new Place(target, key));
         tx.update(
                 "UPDATE link SET tried_at = ? WHERE target = ? AND link_key = ? AND ref_id IS NULL",
                 tx.now(),
@@ -81,11 +111,13 @@ public final class Links {
 
     /** All records that were being made may have been, at any time until now. */
     void doubted(String target) throws SQLException {
+        known.forgetAll();
         tx.update("UPDATE link SET tried_at = ? WHERE target = ? AND ref_id IS NULL", tx.now(), target);
     }
 
     /** The record is there, as it is in a revision. */
     public void linked(String target, String key, CrmRef ref, long revision) throws SQLException {
+        known.forget(new Place(target, key));
         tx.update("""
                 UPDATE link SET ref_type = ?, ref_id = ?, written_revision = ?, written_at = ?
                  WHERE target = ? AND link_key = ?
@@ -94,6 +126,7 @@ public final class Links {
 
     /** The record was certainly not made. */
     public void notMade(String target, String key) throws SQLException {
+        known.forget(new Place(target, key));
         tx.update("DELETE FROM link WHERE target = ? AND link_key = ? AND ref_id IS NULL", target, key);
     }
 
@@ -106,6 +139,7 @@ public final class Links {
 
     /** Follows a merge of records. */
     public void merged(String target, CrmRef survivor, CrmRef loser) throws SQLException {
+        known.forgetAll();
         tx.update(
                 "UPDATE link SET ref_type = ?, ref_id = ? WHERE target = ? AND ref_type = ? AND ref_id = ?",
                 survivor.type(),
@@ -113,5 +147,15 @@ public final class Links {
                 target,
                 loser.type(),
                 loser.id());
+    }
+
+    private static Link link(ResultSet row) throws SQLException {
+        String id = row.getString(2);
+        return new Link(
+                id == null ? null : new CrmRef(row.getString(1), id),
+                row.getLong(3),
+                Columns.time(row, 4),
+                Columns.time(row, 5),
+                Columns.timeOrNull(row, 6));
     }
 }

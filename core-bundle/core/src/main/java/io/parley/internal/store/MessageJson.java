@@ -2,6 +2,7 @@
 package io.parley.internal.store;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.model.Attachment;
 import io.parley.model.Counter;
@@ -53,41 +54,52 @@ public final class MessageJson {
         return Fingerprint.of(Json.object(out -> contents(out, message)));
     }
 
-    /** Reads the stored form. */
+    /** Reads the stored form, in which the id comes first. */
     public static Message read(String text) {
-        JsonNode in = Json.tree(text);
-        Message.Builder message = Message.of(Json.id(in.path("id")))
-                .conversation(Json.id(in.path("conversation")))
-                .author(Json.id(in.path("author")))
-                .direction(Direction.valueOf(in.path("direction").asText()))
-                .visibility(Visibility.valueOf(in.path("visibility").asText()))
-                .text(in.path("text").asText())
-                .page(Json.uri(in, "page"))
-                .language(Json.text(in, "language"))
-                .expiresAt(Json.time(in, "expiresAt"))
-                .replyPolicy(policy(in.path("reply")));
-        message.sentAt(Instant.parse(in.path("sentAt").asText()));
-        if (in.has("inReplyTo")) {
-            message.inReplyTo(Json.id(in.path("inReplyTo")));
+        return Json.read(text, in -> {
+            in.nextFieldName();
+            Message.Builder message = Message.of(Json.nextId(in));
+            for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+                field(message, name, in);
+            }
+            return message.build();
+        });
+    }
+
+    private static void field(Message.Builder message, String name, JsonParser in) throws IOException {
+        switch (name) {
+            case "conversation" -> message.conversation(Json.nextId(in));
+            case "author" -> message.author(Json.nextId(in));
+            case "direction" -> message.direction(Direction.valueOf(in.nextTextValue()));
+            case "sentAt" -> message.sentAt(Instant.parse(in.nextTextValue()));
+            case "text" -> message.text(in.nextTextValue());
+            case "visibility" -> message.visibility(Visibility.valueOf(in.nextTextValue()));
+            case "inReplyTo" -> message.inReplyTo(Json.nextId(in));
+            case "page" -> message.page(URI.create(in.nextTextValue()));
+            case "language" -> message.language(in.nextTextValue());
+            case "expiresAt" -> message.expiresAt(Instant.parse(in.nextTextValue()));
+            case "revision" -> message.revision(in.nextLongValue(0));
+            default -> rareField(message, name, Json.nextTree(in));
         }
-        if (in.has("revision")) {
-            message.revision(in.path("revision").asLong());
+    }
+
+    private static void rareField(Message.Builder message, String name, JsonNode in) {
+        switch (name) {
+            case "rating" ->
+                message.rating(new Rating(in.path(0).asDouble(), in.path(1).asDouble()));
+            case "attachments" -> in.forEach(node -> message.attachment(attachment(node)));
+            case "counts" ->
+                in.properties()
+                        .forEach(entry -> message.count(
+                                Counter.valueOf(entry.getKey()),
+                                entry.getValue().asLong()));
+            case "reply" -> message.replyPolicy(policy(in));
+            case "attributes" ->
+                in.properties()
+                        .forEach(entry -> message.attribute(
+                                entry.getKey(), entry.getValue().asText()));
+            default -> throw new IllegalStateException("a stored message has no field " + name);
         }
-        if (in.has("rating")) {
-            message.rating(new Rating(
-                    in.path("rating").path(0).asDouble(),
-                    in.path("rating").path(1).asDouble()));
-        }
-        in.path("attachments").forEach(node -> message.attachment(attachment(node)));
-        in.path("counts")
-                .properties()
-                .forEach(entry -> message.count(
-                        Counter.valueOf(entry.getKey()), entry.getValue().asLong()));
-        in.path("attributes")
-                .properties()
-                .forEach(entry ->
-                        message.attribute(entry.getKey(), entry.getValue().asText()));
-        return message.build();
     }
 
     private static void contents(JsonGenerator out, Message message) throws IOException {
@@ -127,6 +139,11 @@ public final class MessageJson {
     }
 
     private static void policy(JsonGenerator out, ReplyPolicy policy) throws IOException {
+        if (policy.refusal().isEmpty()
+                && policy.until().isEmpty()
+                && policy.maxLength().isEmpty()) {
+            return;
+        }
         out.writeObjectFieldStart("reply");
         Json.optional(out, "refusal", policy.refusal());
         Json.optional(out, "until", policy.until());

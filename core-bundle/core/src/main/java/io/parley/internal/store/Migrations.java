@@ -68,7 +68,9 @@ final class Migrations {
                 throw new IllegalStateException(name + " is missing");
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return text.replaceAll("(?m)^--.*$", "").replace("${identity}", "INTEGER PRIMARY KEY");
+            return text.replaceAll("(?m)^--.*$", "")
+                    .replace("${identity}", "INTEGER PRIMARY KEY")
+                    .replace("${clustered}", "WITHOUT ROWID");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

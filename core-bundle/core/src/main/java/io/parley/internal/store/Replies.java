@@ -5,6 +5,7 @@ import io.parley.spi.crm.CrmRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,17 @@ public final class Replies {
             sending_at, seen_at""";
 
     private final Tx tx;
+    private final Memory known;
 
     /** Opens the table. */
     public Replies(Tx tx) {
         this.tx = tx;
+        this.known = tx.memory(Memory.class, Memory::new);
+    }
+
+    private static final class Memory {
+        private final Recollection<String, StoredReply> sent = new Recollection<>();
+        private final Recollection<String, List<StoredReply>> unsettled = new Recollection<>();
     }
 
     /** A row. {@code firstSendingAt} and {@code sendingAt} are when the first attempt that may have sent it began, and until when the last one may have. */
@@ -66,7 +74,7 @@ public final class Replies {
      * @return the row; empty if it was seen before
      */
     public Optional<StoredReply> add(NewReply reply) throws SQLException {
-        int added = tx.update(
+        int added = change(
                 """
                 INSERT INTO reply (reply_key, target, record_type, record_id, case_ref_type, case_ref_id, body, written_at,
                   seen_at, state, due_at, attempt, tries)
@@ -92,7 +100,7 @@ public final class Replies {
     /** It is known where a held answer belongs: it is to be sent, but not before a moment. */
     public void addressed(StoredReply reply, Destination destination, Instant due) throws SQLException {
         move(reply, "pending", null);
-        tx.update(
+        change(
                 "UPDATE reply SET case_key = ?, account = ?, conversation = ?, due_at = ? WHERE reply_id = ?",
                 destination.caseKey(),
                 destination.account(),
@@ -103,7 +111,7 @@ public final class Replies {
 
     /** Its author changed it before anything was tried. */
     public void rewritten(String key, String text) throws SQLException {
-        tx.update(
+        change(
                 "UPDATE reply SET body = ? WHERE reply_key = ? AND state IN ('held', 'pending') AND attempt = 0",
                 text,
                 key);
@@ -150,7 +158,7 @@ public final class Replies {
      */
     public StoredReply sending(StoredReply reply, String inReplyTo, long epoch) throws SQLException {
         move(reply, "sending", null);
-        tx.update("""
+        change("""
                 UPDATE reply SET in_reply_to = ?, attempt = attempt + 1, attempt_epoch = ?,
                   first_sending_at = COALESCE(first_sending_at, ?), sending_at = ?, due_at = 0 WHERE reply_id = ?
                 """, inReplyTo, epoch, tx.now(), tx.now(), reply.id());
@@ -168,14 +176,14 @@ public final class Replies {
             return false;
         }
         move(current, "sent", null);
-        tx.update("UPDATE reply SET sent_key = ? WHERE reply_id = ?", sentKey, reply.id());
+        change("UPDATE reply SET sent_key = ? WHERE reply_id = ?", sentKey, reply.id());
         return true;
     }
 
     /** What an earlier loop was sending may have been sent, at any time until now. */
     public void recover(String account, long epoch) throws SQLException {
         // The first condition is that of the index.
-        tx.update("""
+        change("""
                 UPDATE reply SET sending_at = ?
                  WHERE account = ? AND state IN ('pending', 'sending') AND state = 'sending' AND attempt_epoch < ?
                    AND due_at = 0
@@ -185,7 +193,7 @@ public final class Replies {
     /** It certainly was not sent and is tried again. */
     public void postponed(StoredReply reply, Instant due, String reason) throws SQLException {
         move(reply, "pending", reason);
-        tx.update("""
+        change("""
                 UPDATE reply SET due_at = ?, tries = tries + 1, first_sending_at = NULL, sending_at = NULL
                  WHERE reply_id = ?
                 """, due, reply.id());
@@ -193,7 +201,7 @@ public final class Replies {
 
     /** It may have been sent: looked at again later. */
     public void doubted(StoredReply reply, Instant due, String reason) throws SQLException {
-        tx.update(
+        change(
                 "UPDATE reply SET due_at = ?, tries = tries + 1, reason = ? WHERE reply_id = ? AND attempt = ?",
                 due,
                 reason,
@@ -209,19 +217,19 @@ public final class Replies {
     /** It is put aside for a person. */
     public void parked(StoredReply reply, Cause cause, String reason) throws SQLException {
         move(reply, "parked", reason);
-        tx.update("UPDATE reply SET cause = ? WHERE reply_id = ?", cause.name(), reply.id());
+        change("UPDATE reply SET cause = ? WHERE reply_id = ?", cause.name(), reply.id());
     }
 
     /** A person does not want it to be sent any more. */
     public void dropped(StoredReply reply, Decision decision) throws SQLException {
         move(reply, "dropped", Decision.REASON);
-        tx.update("UPDATE reply SET decision = ? WHERE reply_id = ?", decision.words(), reply.id());
+        change("UPDATE reply SET decision = ? WHERE reply_id = ?", decision.words(), reply.id());
     }
 
     /** A person wants a parked answer to be sent after all. */
     public void retry(StoredReply reply) throws SQLException {
         move(reply, "pending", null);
-        tx.update("""
+        change("""
                 UPDATE reply SET due_at = 0, tries = 0, first_sending_at = NULL, sending_at = NULL, cause = NULL
                  WHERE reply_id = ?
                 """, reply.id());
@@ -239,20 +247,35 @@ public final class Replies {
 
     /** The answer that became a message of the channel. */
     public Optional<StoredReply> sentAs(String messageKey) throws SQLException {
-        return tx.first("SELECT " + COLUMNS + " FROM reply WHERE sent_key = ?", Replies::reply, messageKey);
+        return known.sent.get(
+                messageKey,
+                () -> tx.first("SELECT " + COLUMNS + " FROM reply WHERE sent_key = ?", Replies::reply, messageKey));
+    }
+
+    /** Finds out of many messages at once which of them are answers, so that none costs a query of its own. */
+    public void fetchSentAs(Collection<String> messageKeys) throws SQLException {
+        tx.listOf(
+                "SELECT " + COLUMNS + ", sent_key FROM reply WHERE sent_key IN (%s)",
+                known.sent.begin(messageKeys),
+                row -> {
+                    known.sent.put(row.getString(21), reply(row));
+                    return true;
+                });
     }
 
     /** Answers of an account that may have been sent: on their way, or parked in doubt. */
     public List<StoredReply> unsettled(String account) throws SQLException {
-        return tx.list("SELECT " + COLUMNS + """
+        return known.unsettled
+                .get(account, () -> Optional.of(tx.list("SELECT " + COLUMNS + """
                          FROM reply WHERE account = ? AND sending_at IS NOT NULL AND state IN ('sending', 'parked')
                          ORDER BY reply_id
-                        """, Replies::reply, account);
+                        """, Replies::reply, account)))
+                .orElseThrow();
     }
 
     /** Moves a row and the ledger, unless somebody else moved the row before. */
     private void move(StoredReply reply, String state, @Nullable String reason) throws SQLException {
-        int moved = tx.update(
+        int moved = change(
                 "UPDATE reply SET state = ?, reason = ?, settled_at = ? WHERE reply_id = ? AND state = ?",
                 state,
                 reason,
@@ -264,6 +287,12 @@ public final class Replies {
             tx.ledger()
                     .into(Ledger.REPLY, reply.target(), state, "dropped".equals(state) && reason != null ? reason : "");
         }
+    }
+
+    private int change(String sql, @Nullable Object... values) throws SQLException {
+        known.sent.forgetAll();
+        known.unsettled.forgetAll();
+        return tx.update(sql, values);
     }
 
     private static StoredReply reply(ResultSet row) throws SQLException {

@@ -54,6 +54,16 @@ public final class Hints {
     }
 
     /**
+     * Tells later.
+     *
+     * @param topic one of the topics of this class
+     * @return tells when it is run; equal to another one about the same topic
+     */
+    public Runnable about(String topic) {
+        return new Hint(this, topic);
+    }
+
+    /**
      * Listens.
      *
      * @param topic one of the topics of this class
@@ -70,5 +80,13 @@ public final class Hints {
             list.remove(listener);
             return list.isEmpty() ? null : list;
         });
+    }
+
+    private record Hint(Hints hints, String topic) implements Runnable {
+
+        @Override
+        public void run() {
+            hints.tell(topic);
+        }
     }
 }

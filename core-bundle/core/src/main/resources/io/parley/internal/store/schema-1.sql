@@ -1,11 +1,12 @@
 -- Times are milliseconds since 1970 by the store's clock. Keys are those of the SPI, at most 100 characters.
--- Statements end with a semicolon at the end of a line. Written so that PostgreSQL takes the same text.
+-- Statements end with a semicolon at the end of a line. Written so that PostgreSQL takes the same text. ${clustered}: rows lie
+-- in the order of their key.
 
 -- What the agent remembers about itself: its epoch (one more with every start), the id of the store.
 CREATE TABLE meta (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
-);
+) ${clustered};
 
 -- Accounts and targets that were ever configured. since_at: nothing older is wanted from them.
 CREATE TABLE party (
@@ -13,7 +14,7 @@ CREATE TABLE party (
   id TEXT NOT NULL,
   since_at BIGINT NOT NULL,
   PRIMARY KEY (side, id)
-);
+) ${clustered};
 
 -- How far each stream of an account or target was read. version: for compare-and-set.
 CREATE TABLE read_position (
@@ -24,7 +25,7 @@ CREATE TABLE read_position (
   version BIGINT NOT NULL,
   moved_at BIGINT NOT NULL,
   PRIMARY KEY (side, id, stream)
-);
+) ${clustered};
 
 CREATE TABLE profile (
   profile_key TEXT PRIMARY KEY,
@@ -33,7 +34,7 @@ CREATE TABLE profile (
   body TEXT NOT NULL,
   observed_at BIGINT NOT NULL,
   seen_at BIGINT NOT NULL
-);
+) ${clustered};
 
 -- last_seq numbers what was said. waiting_since: a chat that nobody has answered yet.
 CREATE TABLE conversation (
@@ -45,7 +46,7 @@ CREATE TABLE conversation (
   last_at BIGINT NOT NULL,
   waiting_since BIGINT,
   closed_at BIGINT
-);
+) ${clustered};
 CREATE INDEX conversation_by_time ON conversation (last_at);
 CREATE INDEX conversation_waiting ON conversation (account, waiting_since) WHERE waiting_since IS NOT NULL;
 
@@ -85,7 +86,7 @@ CREATE TABLE recheck (
   sent_at BIGINT NOT NULL,
   due_at BIGINT NOT NULL,
   PRIMARY KEY (account, item_key)
-);
+) ${clustered};
 CREATE INDEX recheck_due ON recheck (account, due_at);
 
 -- Work for a target, one row for each revision that was routed to it. cause: why it was parked, for programs; reason: for
@@ -132,8 +133,8 @@ CREATE TABLE lane (
   leased_at BIGINT,
   lease_epoch BIGINT,
   PRIMARY KEY (target, lane)
-);
-CREATE INDEX lane_free ON lane (target, priority, head) WHERE leased_at IS NULL;
+) ${clustered};
+CREATE INDEX lane_by_urgency ON lane (target, priority, head);
 
 -- Contacts and cases in a target. ref_id is empty from the first try until its outcome. written_at: when it was written
 -- last.
@@ -148,8 +149,8 @@ CREATE TABLE link (
   tried_at BIGINT NOT NULL,
   written_at BIGINT,
   PRIMARY KEY (target, link_key)
-);
-CREATE INDEX link_by_ref ON link (target, ref_type, ref_id);
+) ${clustered};
+CREATE INDEX link_by_ref ON link (target, ref_type, ref_id) WHERE ref_id IS NOT NULL;
 
 -- One case for each conversation, person and number. closed_at: as the people of the CRM left it.
 CREATE TABLE crm_case (
@@ -160,7 +161,7 @@ CREATE TABLE crm_case (
   case_key TEXT NOT NULL,
   closed_at BIGINT,
   PRIMARY KEY (target, conversation, author, number)
-);
+) ${clustered};
 CREATE UNIQUE INDEX crm_case_by_key ON crm_case (target, case_key);
 
 -- Answers that people of a CRM wrote. attempt grows with every send; state sending outlives a crash and means in doubt.
@@ -208,13 +209,13 @@ CREATE TABLE gate (
   until_at BIGINT NOT NULL,
   reason TEXT NOT NULL,
   PRIMARY KEY (side, id, operation)
-);
+) ${clustered};
 
 -- Accounts whose answers wait because a person said so; the empty account stands for all of them.
 CREATE TABLE pause (
   account TEXT PRIMARY KEY,
   since_at BIGINT NOT NULL
-);
+) ${clustered};
 
 -- The ledger: how many rows are in which state, moved in the transactions that move the rows.
 CREATE TABLE ledger (
@@ -224,4 +225,4 @@ CREATE TABLE ledger (
   reason TEXT NOT NULL,
   amount BIGINT NOT NULL,
   PRIMARY KEY (side, id, bucket, reason)
-);
+) ${clustered};

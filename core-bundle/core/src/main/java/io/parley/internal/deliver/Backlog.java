@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.deliver;
+
+import io.parley.internal.store.Conversations;
+import io.parley.internal.store.Deliveries;
+import io.parley.internal.store.Deliveries.Delivery;
+import io.parley.internal.store.Items;
+import io.parley.internal.store.Items.Item;
+import io.parley.internal.store.Lanes;
+import io.parley.internal.store.Links;
+import io.parley.internal.store.Profiles;
+import io.parley.internal.store.Tx;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is pending in the lanes whose time has come, read many lanes at a time together with all that planning asks about
+ * them, so that a batch costs few queries however many rows it has. For one transaction.
+ */
+final class Backlog {
+
+    private static final int LANES_AT_ONCE = 64;
+    private static final int FEW = 16;
+    private static final int MANY = 256;
+
+    private final Tx tx;
+    private final String target;
+    private final int limit;
+    private final Deliveries deliveries;
+    private final Items items;
+    private final List<String> due;
+    private final Map<String, List<Delivery>> rows = new HashMap<>();
+
+    Backlog(Tx tx, String target, int mostRows) throws SQLException {
+        this.tx = tx;
+        this.target = target;
+        this.limit = mostRows > FEW ? MANY : FEW;
+        this.deliveries = new Deliveries(tx);
+        this.items = new Items(tx);
+        this.due = new Lanes(tx).due(target, mostRows);
+    }
+
+    /** The lanes, the most urgent first. */
+    List<String> lanes() {
+        return due;
+    }
+
+    /** The first pending rows of one of the lanes, in their order. */
+    List<Delivery> of(String lane) throws SQLException {
+        if (!rows.containsKey(lane)) {
+            int from = due.indexOf(lane);
+            read(due.subList(from, Math.min(from + LANES_AT_ONCE, due.size())));
+        }
+        if (!rows.containsKey(lane)) {
+            read(List.of(lane));
+        }
+        return rows.get(lane);
+    }
+
+    private void read(List<String> lanes) throws SQLException {
+        List<Delivery> read = deliveries.pending(target, lanes, limit);
+        boolean complete = read.size() < limit || lanes.size() == 1;
+        for (String lane : lanes) {
+            List<Delivery> own =
+                    read.stream().filter(row -> row.lane().equals(lane)).toList();
+            if (complete || !own.isEmpty()) {
+                rows.putIfAbsent(lane, own);
+            }
+        }
+        fetch(read);
+    }
+
+    private void fetch(List<Delivery> read) throws SQLException {
+        items.fetch(read.stream().map(Delivery::itemId).toList());
+        Set<String> people = new HashSet<>();
+        Set<String> conversations = new HashSet<>();
+        for (Delivery row : read) {
+            Item item = items.find(row.itemId()).orElseThrow();
+            if (row.kind() == Items.Kind.MESSAGE && item.author() != null && item.conversation() != null) {
+                people.add(item.author());
+                conversations.add(item.conversation());
+            }
+        }
+        new Profiles(tx).fetch(people);
+        new Conversations(tx).fetch(conversations);
+        new Links(tx).fetch(target, people);
+    }
+}
