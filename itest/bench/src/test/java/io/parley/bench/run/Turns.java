@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -20,12 +21,12 @@ final class Turns {
 
     private final Map<Contender, List<Outcome>> outcomes = new EnumMap<>(Contender.class);
 
-    /** Runs a trial by all contenders, one after the other, as often as there are pairs. */
+    /** Runs a trial by all contenders, one after the other, as often as there are pairs, every other time backwards. */
     static Turns take(Trial trial, List<Contender> contenders, int pairs, Path home) throws IOException {
         Turns turns = new Turns();
         try (Servers servers = new Servers(home, Wish.seed(), trial.size(), trial.accounts())) {
             for (int pair = 1; pair <= pairs; pair++) {
-                for (Contender contender : contenders) {
+                for (Contender contender : order(contenders, pair)) {
                     Path own = home.resolve(contender + "-" + pair);
                     Outcome outcome = trial.run(contender, servers, own);
                     System.out.println(pair + "/" + pairs + " " + contender.title() + ": " + outcome);
@@ -37,6 +38,15 @@ final class Turns {
             }
         }
         return turns;
+    }
+
+    /** A B, then B A: so nobody always works after the same one, on what that one left of the machine. */
+    static <T> List<T> order(List<T> all, int pair) {
+        List<T> order = new ArrayList<>(all);
+        if (pair % 2 == 0) {
+            Collections.reverse(order);
+        }
+        return order;
     }
 
     private static void remove(Path folder) throws IOException {
