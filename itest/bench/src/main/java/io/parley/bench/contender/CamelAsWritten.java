@@ -10,12 +10,15 @@ import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 
 /**
  * Apache Camel as its users write it: a timer polls, pages are split, each post passes an idempotent consumer, is
- * transformed, and put into the CRM as contact, case and message, one record a call.
+ * transformed, and put into the CRM as contact, case and message, one record a call; what fails is tried again.
  */
 public final class CamelAsWritten extends RouteBuilder {
 
+    // In memory, for the repository in a file that Camel brings reads all of it for each new post.
     private static final int REMEMBERED = 100_000;
     private static final int IDLE_MILLIS = 50;
+    private static final int TRIES = 5;
+    private static final int PAUSE_MILLIS = 1_000;
 
     private final Places places;
 
@@ -33,6 +36,10 @@ public final class CamelAsWritten extends RouteBuilder {
 
     @Override
     public void configure() {
+        errorHandler(defaultErrorHandler()
+                .maximumRedeliveries(TRIES)
+                .redeliveryDelay(PAUSE_MILLIS)
+                .useExponentialBackOff());
         for (String account : places.accounts()) {
             CamelCursor cursor = new CamelCursor(account);
             from("timer:" + account + "?delay=0&period=" + IDLE_MILLIS)
@@ -45,6 +52,7 @@ public final class CamelAsWritten extends RouteBuilder {
                     .json(JsonLibrary.Jackson, JsonNode.class)
                     .bean(cursor, "moved")
                     .split(body())
+                    .streaming()
                     .to("direct:post-" + account)
                     .end()
                     .end();
@@ -69,7 +77,7 @@ public final class CamelAsWritten extends RouteBuilder {
                 .json(JsonLibrary.Jackson)
                 .removeHeaders("*")
                 .setHeader("Content-Type", constant("application/json"))
-                .to(places.crm() + "/crm/record?httpMethod=POST");
+                .to(places.crm() + "/crm/record?httpMethod=PUT");
     }
 
     private static JsonNode post(Exchange exchange) {
