@@ -6,14 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The tables of all measurements that were made, in one file, ratios first. */
+/** The tables of all measurements that were made, in one file, aims and ratios first. */
 final class Results {
 
     private static final List<String> ORDER = List.of(
             "throughput-ratios",
             "throughput",
+            "batches",
             "accounts",
+            "targets",
             "growth",
+            "growth-latency",
             "latency",
             "answers",
             "memory",
@@ -28,6 +31,7 @@ final class Results {
         StringBuilder text = new StringBuilder(
                 "# Results\n\nOf the last run; how it is measured stands in [README](README.md).\n\n");
         text.append(Machine.described()).append("\n\n");
+        text.append(Aims.gathered(folder, ORDER).markdown());
         for (String name : ORDER) {
             Path table = folder.resolve(name + ".md");
             if (Files.exists(table)) {

@@ -80,7 +80,7 @@ final class Table {
         return json;
     }
 
-    private static String cell(Object value) {
+    static String cell(Object value) {
         if (!(value instanceof Number number)) {
             return value.toString();
         }

@@ -24,10 +24,32 @@ class ThroughputRun {
         int messages = Wish.messages(MESSAGES);
         Trial trial = new Trial(messages / 2, messages, 1);
         Turns turns = Turns.take(trial, List.of(Contender.values()), Wish.pairs(), home);
+        aims(turns).write("throughput");
         ratios(turns).write("throughput-ratios");
         figures(turns, messages).write("throughput");
         assertThat(turns.faults()).as("faults that the CRM found").isEmpty();
         assertThat(turns.digests()).as("what the CRM held").hasSize(1);
+    }
+
+    private static Aims aims(Turns turns) {
+        return new Aims()
+                .atMost("CPU beside Camel as written", cpuBeside(turns, Contender.CAMEL), 1 / 8.0)
+                .atMost("CPU beside Camel with composites", cpuBeside(turns, Contender.CAMEL_TUNED), 1.4)
+                .atMost("CPU beside the loop with SQLite", cpuBeside(turns, Contender.DURABLE_LOOP), 3)
+                .atLeast("messages/s beside Camel as written", speedBeside(turns, Contender.CAMEL), 10)
+                .atLeast("messages/s beside the loop with SQLite", speedBeside(turns, Contender.DURABLE_LOOP), 0.6)
+                .atMost(
+                        "CRM calls per 1,000 messages of a backlog",
+                        turns.median(Contender.PARLEY, Outcome::callsPerThousand),
+                        15);
+    }
+
+    private static double cpuBeside(Turns turns, Contender other) {
+        return turns.ratio(Contender.PARLEY, other, Outcome::cpuPerThousand);
+    }
+
+    private static double speedBeside(Turns turns, Contender other) {
+        return turns.ratio(Contender.PARLEY, other, Outcome::perSecond);
     }
 
     private static Table ratios(Turns turns) {
@@ -42,8 +64,8 @@ class ThroughputRun {
             if (other != Contender.PARLEY) {
                 table.row(
                         other.title(),
-                        turns.ratio(Contender.PARLEY, other, Outcome::perSecond),
-                        turns.ratio(Contender.PARLEY, other, Outcome::cpuPerThousand),
+                        speedBeside(turns, other),
+                        cpuBeside(turns, other),
                         turns.ratio(Contender.PARLEY, other, Outcome::megabytesPerThousand));
             }
         }
