@@ -43,6 +43,7 @@ public final class RigAdapter implements ReplySource {
 
     private final ApiClient client;
     private final int batchSize;
+    private final int recordsACall;
     private final Idempotence idempotence;
     private final boolean keepsOrder;
 
@@ -51,6 +52,7 @@ public final class RigAdapter implements ReplySource {
     public RigAdapter(RigCrmConfiguration configuration, @Reference ApiClients clients) {
         client = RigClient.open(clients, configuration.endpoint());
         batchSize = configuration.batchSize();
+        recordsACall = configuration.recordsACall();
         keepsOrder = configuration.keepsOrder();
         idempotence = switch (Idempotence.Kind.valueOf(configuration.idempotence())) {
             case UPSERT_BY_KEY -> Idempotence.upsertByKey();
@@ -77,7 +79,7 @@ public final class RigAdapter implements ReplySource {
 
     @Override
     public List<WriteOutcome> write(List<CrmWrite> batch) throws SyncException, InterruptedException {
-        ArrayNode writes = JsonNodeFactory.instance.arrayNode();
+        List<ObjectNode> writes = new ArrayList<>();
         ArrayNode doubtful = JsonNodeFactory.instance.arrayNode();
         for (CrmWrite write : batch) {
             ObjectNode words = write.accept(WORDS);
@@ -89,11 +91,27 @@ public final class RigAdapter implements ReplySource {
         if (idempotence.kind() == Idempotence.Kind.READ_BACK && !doubtful.isEmpty()) {
             readBack(doubtful);
         }
-        JsonNode outcomes =
-                client.send(ApiRequest.post("/batch").json(writes).build()).json();
         List<WriteOutcome> result = new ArrayList<>();
-        outcomes.forEach(outcome -> result.add(outcome(outcome)));
+        while (result.size() < writes.size()) {
+            List<ObjectNode> call =
+                    writes.subList(result.size(), Math.min(writes.size(), result.size() + recordsACall));
+            try {
+                call(call).forEach(outcome -> result.add(outcome(outcome)));
+            } catch (SyncException e) {
+                if (result.isEmpty()) {
+                    throw e;
+                }
+                call.forEach(write -> result.add(new WriteOutcome.Failed(e)));
+                writes.subList(result.size(), writes.size())
+                        .forEach(write -> result.add(new WriteOutcome.NotAttempted("the call before it failed")));
+            }
+        }
         return result;
+    }
+
+    private JsonNode call(List<ObjectNode> writes) throws SyncException, InterruptedException {
+        ArrayNode body = JsonNodeFactory.instance.arrayNode(writes.size()).addAll(writes);
+        return client.send(ApiRequest.post("/batch").json(body).build()).json();
     }
 
     private void readBack(ArrayNode doubtful) throws SyncException, InterruptedException {

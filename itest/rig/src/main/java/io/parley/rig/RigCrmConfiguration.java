@@ -17,10 +17,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** {@return how many} */
     @AttributeDefinition(
             name = "Batch size",
-            description = "Most writes in a call, such as 200.",
+            description = "Most writes in a batch, such as 200.",
             min = "3",
             max = "1000")
     int batchSize() default 200;
+
+    /** {@return how many} */
+    @AttributeDefinition(
+            name = "Records a call",
+            description = "Most writes in a call, such as 1; a batch of more takes several calls.",
+            min = "1",
+            max = "1000")
+    int recordsACall() default 1000;
 
     /** {@return the class} */
     @AttributeDefinition(
