@@ -11,11 +11,25 @@ import java.util.Set;
 /** Writes for one call, each contact and case once. For one thread. */
 public final class Composite {
 
-    private static final int MOST = 200;
+    /** How many writes a CRM of composites takes in a call. */
+    public static final int MOST = 200;
+
     private static final int OF_ONE_MESSAGE = 3;
 
-    private final ArrayNode writes = JsonNodeFactory.instance.arrayNode(MOST);
+    private final int most;
+    private final ArrayNode writes;
     private final Set<String> parents = new HashSet<>();
+
+    /** An empty one of at most 200 writes. */
+    public Composite() {
+        this(MOST);
+    }
+
+    /** An empty one of at most so many writes. */
+    Composite(int most) {
+        this.most = most;
+        writes = JsonNodeFactory.instance.arrayNode(most);
+    }
 
     /** Adds a message with its contact and case. */
     public void add(String account, JsonNode event) {
@@ -32,7 +46,7 @@ public final class Composite {
 
     /** {@return whether another message might not fit} */
     public boolean full() {
-        return writes.size() > MOST - OF_ONE_MESSAGE;
+        return writes.size() > most - OF_ONE_MESSAGE;
     }
 
     boolean empty() {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.bench.contender;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.parley.bench.contender.LoopStore.Row;
 import io.parley.bench.contender.Reader.Page;
 import java.io.IOException;
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,14 +22,14 @@ public final class DurableLoop {
 
     private final JsonClient client = new JsonClient();
     private final Places places;
-    private final URI batch;
+    private final boolean single;
     private final LoopStore store;
     private final Map<String, Integer> cursors = new HashMap<>();
     private final Deque<Row> pending;
 
     private DurableLoop(Places places) throws SQLException, IOException {
         this.places = places;
-        this.batch = places.crm().resolve("/crm/batch");
+        this.single = places.recordsACall() == 1;
         this.store = new LoopStore(places.home());
         this.pending = new ArrayDeque<>(store.pending());
         for (String account : places.accounts()) {
@@ -68,14 +69,24 @@ public final class DurableLoop {
     }
 
     private void flush() throws IOException, InterruptedException, SQLException {
-        Composite composite = new Composite();
+        Composite composite = new Composite(single ? Composite.MOST : places.recordsACall());
         List<Row> rows = new ArrayList<>();
         while (!composite.full() && !pending.isEmpty()) {
             Row row = pending.remove();
             composite.add(row.account(), row.event());
             rows.add(row);
         }
-        client.post(batch, composite.writes());
+        send(composite.writes());
         store.settle(rows);
+    }
+
+    private void send(ArrayNode writes) throws IOException, InterruptedException {
+        if (!single) {
+            client.post(places.crm().resolve("/crm/batch"), writes);
+            return;
+        }
+        for (JsonNode write : writes) {
+            client.post(places.crm().resolve("/crm/record"), write);
+        }
     }
 }

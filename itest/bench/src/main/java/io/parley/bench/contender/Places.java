@@ -13,10 +13,11 @@ import java.util.stream.IntStream;
  * @param crm address of the CRM
  * @param accounts names of the accounts to be read
  * @param home where files may be kept
+ * @param recordsACall how many the CRM takes, for those that write more than one
  */
-record Places(URI channel, URI crm, List<String> accounts, Path home) {
+record Places(URI channel, URI crm, List<String> accounts, Path home, int recordsACall) {
 
-    /** Takes the arguments of a contender: channel, CRM, number of accounts, home. */
+    /** Takes the arguments of a contender: channel, CRM, number of accounts, home, records a call. */
     static Places of(String[] arguments) {
         return new Places(
                 URI.create(arguments[0]),
@@ -24,6 +25,7 @@ record Places(URI channel, URI crm, List<String> accounts, Path home) {
                 IntStream.range(0, Integer.parseInt(arguments[2]))
                         .mapToObj(i -> "a" + i)
                         .toList(),
-                Path.of(arguments[3]));
+                Path.of(arguments[3]),
+                Integer.parseInt(arguments[4]));
     }
 }

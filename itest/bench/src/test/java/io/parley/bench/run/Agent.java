@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.bench.run;
 
+import io.parley.bench.contender.Composite;
 import io.parley.bench.run.Contender.Places;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,11 +63,14 @@ final class Agent {
             Files.writeString(config.resolve("io.parley.hook.rig~told.cfg.json"), "{\"account\": \"a0\"}");
         }
         int targets = places.crms().size();
+        // A batch has room for a message with its contact and case, also where a call has not.
+        int batch = places.recordsACall() == 1 ? Composite.MOST : places.recordsACall();
         for (int i = 0; i < targets; i++) {
             Files.writeString(
                     config.resolve("io.parley.crm.rig~crm" + i + ".cfg.json"),
-                    "{\"endpoint\": \"" + places.crms().get(i) + "/crm\", \"batchSize\": 200, \"keepsOrder\": true,"
-                            + " \"replySeconds\": 1}");
+                    "{\"endpoint\": \"" + places.crms().get(i) + "/crm\", \"batchSize\": " + batch
+                            + ", \"recordsACall\": " + places.recordsACall()
+                            + ", \"keepsOrder\": true, \"replySeconds\": 1}");
         }
         Files.writeString(
                 config.resolve("io.parley.route~all.cfg.json"),

@@ -38,11 +38,8 @@ class AnswerRun {
         for (int rate : List.of(5, 25, 50)) {
             Path own = home.resolve(String.valueOf(rate));
             try (Servers servers = new Servers(own, Wish.seed(), MESSAGES, 1);
-                    Program agent = Contender.PARLEY.start(new Places(
-                            Files.createDirectories(own.resolve("agent")),
-                            servers.channelAddress(),
-                            servers.crmAddresses(),
-                            1))) {
+                    Program agent =
+                            Contender.PARLEY.start(Places.of(Files.createDirectories(own.resolve("agent")), servers))) {
                 servers.release(MESSAGES, 0);
                 servers.await(MESSAGES, agent);
                 double used = agent.usage().cpuSeconds();

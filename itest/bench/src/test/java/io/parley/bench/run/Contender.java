@@ -3,6 +3,7 @@ package io.parley.bench.run;
 
 import io.parley.bench.contender.CamelAsWritten;
 import io.parley.bench.contender.CamelTuned;
+import io.parley.bench.contender.Composite;
 import io.parley.bench.contender.DurableLoop;
 import io.parley.bench.contender.PlainLoop;
 import java.nio.file.Path;
@@ -22,6 +23,9 @@ enum Contender {
     /** The limit. */
     PLAIN_LOOP("loop without a store", places -> program(PlainLoop.class, places));
 
+    /** Those that can be told how many records the CRM takes in a call. */
+    static final List<Contender> OF_ANY_CRM = List.of(PARLEY, DURABLE_LOOP);
+
     /**
      * Where a contender works.
      *
@@ -29,8 +33,15 @@ enum Contender {
      * @param channel address
      * @param crms addresses; only the agent writes to more than one
      * @param accounts how many
+     * @param recordsACall how many the CRM takes
      */
-    record Places(Path home, String channel, List<String> crms, int accounts) {}
+    record Places(Path home, String channel, List<String> crms, int accounts, int recordsACall) {
+
+        /** One account, composites. */
+        static Places of(Path home, Servers servers) {
+            return new Places(home, servers.channelAddress(), servers.crmAddresses(), 1, Composite.MOST);
+        }
+    }
 
     /** Starts a contender. */
     @FunctionalInterface
@@ -68,6 +79,7 @@ enum Contender {
                 places.channel(),
                 places.crms().get(0),
                 places.accounts(),
-                places.home());
+                places.home(),
+                places.recordsACall());
     }
 }

@@ -37,8 +37,7 @@ class DiskRun {
             for (Contender contender : List.of(Contender.PARLEY, Contender.DURABLE_LOOP)) {
                 servers.reset();
                 Path own = Files.createDirectories(home.resolve(contender.name()));
-                try (Program program =
-                        contender.start(new Places(own, servers.channelAddress(), servers.crmAddresses(), 1))) {
+                try (Program program = contender.start(Places.of(own, servers))) {
                     servers.release(1_000, 0);
                     servers.await(1_000, program);
                     double[] backlog = forced(servers, program, 1_000, 1_000 + messages, 0);

@@ -36,11 +36,8 @@ class GrowthRun {
                 "disk bytes a message",
                 "RSS MB");
         try (Servers servers = new Servers(home, Wish.seed(), messages, 1);
-                Program agent = Contender.PARLEY.start(new Places(
-                        Files.createDirectories(home.resolve("agent")),
-                        servers.channelAddress(),
-                        servers.crmAddresses(),
-                        1))) {
+                Program agent =
+                        Contender.PARLEY.start(Places.of(Files.createDirectories(home.resolve("agent")), servers))) {
             int stored = 0;
             for (int end : ends(messages)) {
                 double used = agent.usage().cpuSeconds();

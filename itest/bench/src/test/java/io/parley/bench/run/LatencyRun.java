@@ -41,11 +41,7 @@ class LatencyRun {
                 "CRM calls",
                 "CPU s");
         try (Servers servers = new Servers(home, Wish.seed(), (2 + LEVELS) * messages, 1);
-                Program agent = Agent.startTold(new Places(
-                        Files.createDirectories(home.resolve("agent")),
-                        servers.channelAddress(),
-                        servers.crmAddresses(),
-                        1))) {
+                Program agent = Agent.startTold(Places.of(Files.createDirectories(home.resolve("agent")), servers))) {
             servers.push(Agent.address(agent) + "/hooks/told");
             servers.release(messages, 0);
             servers.await(messages, agent);

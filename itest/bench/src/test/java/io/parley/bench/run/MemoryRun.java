@@ -33,11 +33,8 @@ class MemoryRun {
                 "CPU s per 1,000",
                 "not yet in the CRM");
         try (Servers servers = new Servers(home, Wish.seed(), messages, 1);
-                Program agent = Contender.PARLEY.start(new Places(
-                        Files.createDirectories(home.resolve("agent")),
-                        servers.channelAddress(),
-                        servers.crmAddresses(),
-                        1))) {
+                Program agent =
+                        Contender.PARLEY.start(Places.of(Files.createDirectories(home.resolve("agent")), servers))) {
             servers.release(messages, RATE);
             double used = agent.usage().cpuSeconds();
             for (int step = 1; step <= STEPS; step++) {

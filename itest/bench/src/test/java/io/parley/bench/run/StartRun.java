@@ -44,7 +44,7 @@ class StartRun {
                 double[][] figures = new double[3][Wish.pairs()];
                 for (int i = 0; i < Wish.pairs(); i++) {
                     Path own = Files.createDirectories(home.resolve(contender + "-" + i));
-                    Places places = new Places(own, servers.channelAddress(), servers.crmAddresses(), 1);
+                    Places places = Places.of(own, servers);
                     long begin = System.nanoTime();
                     try (Program program = contender.start(places)) {
                         if (contender == Contender.PARLEY) {

@@ -2,6 +2,8 @@
 package io.parley.bench.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.bench.contender.Composite;
+import io.parley.bench.run.Contender.Places;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +16,14 @@ import java.util.List;
  * @param warmUp posts that are not measured
  * @param messages posts that are
  * @param accounts among which they are divided
+ * @param recordsACall how many the CRM takes
  */
-record Trial(int warmUp, int messages, int accounts) {
+record Trial(int warmUp, int messages, int accounts, int recordsACall) {
+
+    /** Work for a CRM of composites. */
+    Trial(int warmUp, int messages, int accounts) {
+        this(warmUp, messages, accounts, Composite.MOST);
+    }
 
     int size() {
         return warmUp + messages;
@@ -25,7 +33,7 @@ record Trial(int warmUp, int messages, int accounts) {
         servers.reset();
         Files.createDirectories(home);
         try (Program program = contender.start(
-                new Contender.Places(home, servers.channelAddress(), servers.crmAddresses(), accounts))) {
+                new Places(home, servers.channelAddress(), servers.crmAddresses(), accounts, recordsACall))) {
             servers.release(warmUp, 0);
             JsonNode before = servers.await(warmUp, program);
             Usage used = program.usage();
