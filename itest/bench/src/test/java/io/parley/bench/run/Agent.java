@@ -50,7 +50,8 @@ final class Agent {
         }
     }
 
-    private static void configure(Places places, boolean polling) throws IOException {
+    /** Writes what an agent is to do into its home. */
+    static void configure(Places places, boolean polling) throws IOException {
         Path plugins = Files.createDirectories(places.home().resolve("plugins"));
         Files.copy(Path.of(System.getProperty("rig.jar")), plugins.resolve("rig.jar"));
         Path config = Files.createDirectories(places.home().resolve("config"));

@@ -41,10 +41,16 @@ final class Program implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(arguments);
+        return run(home, command);
+    }
+
+    /** Runs a command that becomes a Java program. */
+    static Program run(Path home, List<String> command) {
         Path errors = home.resolve("errors.txt");
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectError(errors.toFile()).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            Process process = builder.start();
             String line = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
                     .readLine();
             if (line == null) {
@@ -76,6 +82,12 @@ final class Program implements AutoCloseable {
         if (!process.isAlive()) {
             throw new AssertionError("a program ended by itself; see " + home);
         }
+    }
+
+    /** Asks it to end, and waits until it has. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
     }
 
     @Override

@@ -19,6 +19,11 @@ final class Wish {
         return number("messages", usual);
     }
 
+    /** {@return how long a measurement lasts that is one of time} */
+    static int seconds(int usual) {
+        return number("seconds", usual);
+    }
+
     /** {@return the seed of the work} */
     static long seed() {
         return number("seed", 1);
