@@ -19,6 +19,7 @@ public final class ChannelServer {
     private final List<Feed> feeds;
     private final Release release = new Release();
     private final Posted posted = new Posted();
+    private volatile Thread pushing = new Thread();
 
     private ChannelServer(List<Feed> feeds) {
         this.feeds = feeds;
@@ -61,10 +62,14 @@ public final class ChannelServer {
         return state(request);
     }
 
-    /** From now on the webhook in the body is told of the posts of the first account. */
+    /** From now on the webhook in the body, or none if that is empty, is told of the posts of the only account. */
     private byte[] push(Request request) {
-        URI hook = URI.create(new String(request.body(), StandardCharsets.UTF_8));
-        new Thread(new Pusher(feeds.get(0), release, hook)).start();
+        pushing.interrupt();
+        String hook = new String(request.body(), StandardCharsets.UTF_8);
+        if (!hook.isEmpty()) {
+            pushing = new Thread(new Pusher(feeds.get(0), release, URI.create(hook)));
+            pushing.start();
+        }
         return state(request);
     }
 

@@ -28,11 +28,12 @@ final class Pusher implements Runnable {
     private final List<ExecutorService> lanes = new ArrayList<>();
     private int pushed;
 
-    /** Pushes from the beginning of a feed. */
+    /** Pushes what happens from now on. */
     Pusher(Feed feed, Release release, URI hook) {
         this.feed = feed;
         this.release = release;
         this.hook = hook;
+        this.pushed = release.now();
         for (int i = 0; i < LANES; i++) {
             lanes.add(Executors.newSingleThreadExecutor());
         }

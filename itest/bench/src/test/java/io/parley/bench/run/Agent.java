@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,18 +17,22 @@ final class Agent {
 
     private Agent() {}
 
-    /** An agent that polls. */
+    /** An agent that polls; its first account may be told by a webhook too. */
     static Program start(Places places) {
         return start(places, true);
     }
 
-    /** An agent whose first account is told by a webhook, {@code /hooks/told}. */
+    /** An agent that does not poll, and whose first account is told by a webhook. */
     static Program startTold(Places places) {
         return start(places, false);
     }
 
-    /** {@return the agent's address} */
-    static String address(Program agent) {
+    /** {@return where the webhook of the first account is} */
+    static String hook(Program agent) {
+        return address(agent) + "/hooks/told";
+    }
+
+    private static String address(Program agent) {
         String line = agent.firstLine();
         return line.substring(line.indexOf("http://"), line.indexOf("/ - "));
     }
@@ -53,16 +58,17 @@ final class Agent {
     /** Writes what an agent is to do into its home. */
     static void configure(Places places, boolean polling) throws IOException {
         Path plugins = Files.createDirectories(places.home().resolve("plugins"));
-        Files.copy(Path.of(System.getProperty("rig.jar")), plugins.resolve("rig.jar"));
+        Files.copy(
+                Path.of(System.getProperty("rig.jar")),
+                plugins.resolve("rig.jar"),
+                StandardCopyOption.REPLACE_EXISTING);
         Path config = Files.createDirectories(places.home().resolve("config"));
         for (int i = 0; i < places.accounts(); i++) {
             Files.writeString(
                     config.resolve("io.parley.channel.rig~a" + i + ".cfg.json"),
                     "{\"endpoint\": \"" + places.channel() + "/channel/a" + i + "\", \"polled\": " + polling + "}");
         }
-        if (!polling) {
-            Files.writeString(config.resolve("io.parley.hook.rig~told.cfg.json"), "{\"account\": \"a0\"}");
-        }
+        Files.writeString(config.resolve("io.parley.hook.rig~told.cfg.json"), "{\"account\": \"a0\"}");
         int targets = places.crms().size();
         // A batch has room for a message with its contact and case, also where a call has not.
         int batch = places.recordsACall() == 1 ? Composite.MOST : places.recordsACall();

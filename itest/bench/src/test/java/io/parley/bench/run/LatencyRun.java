@@ -49,7 +49,7 @@ class LatencyRun {
         int size = (WARM_UPS + BURSTS + PERCENTS.size() + 1) * messages;
         try (Servers servers = new Servers(home, Wish.seed(), size, 1)) {
             try (Program agent = Agent.startTold(places("agent", servers))) {
-                servers.push(Agent.address(agent) + "/hooks/told");
+                servers.push(Agent.hook(agent));
                 double full = fullSpeed(servers, agent);
                 table.row(Contender.PARLEY.title(), "full speed", full, "", "", "", "", "", "");
                 PERCENTS.forEach(percent -> rates.put(percent + " %", (int) Math.max(1, full * percent / 100)));

@@ -16,7 +16,6 @@ final class Results {
             "accounts",
             "targets",
             "growth",
-            "growth-latency",
             "latency",
             "answers",
             "memory",

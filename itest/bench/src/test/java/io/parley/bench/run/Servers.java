@@ -96,7 +96,7 @@ final class Servers implements AutoCloseable {
                 .asLong();
     }
 
-    /** From now on the webhook is told of the posts of the first account. */
+    /** From now on the webhook, or none if that is empty, is told of the posts of the only account. */
     void push(String hook) {
         send(HttpRequest.newBuilder(URI.create(channel.firstLine() + "/hook"))
                 .POST(HttpRequest.BodyPublishers.ofString(hook)));
