@@ -108,8 +108,8 @@ class GrowthRun {
     }
 
     private static Aims aims(Found few, Found many) {
-        String figure = String.format(
-                Locale.ROOT, "messages/s with %,d stored beside %,d", many.stored(), few.stored());
+        String figure =
+                String.format(Locale.ROOT, "messages/s with %,d stored beside %,d", many.stored(), few.stored());
         return new Aims().atLeast(figure, many.perSecond() / few.perSecond(), 0.9);
     }
 

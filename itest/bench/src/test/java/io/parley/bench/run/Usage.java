@@ -12,8 +12,9 @@ import java.nio.file.Path;
  * @param cpuSeconds in user and kernel mode, by all threads
  * @param writtenBytes that are to reach the disk
  * @param residentBytes at this moment
+ * @param mostResidentBytes at any moment so far
  */
-record Usage(double cpuSeconds, long writtenBytes, long residentBytes) {
+record Usage(double cpuSeconds, long writtenBytes, long residentBytes, long mostResidentBytes) {
 
     private static final double TICKS_A_SECOND = 100;
 
@@ -25,7 +26,8 @@ record Usage(double cpuSeconds, long writtenBytes, long residentBytes) {
             return new Usage(
                     (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_A_SECOND,
                     line(process.resolve("io"), "write_bytes:"),
-                    line(process.resolve("status"), "VmRSS:") * 1024);
+                    line(process.resolve("status"), "VmRSS:") * 1024,
+                    line(process.resolve("status"), "VmHWM:") * 1024);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
