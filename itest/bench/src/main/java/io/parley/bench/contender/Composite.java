@@ -26,7 +26,7 @@ public final class Composite {
     }
 
     /** An empty one of at most so many writes. */
-    Composite(int most) {
+    public Composite(int most) {
         this.most = most;
         writes = JsonNodeFactory.instance.arrayNode(most);
     }

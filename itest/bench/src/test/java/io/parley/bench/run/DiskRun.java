@@ -27,7 +27,7 @@ class DiskRun {
         int messages = Wish.messages(MESSAGES);
         Table table = new Table(
                 "Disk",
-                "A backlog of " + messages + " messages, and as many at 50 a second for 20 s; per 1,000 messages.",
+                "A backlog of " + messages + " messages, and as many at 50 a second; per 1,000 messages.",
                 "",
                 "fsyncs in a backlog",
                 "bytes in a backlog",

@@ -45,8 +45,9 @@ class ServersRun {
                     row(table, "channel, pages of 80", servers, messages, pages.size(), begin, used);
                 }
             }
-            measure(table, servers, "CRM, composites of 200", "/crm/batch", composites(pages), messages);
-            measure(table, servers, "CRM, one record a call", "/crm/record", records(pages), messages);
+            measure(table, servers, "CRM, 200 records a call", "/crm/batch", composites(pages, 200), messages);
+            measure(table, servers, "CRM, 100 records a call", "/crm/batch", composites(pages, 100), messages);
+            measure(table, servers, "CRM, 1 record a call", "/crm/record", records(pages), messages);
         }
         table.write("servers");
     }
@@ -85,14 +86,14 @@ class ServersRun {
         table.row(title, messages / seconds, calls / seconds, (servers.cpuSeconds() - used) * 1_000 / messages);
     }
 
-    private static List<byte[]> composites(List<byte[]> pages) throws IOException {
+    private static List<byte[]> composites(List<byte[]> pages, int most) throws IOException {
         List<byte[]> bodies = new ArrayList<>();
-        Composite composite = new Composite();
+        Composite composite = new Composite(most);
         for (JsonNode event : events(pages)) {
             composite.add("a0", event);
             if (composite.full()) {
                 bodies.add(JSON.writeValueAsBytes(composite.writes()));
-                composite = new Composite();
+                composite = new Composite(most);
             }
         }
         bodies.add(JSON.writeValueAsBytes(composite.writes()));

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,20 +38,33 @@ class TargetsRun {
                 "messages/s",
                 "CPU s",
                 "RSS MB");
-        for (int targets : List.of(1, 5)) {
-            Path own = Files.createDirectories(home.resolve(String.valueOf(targets)));
-            double[][] figures = new double[3][Wish.pairs()];
-            try (Servers servers = new Servers(own, Wish.seed(), trial.size(), 1, targets)) {
-                for (int i = 0; i < Wish.pairs(); i++) {
-                    Outcome outcome = trial.run(Contender.PARLEY, servers, own.resolve("agent" + i));
+        Map<Integer, List<Outcome>> outcomes = new TreeMap<>();
+        try (Servers one = servers(trial, 1);
+                Servers five = servers(trial, 5)) {
+            Map<Integer, Servers> all = Map.of(1, one, 5, five);
+            for (int pair = 1; pair <= Wish.pairs(); pair++) {
+                for (int targets : Turns.order(List.of(1, 5), pair)) {
+                    Path own = home.resolve("agent-" + targets + "-" + pair);
+                    Outcome outcome = trial.run(Contender.PARLEY, all.get(targets), own);
                     assertThat(outcome.digest()).as("what the CRMs hold").hasSize(DIGEST);
-                    figures[0][i] = outcome.perSecond();
-                    figures[1][i] = outcome.cpuPerThousand();
-                    figures[2][i] = outcome.residentBytes() / 1e6;
+                    outcomes.computeIfAbsent(targets, name -> new ArrayList<>()).add(outcome);
                 }
             }
-            table.row(targets, Turns.median(figures[0]), Turns.median(figures[1]), Turns.median(figures[2]));
         }
+        outcomes.forEach((targets, found) -> table.row(
+                targets,
+                median(found, Outcome::perSecond),
+                median(found, Outcome::cpuPerThousand),
+                median(found, outcome -> outcome.residentBytes() / 1e6)));
         table.write("targets");
+    }
+
+    private Servers servers(Trial trial, int targets) throws IOException {
+        return new Servers(
+                Files.createDirectories(home.resolve("servers" + targets)), Wish.seed(), trial.size(), 1, targets);
+    }
+
+    private static double median(List<Outcome> outcomes, ToDoubleFunction<Outcome> figure) {
+        return Turns.median(outcomes.stream().mapToDouble(figure).toArray());
     }
 }
