@@ -3,25 +3,27 @@ package io.parley.bench.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Serves paths of this machine alone, on a free port that it prints. */
+/**
+ * Serves paths of this machine alone, on a free port that it prints: a thread for each connection and no more HTTP than
+ * is needed, so that the servers take little of what is measured.
+ */
 final class Door {
 
-    private final HttpServer server;
+    private static final int BACKLOG = 1_000;
 
-    Door() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
-        server.setExecutor(Executors.newCachedThreadPool());
-    }
+    private final SortedMap<String, Answering> paths =
+            new TreeMap<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     /** Answers one request. */
     @FunctionalInterface
@@ -45,50 +47,63 @@ final class Door {
         }
     }
 
+    /** Answers everything below a path; the longest path wins. */
     Door on(String path, Answering answering) {
-        server.createContext(path, exchange -> answer(exchange, answering));
+        paths.put(path, answering);
         return this;
     }
 
-    void open() {
-        server.start();
-        System.out.println("http://127.0.0.1:" + server.getAddress().getPort());
+    /** Serves for ever. */
+    void open() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())) {
+            System.out.println("http://127.0.0.1:" + server.getLocalPort());
+            while (true) {
+                Socket socket = server.accept();
+                socket.setTcpNoDelay(true);
+                new Thread(() -> serve(socket)).start();
+            }
+        }
     }
 
     static byte[] bytes(ObjectNode json) {
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void answer(HttpExchange exchange, Answering answering) throws IOException {
-        try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            int status = 200;
-            byte[] answer;
-            try {
-                answer = answering.answer(new Request(
-                        exchange.getRequestURI().getPath(),
-                        query(exchange.getRequestURI().getQuery()),
-                        body));
-            } catch (IllegalArgumentException e) {
-                status = 400;
-                answer = bytes(JsonNodeFactory.instance.objectNode().put("fault", e.getMessage()));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+    private void serve(Socket socket) {
+        try (Connection connection = new Connection(socket)) {
+            while (connection.next()) {
+                try {
+                    connection.answer("200 OK", answer(connection.target(), connection.body()));
+                } catch (IllegalArgumentException e) {
+                    connection.answer(
+                            "400 Bad Request",
+                            bytes(JsonNodeFactory.instance.objectNode().put("fault", e.getMessage())));
+                }
             }
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, answer.length);
-            exchange.getResponseBody().write(answer);
+        } catch (IOException e) {
+            System.err.println("A client has gone: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private byte[] answer(String target, byte[] body) throws IOException, InterruptedException {
+        int mark = target.indexOf('?');
+        String path = mark < 0 ? target : target.substring(0, mark);
+        Request request = new Request(path, mark < 0 ? Map.of() : query(target.substring(mark + 1)), body);
+        for (Map.Entry<String, Answering> served : paths.entrySet()) {
+            if (path.startsWith(served.getKey())) {
+                return served.getValue().answer(request);
+            }
+        }
+        throw new IllegalArgumentException("there is no " + path);
     }
 
     private static Map<String, String> query(String text) {
         Map<String, String> values = new HashMap<>();
-        if (text != null) {
-            for (String pair : text.split("&")) {
-                int equals = pair.indexOf('=');
-                values.put(pair.substring(0, equals), pair.substring(equals + 1));
-            }
+        for (String pair : text.split("&")) {
+            int equals = pair.indexOf('=');
+            values.put(pair.substring(0, equals), pair.substring(equals + 1));
         }
         return values;
     }

@@ -26,8 +26,7 @@ import java.util.stream.Collectors;
 final class Servers implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final List<String> FLAGS =
-            List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx4g", "-Dsun.net.httpserver.nodelay=true");
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx4g");
     private static final long LOOK_MILLIS = 1_000;
 
     private final HttpClient http =
