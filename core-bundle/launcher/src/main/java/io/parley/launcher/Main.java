@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.launcher;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The command line. Alone in speaking to the terminal and to the Java virtual machine. */
 public final class Main {
@@ -14,54 +20,73 @@ public final class Main {
 
     private Main() {}
 
+    /** How it ended: the exit code, and whether it has served before. */
+    private record Ending(int code, boolean served) {}
+
     public static void main(String[] arguments) {
-        CountDownLatch ended = new CountDownLatch(1);
+        CompletableFuture<Ending> ended = new CompletableFuture<>();
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(main, ended), "parley-shutdown"));
-        int code = NOT_STARTED;
+        Ending ending = new Ending(NOT_STARTED, false);
         try {
-            code = run(arguments);
+            ending = run(arguments);
         } catch (RuntimeException | Error e) {
             e.printStackTrace();
         }
-        ended.countDown();
+        ended.complete(ending);
         // The threads of a framework that failed to stop would keep the process alive.
-        System.exit(code);
+        System.exit(ending.code());
     }
 
-    private static void end(Thread main, CountDownLatch ended) {
+    private static void end(Thread main, CompletableFuture<Ending> ended) {
         main.interrupt();
         try {
-            if (!ended.await(4_900, TimeUnit.MILLISECONDS)) {
-                System.err.println("The agent has not stopped within 5 seconds and is cut off.");
+            if (ended.get(4_900, TimeUnit.MILLISECONDS).served()) {
+                ClassArchive.missing().ifPresent(Main::make);
             }
+        } catch (TimeoutException e) {
+            System.err.println("The agent has not stopped within 5 seconds and is cut off.");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static int run(String... words) {
+    private static void make(ClassArchive archive) {
+        // Java would add a line of its own to that of the agent.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+        try {
+            archive.make();
+        } catch (IOException e) {
+            System.err.println("No archive of classes was made, so the next start takes as long as this one: " + e);
+        }
+    }
+
+    private static Ending run(String... words) {
         try {
             Arguments arguments = Arguments.parse(words);
             switch (arguments.request()) {
                 case HELP -> System.out.println(Arguments.HELP);
                 case VERSION -> System.out.println("Parley " + Version.current());
-                case RUN -> serve(arguments.options());
+                case RUN -> {
+                    return serve(arguments.options());
+                }
             }
-            return FINE;
+            return new Ending(FINE, false);
         } catch (WrongArgumentException e) {
             System.err.println(e.getMessage());
-            return WRONG_ARGUMENTS;
+            return new Ending(WRONG_ARGUMENTS, false);
         } catch (StartException e) {
             System.err.println(e.getMessage());
-            return NOT_STARTED;
+            return new Ending(NOT_STARTED, false);
         } catch (InterruptedException e) {
             // The shutdown hook asks for the end, and the exit code is that of the signal.
-            return FINE;
+            return new Ending(FINE, false);
         }
     }
 
-    private static void serve(AgentOptions options) throws StartException, InterruptedException {
+    private static Ending serve(AgentOptions options) throws StartException, InterruptedException {
         Path home = options.home().toAbsolutePath().normalize();
         // For a logback.xml of the user's own.
         System.setProperty("parley.home", home.toString());
@@ -69,7 +94,17 @@ public final class Main {
         System.setProperty("org.sqlite.tmpdir", home.resolve("cache").toString());
         try (Agent agent = Agent.start(options)) {
             System.out.println(agent.line());
+            awaitEnd(agent);
+        }
+        return new Ending(FINE, true);
+    }
+
+    private static void awaitEnd(Agent agent) {
+        try {
             agent.awaitEnd();
+        } catch (InterruptedException e) {
+            // The shutdown hook asks for the end, and the exit code is that of the signal.
+            return;
         }
     }
 }

@@ -28,6 +28,7 @@ class MainTest {
     Path temp;
 
     private final List<Process> processes = new ArrayList<>();
+    private final List<String> javaOptions = new ArrayList<>();
 
     @AfterEach
     void endProcesses() {
@@ -100,6 +101,27 @@ class MainTest {
         assertThat(text("err")).startsWith("There is no OSGi framework beside the launcher");
     }
 
+    @Test
+    void anArchiveOfClassesIsMadeOfARunThatServed() throws Exception {
+        Jars.reporting(temp.resolve("system/30/core.jar"), "Stand-In-Line", "Home is {home}");
+        Path launcher = Jars.launcher(temp.resolve("boot/launcher.jar"), Map.of());
+        Path archive = temp.resolve("classes.jsa");
+        javaOptions.addAll(List.of("-Xlog:disable", "-XX:+RecordDynamicDumpInfo", "-Dparley.classes=" + archive));
+
+        assertThat(exitCode(run(launcher, FrameworkFactory.class, "--version"))).isZero();
+        assertThat(archive).doesNotExist();
+
+        Process process = run(launcher, FrameworkFactory.class, "--home", "home", "--port", "0");
+        awaitLine(process);
+        process.destroy();
+
+        assertThat(exitCode(process)).isEqualTo(143);
+        assertThat(text("out")).isEqualTo("Home is " + temp.resolve("home") + "\n");
+        assertThat(text("err")).isEmpty();
+        assertThat(archive).isNotEmptyFile();
+        assertThat(temp).isDirectoryNotContaining("glob:**.new");
+    }
+
     private void servesUntilTerminated(Path launcher, Class<?> framework) throws Exception {
         Process process = run(launcher, framework, "--home", "home", "--port", "0");
         awaitLine(process);
@@ -123,6 +145,7 @@ class MainTest {
     private Process start(String classPath, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath));
+        command.addAll(javaOptions);
         command.add(Main.class.getName());
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)

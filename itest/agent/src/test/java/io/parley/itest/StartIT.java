@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Starting and stopping, as an operator does it, and the sentences when it cannot be. */
 class StartIT {
+
+    private static final Set<String> OPTIONS_FOR_JAVA =
+            Set.of("JAVA_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     @TempDir
     Path home;
@@ -122,16 +126,24 @@ class StartIT {
         }
         Path script = folder.resolve("bin/parley");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Process process = new ProcessBuilder(script.toString(), "--port", "0")
-                .redirectError(home.resolve("stderr.txt").toFile())
-                .start();
+        assertThat(startAndStop(script)).contains("http://127.0.0.1:");
+        assertThat(folder.resolve("data/parley.db")).exists();
+
+        assertThat(folder.resolve("cache")).isDirectoryContaining("glob:**/classes-*.jsa");
+        assertThat(startAndStop(script)).contains("http://127.0.0.1:");
+    }
+
+    /** What the script prints. */
+    private String startAndStop(Path script) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(script.toString(), "--port", "0")
+                .redirectError(home.resolve("stderr.txt").toFile());
+        builder.environment().keySet().removeAll(OPTIONS_FOR_JAVA);
+        Process process = builder.start();
         try {
-            String line = process.inputReader().readLine();
-            assertThat(line).contains("http://127.0.0.1:");
-            assertThat(folder.resolve("data/parley.db")).exists();
+            return process.inputReader().readLine();
         } finally {
             process.destroy();
-            process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+            process.onExit().orTimeout(30, TimeUnit.SECONDS).join();
         }
     }
 
