@@ -39,6 +39,7 @@ public final class HttpApiClients implements ApiClients, AutoCloseable {
                         .setMaxConnTotal(200)
                         .setMaxConnPerRoute(20)
                         .setDefaultConnectionConfig(connections)
+                        .setTlsStrategy(new TlsOnDemand())
                         .build())
                 .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(1).build())
                 .setUserAgent("Parley")
