@@ -5,7 +5,6 @@ import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Deliveries.Delivery;
 import io.parley.internal.store.Items;
-import io.parley.internal.store.Items.Item;
 import io.parley.internal.store.Lanes;
 import io.parley.internal.store.Links;
 import io.parley.internal.store.Profiles;
@@ -75,14 +74,13 @@ final class Backlog {
     }
 
     private void fetch(List<Delivery> read) throws SQLException {
-        items.fetch(read.stream().map(Delivery::itemId).toList());
+        items.fetchContents(read.stream().map(Delivery::itemId).toList());
         Set<String> people = new HashSet<>();
         Set<String> conversations = new HashSet<>();
         for (Delivery row : read) {
-            Item item = items.find(row.itemId()).orElseThrow();
-            if (row.kind() == Items.Kind.MESSAGE && item.author() != null && item.conversation() != null) {
-                people.add(item.author());
-                conversations.add(item.conversation());
+            if (row.kind() == Items.Kind.MESSAGE) {
+                people.add(String.valueOf(items.content(row.itemId()).author()));
+                conversations.add(row.lane());
             }
         }
         new Profiles(tx).fetch(people);

@@ -8,7 +8,6 @@ import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Deliveries.Delivery;
 import io.parley.internal.store.Deliveries.Written;
 import io.parley.internal.store.Items;
-import io.parley.internal.store.Items.Item;
 import io.parley.internal.store.Profiles;
 import io.parley.internal.store.Profiles.Known;
 import io.parley.internal.store.Tx;
@@ -45,12 +44,11 @@ final class RowPlanner {
     }
 
     Step plan(Delivery row, List<Delivery> earlier) throws SQLException {
-        Item item = items.find(row.itemId()).orElseThrow();
         return switch (row.kind()) {
-            case MESSAGE -> planMessage(row, item.message(), earlier);
+            case MESSAGE -> planMessage(row, items.content(row.itemId()).message(), earlier);
             case REMOVAL -> planRemoval(row);
             case PROFILE -> persons.plan(row, earlier);
-            case NOTE -> planNote(row, item);
+            case NOTE -> planNote(row, items.content(row.itemId()).payload());
             case REJECTED, CLOSING -> throw new IllegalStateException(row.kind() + " is never routed");
         };
     }
@@ -96,13 +94,13 @@ final class RowPlanner {
         return add(row, new CrmWrite.RemoveMessage(row.key(), ref(written), row.inDoubt(), parent), belongs);
     }
 
-    private Step planNote(Delivery row, Item item) throws SQLException {
+    private Step planNote(Delivery row, @Nullable String news) throws SQLException {
         Optional<Case> belongs = row.caseKey() == null ? Optional.empty() : new Cases(tx).find(target, row.caseKey());
         if (belongs.isEmpty() || records.known(belongs.get().key()).ref().isEmpty()) {
             return settling.drop(row, "noCase");
         }
         Parent parent = records.known(belongs.get().key());
-        String text = item.payload() == null ? "" : item.payload();
+        String text = news == null ? "" : news;
         return add(row, new CrmWrite.PutNote(row.key(), row.inDoubt(), parent, text), belongs.get());
     }
 

@@ -3,6 +3,7 @@ package io.parley.internal.store;
 
 import io.parley.model.Conversation;
 import io.parley.model.ConversationKind;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,10 +26,12 @@ public final class Conversations {
     }
 
     private static final class Memory {
-        private final Recollection<String, String> bodies = new Recollection<>();
+        private final Recollection<String, Row> rows = new Recollection<>();
         private final Recollection<String, Conversation> states = new Recollection<>();
         private final Map<String, Long> lastSeqs = new HashMap<>();
     }
+
+    private record Row(String body, long lastSeq) {}
 
     /** One line of an overview. */
     public record Summary(
@@ -52,9 +55,9 @@ public final class Conversations {
     /** Reads many conversations at once, so that each is seen or found without a query of its own. */
     public void fetch(Collection<String> keys) throws SQLException {
         tx.listOf(
-                "SELECT conversation_key, body FROM conversation WHERE conversation_key IN (%s)",
-                known.bodies.begin(keys), row -> {
-                    known.bodies.put(row.getString(1), row.getString(2));
+                "SELECT body, last_seq, conversation_key FROM conversation WHERE conversation_key IN (%s)",
+                known.rows.begin(keys), row -> {
+                    known.rows.put(row.getString(3), row(row));
                     return true;
                 });
     }
@@ -63,29 +66,34 @@ public final class Conversations {
     public void see(String account, Sight seen) throws SQLException {
         String key = seen.key();
         String body = seen.body();
-        Optional<String> before = body(key);
+        Optional<Row> before = row(key);
         if (before.isEmpty()) {
-            keep(key, body);
+            keep(key, new Row(body, 0));
             tx.update("""
                     INSERT INTO conversation (conversation_key, account, kind, body, last_seq, last_at)
                     VALUES (?, ?, ?, ?, 0, ?)
                     """, key, account, seen.conversation().kind().name(), body, tx.now());
-        } else if (!before.get().equals(body)) {
-            String joined = ConversationJson.write(joined(ConversationJson.read(before.get()), seen.conversation()));
-            keep(key, joined);
+        } else if (!before.get().body().equals(body)) {
+            String joined = ConversationJson.write(
+                    joined(ConversationJson.read(before.get().body()), seen.conversation()));
+            keep(key, new Row(joined, before.get().lastSeq()));
             tx.update("UPDATE conversation SET body = ? WHERE conversation_key = ?", joined, key);
         }
     }
 
-    private Optional<String> body(String key) throws SQLException {
-        return known.bodies.get(
+    private Optional<Row> row(String key) throws SQLException {
+        return known.rows.get(
                 key,
                 () -> tx.first(
-                        "SELECT body FROM conversation WHERE conversation_key = ?", row -> row.getString(1), key));
+                        "SELECT body, last_seq FROM conversation WHERE conversation_key = ?", Conversations::row, key));
     }
 
-    private void keep(String key, String body) {
-        known.bodies.put(key, body);
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(row.getString(1), row.getLong(2));
+    }
+
+    private void keep(String key, Row row) {
+        known.rows.put(key, row);
         known.states.forget(key);
     }
 
@@ -101,15 +109,14 @@ public final class Conversations {
 
     /** The newest state. */
     public Optional<Conversation> find(String key) throws SQLException {
-        return known.states.get(key, () -> body(key).map(ConversationJson::read));
+        return known.states.get(key, () -> row(key).map(Row::body).map(ConversationJson::read));
     }
 
     /** The next number of an entry; the conversation was seen before. The last one is written down at the end. */
     public long nextSeq(String key) throws SQLException {
         Long last = known.lastSeqs.get(key);
         if (last == null) {
-            last = tx.first("SELECT last_seq FROM conversation WHERE conversation_key = ?", row -> row.getLong(1), key)
-                    .orElseThrow();
+            last = row(key).orElseThrow().lastSeq();
             tx.atEnd(() -> tx.update(
                     "UPDATE conversation SET last_seq = ?, last_at = ? WHERE conversation_key = ?",
                     known.lastSeqs.get(key),

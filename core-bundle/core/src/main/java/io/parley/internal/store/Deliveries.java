@@ -134,7 +134,7 @@ public final class Deliveries {
                 "SELECT " + COLUMNS + " FROM delivery WHERE target = ? AND lane IN (%s) AND state = 'pending'"
                         + " ORDER BY lane, delivery_id LIMIT " + limit,
                 lanes,
-                Deliveries::delivery,
+                row -> delivery(row, target, "pending"),
                 target);
         courses.fetch(target, pending);
         return pending;
@@ -324,15 +324,19 @@ public final class Deliveries {
     }
 
     static Delivery delivery(ResultSet row) throws SQLException {
+        return delivery(row, row.getString(2), row.getString(8));
+    }
+
+    private static Delivery delivery(ResultSet row, String target, String state) throws SQLException {
         return new Delivery(
                 row.getLong(1),
-                row.getString(2),
+                target,
                 row.getString(3),
                 row.getString(4),
                 row.getLong(5),
                 row.getLong(6),
                 Items.Kind.valueOf(row.getString(7)),
-                row.getString(8),
+                state,
                 row.getInt(9),
                 row.getInt(10) != 0,
                 Columns.timeOrNull(row, 11),

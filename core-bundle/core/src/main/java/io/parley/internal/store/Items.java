@@ -31,6 +31,7 @@ public final class Items {
     private static final String COLUMNS =
             "item_id, account, kind, item_key, revision, fingerprint, conversation, author, direction, state, payload, seen_at";
 
+    private static final String CONTENTS = "SELECT author, payload, item_id FROM item WHERE item_id IN %s";
     private static final String TRACES = """
             SELECT item_id, account, origin, kind, revision, fingerprint, conversation, item_key FROM item WHERE %s
              ORDER BY revision DESC, item_id""";
@@ -46,7 +47,7 @@ public final class Items {
 
     private static final class Memory {
         private final Recollection<String, List<Trace>> traces = new Recollection<>();
-        private final Recollection<Long, Item> rows = new Recollection<>();
+        private final Recollection<Long, Content> contents = new Recollection<>();
         private long last = -1;
     }
 
@@ -97,6 +98,15 @@ public final class Items {
             String fingerprint,
             @Nullable String conversation) {}
 
+    /** What a row says; the payload is missing when it is no longer kept, and where there is none. */
+    public record Content(@Nullable String author, @Nullable String payload) {
+
+        /** The message; of a message item whose payload is still kept. */
+        public Message message() {
+            return MessageJson.read(Objects.requireNonNull(payload));
+        }
+    }
+
     /** A row to be. */
     public record NewItem(
             String account,
@@ -118,12 +128,23 @@ public final class Items {
         found.forEach(known.traces::put);
     }
 
-    /** Reads many rows at once, so that each is found without a query of its own. */
-    public void fetch(Collection<Long> ids) throws SQLException {
-        tx.listOf("SELECT " + COLUMNS + " FROM item WHERE item_id IN (%s)", known.rows.begin(ids), row -> {
-            known.rows.put(row.getLong(1), item(row));
+    /** Reads the contents of many rows at once, so that each is found without a query of its own. */
+    public void fetchContents(Collection<Long> ids) throws SQLException {
+        tx.listOf(CONTENTS.formatted("(%s)"), known.contents.begin(ids), row -> {
+            known.contents.put(row.getLong(3), content(row));
             return true;
         });
+    }
+
+    /** What a row says, by its number. */
+    public Content content(long id) throws SQLException {
+        return known.contents
+                .get(id, () -> tx.first(CONTENTS.formatted("(?)"), Items::content, id))
+                .orElseThrow();
+    }
+
+    private static Content content(ResultSet row) throws SQLException {
+        return new Content(row.getString(1), row.getString(2));
     }
 
     /** The newest revision of a thing, over all accounts, as far as it is needed to recognise it. */
@@ -165,8 +186,7 @@ public final class Items {
 
     /** A row by its number. */
     public Optional<Item> find(long id) throws SQLException {
-        return known.rows.get(
-                id, () -> tx.first("SELECT " + COLUMNS + " FROM item WHERE item_id = ?", Items::item, id));
+        return tx.first("SELECT " + COLUMNS + " FROM item WHERE item_id = ?", Items::item, id);
     }
 
     /** Whether an account has received a revision from its channel. */
@@ -255,7 +275,6 @@ public final class Items {
 
     /** Moves a held or parked item on, and the ledger with it. */
     public void move(Item item, String state, @Nullable String reason) throws SQLException {
-        known.rows.forget(item.id());
         int moved = tx.update(
                 "UPDATE item SET state = ?, reason = ? WHERE item_id = ? AND state = ?",
                 state,

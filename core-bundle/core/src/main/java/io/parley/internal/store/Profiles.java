@@ -4,11 +4,16 @@ package io.parley.internal.store;
 import io.parley.model.SocialProfile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
 
 /** People as the channels showed them last. */
 public final class Profiles {
+
+    private static final String MARKS =
+            "SELECT fingerprint, revision, observed_at, profile_key FROM profile WHERE profile_key IN %s";
 
     private final Tx tx;
     private final Memory known;
@@ -20,9 +25,11 @@ public final class Profiles {
     }
 
     private static final class Memory {
-        private final Recollection<String, String> fingerprints = new Recollection<>();
+        private final Recollection<String, Mark> marks = new Recollection<>();
         private final Recollection<String, Known> states = new Recollection<>();
     }
+
+    private record Mark(String fingerprint, long revision, Instant observedAt) {}
 
     /**
      * A profile in its newest state.
@@ -43,12 +50,10 @@ public final class Profiles {
 
     /** Reads many people's marks at once, so that each is seen without a query of its own. */
     public void fetchMarks(Collection<String> keys) throws SQLException {
-        tx.listOf(
-                "SELECT profile_key, fingerprint FROM profile WHERE profile_key IN (%s)",
-                known.fingerprints.begin(keys), row -> {
-                    known.fingerprints.put(row.getString(1), row.getString(2));
-                    return true;
-                });
+        tx.listOf(MARKS.formatted("(%s)"), known.marks.begin(keys), row -> {
+            known.marks.put(row.getString(4), mark(row));
+            return true;
+        });
     }
 
     /** Reads many people at once, so that each is found without a query of its own. */
@@ -69,32 +74,28 @@ public final class Profiles {
      */
     public Optional<Long> see(Sight seen) throws SQLException {
         String key = seen.key();
-        Optional<String> before = known.fingerprints.get(
-                key,
-                () -> tx.first("SELECT fingerprint FROM profile WHERE profile_key = ?", row -> row.getString(1), key));
-        if (before.filter(seen.fingerprint()::equals).isPresent()) {
+        Optional<Mark> before = known.marks.get(key, () -> tx.first(MARKS.formatted("(?)"), Profiles::mark, key));
+        Instant observedAt = seen.profile().observedAt().truncatedTo(ChronoUnit.MILLIS);
+        if (before.isPresent()
+                && (before.get().fingerprint().equals(seen.fingerprint())
+                        || observedAt.isBefore(before.get().observedAt()))) {
             return Optional.empty();
         }
-        known.states.forget(key);
-        Optional<Long> revision = tx.first(
-                """
+        long revision = before.map(Mark::revision).orElse(0L) + 1;
+        tx.update("""
                 INSERT INTO profile (profile_key, revision, fingerprint, body, observed_at, seen_at)
-                VALUES (?, 1, ?, ?, ?, ?)
-                ON CONFLICT (profile_key) DO UPDATE SET revision = profile.revision + 1,
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON CONFLICT (profile_key) DO UPDATE SET revision = excluded.revision,
                   fingerprint = excluded.fingerprint, body = excluded.body, observed_at = excluded.observed_at,
-                  seen_at = excluded.seen_at WHERE excluded.observed_at >= profile.observed_at
-                RETURNING revision
-                """,
-                row -> row.getLong(1),
-                key,
-                seen.fingerprint(),
-                ProfileJson.write(seen.profile()),
-                seen.profile().observedAt(),
-                tx.now());
-        if (revision.isPresent()) {
-            known.fingerprints.put(key, seen.fingerprint());
-        }
-        return revision;
+                  seen_at = excluded.seen_at
+                """, key, revision, seen.fingerprint(), ProfileJson.write(seen.profile()), observedAt, tx.now());
+        known.marks.put(key, new Mark(seen.fingerprint(), revision, observedAt));
+        known.states.forget(key);
+        return Optional.of(revision);
+    }
+
+    private static Mark mark(ResultSet row) throws SQLException {
+        return new Mark(row.getString(1), row.getLong(2), Columns.time(row, 3));
     }
 
     /** The newest state. */

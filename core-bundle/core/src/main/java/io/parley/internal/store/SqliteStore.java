@@ -23,6 +23,9 @@ public final class SqliteStore implements Store, AutoCloseable {
 
     private static final int READERS = 4;
 
+    /** 16 MB: what is written often in between reaches the file itself once. */
+    private static final String PAGES_BETWEEN_CHECKPOINTS = "4000";
+
     private final InstantSource clock;
     private final GroupCommit writer;
     private final ExecutorService writerThread;
@@ -117,6 +120,7 @@ public final class SqliteStore implements Store, AutoCloseable {
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setCacheSize(-16_000);
         config.setJournalSizeLimit(64_000_000);
+        config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, PAGES_BETWEEN_CHECKPOINTS);
         config.setGetGeneratedKeys(false);
         config.setTransactionMode(
                 readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
