@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,15 @@ final class HttpApiClient implements ApiClient {
     private final ApiSettings settings;
     private final Addresses addresses;
     private final StatusTable statuses;
+    private final NetworkFaults faults;
     private final @Nullable TokenKeeper tokens;
 
-    HttpApiClient(CloseableHttpAsyncClient client, ApiSettings settings, StatusTable statuses) {
+    HttpApiClient(CloseableHttpAsyncClient client, ApiSettings settings, StatusTable statuses, NetworkFaults faults) {
         this.client = client;
         this.settings = settings;
         this.addresses = new Addresses(settings.endpoint());
         this.statuses = statuses;
+        this.faults = faults;
         this.tokens = settings.tokens()
                 .map(source -> new TokenKeeper(source, request -> sendAs(request, null), statuses))
                 .orElse(null);
@@ -98,17 +101,19 @@ final class HttpApiClient implements ApiClient {
         request.body()
                 .ifPresent(body -> http.setEntity(
                         body, ContentType.parse(request.contentType().orElse("application/octet-stream"))));
+        HttpClientContext context = HttpClientContext.create();
         Future<ApiResponse> answer =
-                client.execute(http.build(), new BoundedResponse(settings.maxResponseBytes()), null);
+                client.execute(http.build(), new BoundedResponse(settings.maxResponseBytes()), context, null);
         try {
             ApiResponse response = answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
             LOG.debug("{} {}{} {}", request.method(), addresses.host(), address.getPath(), response.status());
+            faults.refuseAnswerOfProxy(response.status(), "http".equals(address.getScheme()), context.getSSLSession());
             return response;
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            Abandonment.abandon(answer, context);
             throw e;
         } catch (TimeoutException e) {
-            answer.cancel(true);
+            Abandonment.abandon(answer, context);
             throw new SyncException.Transient(
                     addresses.host() + " did not answer within "
                             + settings.timeout().toSeconds() + " s",
@@ -124,7 +129,7 @@ final class HttpApiClient implements ApiClient {
                     addresses.host(),
                     address.getPath(),
                     e.getCause().toString());
-            throw NetworkFaults.meaningOf(e.getCause(), addresses.host(), request.writing());
+            throw faults.meaningOf(e.getCause(), request.writing());
         }
     }
 }

@@ -7,10 +7,15 @@ import io.parley.spi.http.ApiSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http2.config.H2Config;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -18,7 +23,12 @@ import org.apache.hc.core5.util.Timeout;
 /** Makes the API clients; all of them share one pool of connections. */
 public final class HttpApiClients implements ApiClients, AutoCloseable {
 
+    private static final int LONGEST_LINE = 64_000;
+    private static final int MOST_HEADERS = 1_000;
+
+    private final PoolingAsyncClientConnectionManager connectionPool;
     private final CloseableHttpAsyncClient client;
+    private final Wiring wiring = new Wiring(Network.plain());
     private final StatusTable statuses;
 
     /**
@@ -27,6 +37,11 @@ public final class HttpApiClients implements ApiClients, AutoCloseable {
      * @param clock to turn "in 30 seconds" into a moment
      */
     public HttpApiClients(InstantSource clock) {
+        this(clock, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    /** With names of one's own. */
+    HttpApiClients(InstantSource clock, DnsResolver names) {
         statuses = new StatusTable(clock);
         ConnectionConfig connections = ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.ofSeconds(10))
@@ -34,12 +49,25 @@ public final class HttpApiClients implements ApiClients, AutoCloseable {
                 .setTimeToLive(TimeValue.ofMinutes(5))
                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                 .build();
+        connectionPool = PoolingAsyncClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(200)
+                .setMaxConnPerRoute(20)
+                .setDefaultConnectionConfig(connections)
+                .setTlsStrategy(wiring)
+                .setDnsResolver(names)
+                .build();
         client = HttpAsyncClients.custom()
-                .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
-                        .setMaxConnTotal(200)
-                        .setMaxConnPerRoute(20)
-                        .setDefaultConnectionConfig(connections)
-                        .setTlsStrategy(new TlsOnDemand())
+                .setConnectionManager(connectionPool)
+                .addExecInterceptorFirst("abandonment", new Abandonment())
+                .setRoutePlanner(wiring)
+                .setDefaultCredentialsProvider(wiring)
+                .setHttp1Config(Http1Config.custom()
+                        .setMaxLineLength(LONGEST_LINE)
+                        .setMaxHeaderCount(MOST_HEADERS)
+                        .build())
+                .setH2Config(H2Config.custom()
+                        .setPushEnabled(false)
+                        .setMaxHeaderListSize(LONGEST_LINE)
                         .build())
                 .setIOReactorConfig(IOReactorConfig.custom().setIoThreadCount(1).build())
                 .setUserAgent("Parley")
@@ -52,9 +80,15 @@ public final class HttpApiClients implements ApiClients, AutoCloseable {
         client.start();
     }
 
+    /** From now on the outside is reached like this; what is under way goes on as it began. */
+    public void use(Network network) {
+        wiring.use(network);
+        connectionPool.closeIdle(TimeValue.ZERO_MILLISECONDS);
+    }
+
     @Override
     public ApiClient open(ApiSettings settings) {
-        return new HttpApiClient(client, settings, statuses);
+        return new HttpApiClient(client, settings, statuses, new NetworkFaults(settings.endpoint(), wiring::proxyFor));
     }
 
     @Override
