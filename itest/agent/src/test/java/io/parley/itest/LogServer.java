@@ -23,6 +23,7 @@ final class LogServer implements AutoCloseable {
     private final HttpServer server;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
+    private volatile String required = "";
 
     LogServer() {
         try {
@@ -32,7 +33,7 @@ final class LogServer implements AutoCloseable {
         }
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/lines", this::lines);
-        server.createContext("/name", exchange -> answer(exchange, "{\"name\":\"The log\"}"));
+        server.createContext("/name", this::name);
         server.start();
     }
 
@@ -44,6 +45,11 @@ final class LogServer implements AutoCloseable {
         lines.add(text);
     }
 
+    /** From now on everybody else is refused. */
+    void require(String authorization) {
+        required = authorization;
+    }
+
     List<String> authorizations() {
         return authorizations;
     }
@@ -53,8 +59,27 @@ final class LogServer implements AutoCloseable {
         server.stop(0);
     }
 
+    private void name(HttpExchange exchange) throws IOException {
+        if (!refused(exchange)) {
+            answer(exchange, "{\"name\":\"The log\"}");
+        }
+    }
+
+    private boolean refused(HttpExchange exchange) throws IOException {
+        String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        authorizations.add(authorization);
+        if (required.isEmpty() || required.equals(authorization)) {
+            return false;
+        }
+        exchange.sendResponseHeaders(401, -1);
+        exchange.close();
+        return true;
+    }
+
     private void lines(HttpExchange exchange) throws IOException {
-        authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        if (refused(exchange)) {
+            return;
+        }
         Map<String, Integer> query = Stream.of(
                         exchange.getRequestURI().getQuery().split("&"))
                 .map(pair -> pair.split("="))

@@ -36,7 +36,9 @@ final class AccountJobs implements Slot.Starter<ChannelConnector> {
         List<Job> sending = new ArrayList<>();
         List<Runnable> unlisten = new ArrayList<>();
         Party party = Party.account(id);
-        reading.add(engine.startCheck(party, connector::check));
+        Job check = engine.startCheck(party, connector::check);
+        reading.add(check);
+        unlisten.add(engine.hints().listen(Hints.NETWORK, check::wake));
         if (connector instanceof PageReader reader) {
             Settings settings = new Settings(properties);
             description.streams().forEach((name, usual) -> {

@@ -8,6 +8,7 @@ import io.parley.internal.inhouse.HmacTokenSigner;
 import io.parley.internal.ops.ReceiptBook;
 import io.parley.internal.ops.ReceiptRound;
 import io.parley.internal.store.SqliteStore;
+import io.parley.internal.work.Hints;
 import io.parley.internal.work.Job;
 import io.parley.internal.work.Pool;
 import io.parley.internal.work.ThreadTicker;
@@ -37,17 +38,21 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.MetaTypeService;
+import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
 
 /** The agent in its container: opens the store, offers services and pages, and gives plug-ins their work. */
 @Component(
         service = {},
+        configurationPid = NetworkSettings.PID,
         immediate = true)
+@Designate(ocd = AgentConfiguration.class)
 public final class Agent {
 
     private final BundleContext context;
@@ -56,6 +61,8 @@ public final class Agent {
     private final Registrations registrations;
     private final SqliteStore store;
     private final HttpApiClients apiClients;
+    private final NetworkSettings network;
+    private final Engine engine;
     private final Connections connections;
     private final BundleListener bundleListener;
 
@@ -63,6 +70,7 @@ public final class Agent {
     @Activate
     public Agent(
             BundleContext context,
+            AgentConfiguration configuration,
             @Reference ConfigurationAdmin configurationAdmin,
             @Reference MetaTypeService metaTypeService,
             @Reference ServiceComponentRuntime components,
@@ -79,8 +87,10 @@ public final class Agent {
             started.completeExceptionally(e);
             throw e;
         }
-        Engine engine = new Engine(store, clock, ticker, () -> Connections.routes(routes));
+        engine = new Engine(store, clock, ticker, () -> Connections.routes(routes));
         apiClients = engine.apiClients();
+        network = new NetworkSettings(home.folder());
+        apiClients.use(network.network(configuration));
         Bundle container = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
         connections = new Connections(engine, routes, new Grace(() -> container.getState() == Bundle.STOPPING));
         new DefaultSetup(home).writeIfEmpty();
@@ -88,7 +98,8 @@ public final class Agent {
                 home.config(),
                 configurationAdmin,
                 new Metatypes(context, metaTypeService),
-                new Placeholders(home.secrets()));
+                new Placeholders(home.secrets()),
+                network);
         AgentAddress address = new HttpAddress(http);
         Doorkeeper doorkeeper = new Doorkeeper(home.apiToken(), clock);
         Readiness readiness = new Readiness(
@@ -128,6 +139,13 @@ public final class Agent {
         registrations.service(TokenSigner.class, new HmacTokenSigner(home.signingKey()), Map.of());
         registrations.service(Inbox.class, engine.inbox(), Map.of());
         registrations.service(Transcript.class, engine.transcript(), Map.of());
+    }
+
+    /** Changed in place; whoever could not be called before may be called now. */
+    @Modified
+    void change(AgentConfiguration configuration) {
+        apiClients.use(network.network(configuration));
+        engine.hints().tell(Hints.NETWORK);
     }
 
     @Deactivate

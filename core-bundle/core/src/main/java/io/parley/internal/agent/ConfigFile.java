@@ -10,11 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of {@code config/}, by its name {@code <pid>~<name>.cfg.json}.
+ * A file of {@code config/}, by its name {@code <pid>~<name>.cfg.json}, or {@code io.parley.agent.cfg.json} for what there is
+ * once.
  *
  * @param file the file
  * @param pid the factory PID
- * @param name the name of the account, target, hook or route
+ * @param name the name of the account, target, hook or route; empty for what there is once
  */
 record ConfigFile(Path file, String pid, String name) {
 
@@ -25,10 +26,18 @@ record ConfigFile(Path file, String pid, String name) {
 
     /** Reads the name of a file; empty if it is not of that form. */
     static Optional<ConfigFile> of(Path file) {
+        if (file.getFileName().toString().equals(NetworkSettings.PID + SUFFIX)) {
+            return Optional.of(new ConfigFile(file, NetworkSettings.PID, ""));
+        }
         Matcher matcher = NAME.matcher(file.getFileName().toString());
         return matcher.matches()
                 ? Optional.of(new ConfigFile(file, matcher.group(1), matcher.group(2)))
                 : Optional.empty();
+    }
+
+    /** Whether there is one of it and not many. */
+    boolean once() {
+        return name.isEmpty();
     }
 
     /** The property under which the plug-in's service says which one it is; empty for kinds that have none. */

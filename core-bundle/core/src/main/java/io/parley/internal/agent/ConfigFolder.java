@@ -22,22 +22,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches {@code config/} and hands its files to the container, after checking them against what the plug-in declares. A
- * file that is wrong changes nothing: what was there before goes on, and the fault is shown.
+ * Watches {@code config/} and hands its files to the container, after checking them against what the plug-in declares, and
+ * again when a secret that they name has changed. A file that is wrong changes nothing: what was there before goes on, and
+ * the fault is shown.
  */
 final class ConfigFolder implements Round {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigFolder.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    /** A message that comes at once must find its route. */
-    private static final Comparator<Path> ROUTES_FIRST = Comparator.comparing(
-                    (Path file) -> !file.getFileName().toString().startsWith("io.parley.route~"))
+    /** Nobody is called before it is known how, and a message that comes at once must find its route. */
+    private static final Comparator<Path> NETWORK_AND_ROUTES_FIRST = Comparator.comparing(
+                    (Path file) -> !file.getFileName().toString().startsWith(NetworkSettings.PID + "."))
+            .thenComparing(file -> !file.getFileName().toString().startsWith("io.parley.route~"))
             .thenComparing(Comparator.naturalOrder());
 
     private static final long LARGEST = 1_000_000;
@@ -50,17 +53,27 @@ final class ConfigFolder implements Round {
     private final ConfigurationAdmin admin;
     private final Metatypes metatypes;
     private final Placeholders placeholders;
-    private final Map<Path, String> applied = new HashMap<>();
+    private final NetworkSettings network;
+    private final Map<Path, Applied> applied = new HashMap<>();
     private volatile Map<Path, String> faults = Map.of();
     private volatile List<ConfigFile> used = List.of();
     private volatile boolean waitsForPlugins;
     private volatile boolean wasRead;
 
-    ConfigFolder(Path folder, ConfigurationAdmin admin, Metatypes metatypes, Placeholders placeholders) {
+    /** What was handed over: a text, and the state of the secrets that it names. */
+    private record Applied(String text, String secrets) {}
+
+    ConfigFolder(
+            Path folder,
+            ConfigurationAdmin admin,
+            Metatypes metatypes,
+            Placeholders placeholders,
+            NetworkSettings network) {
         this.folder = folder;
         this.admin = admin;
         this.metatypes = metatypes;
         this.placeholders = placeholders;
+        this.network = network;
     }
 
     @Override
@@ -120,7 +133,7 @@ final class ConfigFolder implements Round {
     private List<Path> files() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ConfigFile.SUFFIX))
-                    .sorted(ROUTES_FIRST)
+                    .sorted(NETWORK_AND_ROUTES_FIRST)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The folder " + folder + " cannot be read", e);
@@ -129,7 +142,9 @@ final class ConfigFolder implements Round {
 
     private void apply(Path file) throws RefusedException {
         String text = text(file);
-        if (text.equals(applied.get(file))) {
+        Applied now = new Applied(text, placeholders.secretsOf(text));
+        @Nullable Applied before = applied.get(file);
+        if (now.equals(before)) {
             return;
         }
         ConfigFile config = ConfigFile.of(file)
@@ -142,12 +157,19 @@ final class ConfigFolder implements Round {
         Dictionary<String, Object> properties = attributes.read(json(text));
         refuseTakenName(config);
         config.idProperty().ifPresent(property -> properties.put(property, config.name()));
+        if (config.once()) {
+            network.check(properties);
+        }
         try {
-            admin.getFactoryConfiguration(config.pid(), config.name(), "?").updateIfDifferent(properties);
+            if (before == null || before.secrets().equals(now.secrets())) {
+                configuration(config).updateIfDifferent(properties);
+            } else {
+                configuration(config).update(properties);
+            }
         } catch (IOException e) {
             throw new RefusedException("it could not be handed over: " + e.getMessage());
         }
-        applied.put(file, text);
+        applied.put(file, now);
         LOG.info("{} is used", file.getFileName());
     }
 
@@ -187,10 +209,15 @@ final class ConfigFolder implements Round {
         }
     }
 
+    private Configuration configuration(ConfigFile config) throws IOException {
+        return config.once()
+                ? admin.getConfiguration(config.pid(), "?")
+                : admin.getFactoryConfiguration(config.pid(), config.name(), "?");
+    }
+
     private void remove(ConfigFile config) {
         try {
-            Configuration configuration = admin.getFactoryConfiguration(config.pid(), config.name(), "?");
-            configuration.delete();
+            configuration(config).delete();
             LOG.info("{} was taken away", config.file().getFileName());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

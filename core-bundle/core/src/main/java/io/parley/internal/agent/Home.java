@@ -23,6 +23,10 @@ final class Home {
         this.folder = folder;
     }
 
+    Path folder() {
+        return folder;
+    }
+
     Path config() {
         return folder.resolve("config");
     }

@@ -25,7 +25,7 @@ final class Metatypes {
         this.service = service;
     }
 
-    /** What is declared for a factory PID; empty when no active plug-in declares it. */
+    /** What is declared for a PID; empty when no active plug-in declares it. */
     Optional<Attributes> of(String pid, Placeholders placeholders) {
         Optional<ObjectClassDefinition> own = Arrays.stream(context.getBundles())
                 .filter(bundle -> bundle.getState() == Bundle.ACTIVE || bundle.getState() == Bundle.STARTING)
@@ -45,7 +45,9 @@ final class Metatypes {
     private Stream<ObjectClassDefinition> definitions(Bundle bundle, String pid) {
         MetaTypeInformation information = service.getMetaTypeInformation(bundle);
         return information != null
-                        && Arrays.asList(information.getFactoryPids()).contains(pid)
+                        && (Arrays.asList(information.getFactoryPids()).contains(pid)
+                                || pid.equals(NetworkSettings.PID)
+                                        && Arrays.asList(information.getPids()).contains(pid))
                 ? Stream.of(information.getObjectClassDefinition(pid, null))
                 : Stream.empty();
     }

@@ -37,6 +37,7 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
         Party party = Party.target(id);
         Job check = engine.startCheck(party, adapter::check);
         reading.add(check);
+        unlisten.add(engine.hints().listen(Hints.NETWORK, check::wake));
         EventsRead eventsRead = EventsRead.NONE;
         if (adapter instanceof ReplySource source) {
             Settings settings = new Settings(properties);

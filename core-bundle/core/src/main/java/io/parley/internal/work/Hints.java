@@ -12,6 +12,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class Hints {
 
+    /** The outside is reached in another way than before. */
+    public static final String NETWORK = "network";
+
     private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
 
     /** There is something to deliver to this target. */
