@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the token of one client; whoever needs a new one while it is being fetched waits for that one. */
+/**
+ * Keeps the token of one client. Whoever needs a new one while it is being fetched waits for that one, and takes its failure
+ * for an answer too: credentials that are dead are not tried by everybody who waits, which would lock them at some vendors.
+ */
 final class TokenKeeper {
 
     private static final Duration EARLY = Duration.ofMinutes(1);
@@ -19,6 +22,10 @@ final class TokenKeeper {
     private final StatusTable statuses;
     private final ReentrantLock minting = new ReentrantLock();
     private volatile @Nullable AccessToken token;
+    private volatile Failures failures = new Failures(0, null);
+
+    /** How often none could be had, and why the last time. */
+    private record Failures(long count, @Nullable SyncException last) {}
 
     /**
      * Keeps the tokens of a source.
@@ -39,20 +46,35 @@ final class TokenKeeper {
 
     /** The token that follows one that was refused or ends; null for the first. */
     AccessToken after(@Nullable AccessToken refused) throws SyncException, InterruptedException {
+        long before = failures.count();
         minting.lockInterruptibly();
         try {
             AccessToken kept = token;
-            if (kept == null || kept == refused) {
-                kept = mint();
-                token = kept;
+            if (kept != null && kept != refused) {
+                return kept;
             }
-            return kept;
+            Failures now = failures;
+            if (now.count() != before && now.last() != null) {
+                throw now.last();
+            }
+            AccessToken next = mint();
+            token = next;
+            return next;
         } finally {
             minting.unlock();
         }
     }
 
     private AccessToken mint() throws SyncException, InterruptedException {
+        try {
+            return fetched();
+        } catch (SyncException e) {
+            failures = new Failures(failures.count() + 1, e);
+            throw e;
+        }
+    }
+
+    private AccessToken fetched() throws SyncException, InterruptedException {
         try {
             return source.mint(door);
         } catch (SyncException.ItemRejected e) {

@@ -24,11 +24,16 @@ import io.parley.spi.http.TokenSource;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +89,83 @@ class AccessTokenTest {
             threads.shutdownNow();
         }
         assertThat(minted).hasValue(1);
+    }
+
+    @Test
+    void isRenewedOnceWhenTenRequestsAreRefusedTogether() throws Exception {
+        CountDownLatch allRefused = new CountDownLatch(10);
+        try (SocketServer server = SocketServer.plain((head, connection) -> {
+            if (head.contains("Bearer token-1")) {
+                allRefused.countDown();
+                await(allRefused);
+                SocketServer.write(connection, "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
+            } else {
+                SocketServer.write(connection, SocketServer.ok("{}"));
+                connection.close();
+            }
+        })) {
+            base = "http://127.0.0.1:" + server.port();
+            ApiClient client = client(this::next);
+            List<Future<Integer>> answers = together(10, client, new ArrayList<>());
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(200);
+            }
+            assertThat(server.heads()).hasSize(20);
+        }
+        assertThat(minted).hasValue(2);
+    }
+
+    @Test
+    void deadCredentialsAreTriedOnceByTenThatWait() throws Exception {
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        ApiClient client = client(door -> {
+            minted.incrementAndGet();
+            while (threads.stream()
+                            .filter(thread -> thread.getState() == Thread.State.WAITING)
+                            .count()
+                    < 9) {
+                Thread.onSpinWait();
+            }
+            throw new SyncException.ItemRejected("invalid_grant");
+        });
+        for (Future<Integer> answer : together(10, client, threads)) {
+            assertThatThrownBy(() -> answer.get(20, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(SyncException.AuthExpired.class)
+                    .hasMessageContaining("invalid_grant");
+        }
+        assertThat(minted).hasValue(1);
+        threads.clear();
+        threads.addAll(Collections.nCopies(9, waiting()));
+        assertThatThrownBy(() -> client.send(ME)).isInstanceOf(SyncException.AuthExpired.class);
+        assertThat(minted).as("who comes later tries anew").hasValue(2);
+    }
+
+    private static Thread waiting() {
+        Thread thread = new Thread(() -> await(new CountDownLatch(1)));
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private static List<Future<Integer>> together(int number, ApiClient client, List<Thread> threads) {
+        List<Future<Integer>> answers = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            FutureTask<Integer> request = new FutureTask<>(() -> client.send(ME).status());
+            Thread thread = new Thread(request, "request " + i);
+            thread.setDaemon(true);
+            threads.add(thread);
+            answers.add(request);
+        }
+        threads.forEach(Thread::start);
+        return answers;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
