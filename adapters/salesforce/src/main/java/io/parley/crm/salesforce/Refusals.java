@@ -54,11 +54,8 @@ final class Refusals {
 
     private static SyncException forbidden(ApiResponse response) {
         try {
-            SyncException meaning = meaningOf(response.json());
-            return meaning instanceof SyncException.RateLimited
-                    ? meaning
-                    : new SyncException.Permanent(meaning.getMessage()
-                            + ". Let the app's Run As user have API access and the permission set Parley.");
+            return new SyncException.Permanent(meaningOf(response.json()).getMessage()
+                    + ". Let the app's Run As user have API access and the permission set Parley.");
         } catch (SyncException.Transient notJson) {
             return notJson;
         }

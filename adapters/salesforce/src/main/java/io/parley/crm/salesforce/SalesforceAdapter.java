@@ -16,6 +16,7 @@ import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiClients;
 import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiSettings;
+import io.parley.spi.http.LimitStyle;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +77,7 @@ public final class SalesforceAdapter implements ReplySource {
                 .tokens(this::mint)
                 .timeout(TIMEOUT)
                 .maxResponseBytes(MOST_BYTES)
+                .limitStyle(LimitStyle.SALESFORCE)
                 .statusRow(Refusals::meaningOf)
                 .build();
         composite = new Composite(clients.open(settings), version);

@@ -195,7 +195,10 @@ class WritingTest extends OrgTest {
                 .isInstanceOfSatisfying(SyncException.RateLimited.class, limited -> assertThat(limited.resumeAt())
                         .isAfterOrEqualTo(before.plus(Duration.ofHours(1))));
         org.limitRequests(100);
-        write(Samples.question("1", "?"));
+        assertThatThrownBy(() -> adapter.write(Samples.question("1", "?")))
+                .as("the org is left alone until then")
+                .isInstanceOf(SyncException.RateLimited.class);
+        assertThat(org.records("Parley_Message__c")).isEmpty();
     }
 
     @Test

@@ -179,6 +179,7 @@ public final class MastodonConnector implements PageReader, ReplySender, Recheck
                 .put("visibility", known.get(StatusMapper.VISIBILITY))
                 .put("spoiler_text", known.get(StatusMapper.WARNING));
         JsonNode posted = client.send(ApiRequest.post(STATUSES)
+                        .limit("statuses")
                         .header("Idempotency-Key", reply.key())
                         .json(status)
                         .build())

@@ -61,7 +61,7 @@ record Timeline(ApiClient client, String path) {
     }
 
     private List<JsonNode> read(String bound, String id, int limit) throws SyncException, InterruptedException {
-        ApiRequest.Builder request = ApiRequest.get(path).query("limit", limit);
+        ApiRequest.Builder request = ApiRequest.get(path).limit("pages").query("limit", limit);
         if (!id.isEmpty()) {
             request.query(bound, id);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.http;
 
+import io.parley.internal.pacing.Level;
 import io.parley.spi.SyncException;
 import io.parley.spi.http.AccessToken;
 import io.parley.spi.http.ApiClient;
@@ -9,6 +10,8 @@ import io.parley.spi.http.ApiResponse;
 import io.parley.spi.http.ApiSettings;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -35,14 +38,21 @@ final class HttpApiClient implements ApiClient {
     private final Addresses addresses;
     private final StatusTable statuses;
     private final NetworkFaults faults;
+    private final Limits limits;
     private final @Nullable TokenKeeper tokens;
 
-    HttpApiClient(CloseableHttpAsyncClient client, ApiSettings settings, StatusTable statuses, NetworkFaults faults) {
+    HttpApiClient(
+            CloseableHttpAsyncClient client,
+            ApiSettings settings,
+            StatusTable statuses,
+            NetworkFaults faults,
+            Limits limits) {
         this.client = client;
         this.settings = settings;
         this.addresses = new Addresses(settings.endpoint());
         this.statuses = statuses;
         this.faults = faults;
+        this.limits = limits;
         this.tokens = settings.tokens()
                 .map(source -> new TokenKeeper(source, request -> sendAs(request, null), statuses))
                 .orElse(null);
@@ -50,6 +60,7 @@ final class HttpApiClient implements ApiClient {
 
     @Override
     public ApiResponse send(ApiRequest request) throws SyncException, InterruptedException {
+        limits.keep(request);
         if (tokens == null) {
             return sendAs(request, null);
         }
@@ -78,16 +89,24 @@ final class HttpApiClient implements ApiClient {
     }
 
     private ApiResponse judged(ApiRequest request, ApiResponse response) throws SyncException {
+        List<Level> levels = limits.levels(response);
+        throwIfAny(limits.vendors(request, response));
         for (var row : settings.statusRows()) {
-            var meaning = row.meaningOf(response);
-            if (meaning.isPresent()) {
-                throw meaning.get();
-            }
+            throwIfAny(row.meaningOf(response));
         }
         if (response.status() / 100 == 2 || request.accepted().contains(response.status())) {
+            limits.worked(request, levels);
             return response;
         }
+        throwIfAny(limits.common(request, response));
+        limits.worked(request, levels);
         throw statuses.meaningOf(response, addresses.host(), request.writing());
+    }
+
+    private static void throwIfAny(Optional<SyncException> meaning) throws SyncException {
+        if (meaning.isPresent()) {
+            throw meaning.get();
+        }
     }
 
     private ApiResponse exchange(ApiRequest request, @Nullable AccessToken token, URI address)

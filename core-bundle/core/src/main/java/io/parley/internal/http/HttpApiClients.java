@@ -7,6 +7,8 @@ import io.parley.spi.http.ApiSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -30,6 +32,8 @@ public final class HttpApiClients implements ApiClients, AutoCloseable {
     private final CloseableHttpAsyncClient client;
     private final Wiring wiring = new Wiring(Network.plain());
     private final StatusTable statuses;
+    private final InstantSource clock;
+    private final Map<String, Silences> shared = new ConcurrentHashMap<>();
 
     /**
      * Opens the pool.
@@ -42,6 +46,7 @@ public final class HttpApiClients implements ApiClients, AutoCloseable {
 
     /** With names of one's own. */
     HttpApiClients(InstantSource clock, DnsResolver names) {
+        this.clock = clock;
         statuses = new StatusTable(clock);
         ConnectionConfig connections = ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.ofSeconds(10))
@@ -88,7 +93,16 @@ public final class HttpApiClients implements ApiClients, AutoCloseable {
 
     @Override
     public ApiClient open(ApiSettings settings) {
-        return new HttpApiClient(client, settings, statuses, new NetworkFaults(settings.endpoint(), wiring::proxyFor));
+        String host = settings.endpoint().getAuthority();
+        Silences silences = settings.sharedLimits().isEmpty()
+                ? new Silences(clock)
+                : shared.computeIfAbsent(host + " " + settings.sharedLimits(), key -> new Silences(clock));
+        return new HttpApiClient(
+                client,
+                settings,
+                statuses,
+                new NetworkFaults(settings.endpoint(), wiring::proxyFor),
+                new Limits(host, settings.limitStyle(), silences, clock));
     }
 
     @Override

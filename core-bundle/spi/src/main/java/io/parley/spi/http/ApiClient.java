@@ -15,7 +15,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * <caption>What a status becomes, unless the settings say otherwise</caption>
  * <tr><th>status</th><th>exception</th></tr>
  * <tr><td>401</td><td>AuthExpired; with a {@link TokenSource} after one more try with a new token</td></tr>
- * <tr><td>429, 503 with Retry-After</td><td>RateLimited</td></tr>
+ * <tr><td>429, 503 with Retry-After, what the {@link LimitStyle} says</td><td>RateLimited</td></tr>
  * <tr><td>404, 410</td><td>RecordGone</td></tr>
  * <tr><td>3xx for a request that is not followed</td><td>Permanent</td></tr>
  * <tr><td>408, other 5xx, a fault of the network, an answer that is not what was asked for</td><td>Transient</td></tr>
@@ -23,8 +23,10 @@ import org.osgi.annotation.versioning.ProviderType;
  * </table>
  *
  * <p>Apart from that one it never repeats a request by itself: the engine decides. How long to be silent is read from
- * {@code Retry-After}, else from {@code RateLimit-Reset}, {@code X-RateLimit-Reset} or {@code X-Rate-Limit-Reset} (seconds, seconds since 1970, or a
- * date), else it is a minute.
+ * {@code Retry-After}, else from {@code RateLimit-Reset} and its likes, or as the {@link LimitStyle} says, by the clock of
+ * the other side as its header {@code Date} tells; where nothing is said, it begins with a minute and grows. Until then, and
+ * also when a success says that nothing is left, requests are refused with RateLimited without being sent. A vendor with
+ * several limits needs {@link ApiRequest.Builder#limit}; clients of one app need {@link ApiSettings.Builder#sharedLimits}.
  */
 @ProviderType
 public interface ApiClient {

@@ -26,6 +26,8 @@ public final class ApiRequest {
     private final byte @Nullable [] body;
     private final Set<Integer> accepted;
     private final boolean writing;
+    private final String limit;
+    private final Map<String, Long> costs;
 
     private ApiRequest(Builder builder) {
         method = builder.method;
@@ -36,6 +38,8 @@ public final class ApiRequest {
         body = builder.body;
         accepted = Set.copyOf(builder.accepted);
         writing = builder.writing;
+        limit = builder.limit;
+        costs = Map.copyOf(builder.costs);
     }
 
     /**
@@ -115,6 +119,16 @@ public final class ApiRequest {
         return accepted;
     }
 
+    /** {@return which of the vendor's limits it falls under; empty for the usual one} */
+    public String limit() {
+        return limit;
+    }
+
+    /** {@return what it takes from budgets, by name, besides one of {@code calls}} */
+    public Map<String, Long> costs() {
+        return costs;
+    }
+
     /** Builds a request; for one thread. */
     public static final class Builder {
 
@@ -122,6 +136,8 @@ public final class ApiRequest {
         private final String path;
         private final List<String> query = new ArrayList<>();
         private final Map<String, String> headers = new LinkedHashMap<>();
+        private String limit = "";
+        private final Map<String, Long> costs = new LinkedHashMap<>();
         private @Nullable String contentType;
         private byte @Nullable [] body;
         private final Set<Integer> accepted = new TreeSet<>();
@@ -168,6 +184,29 @@ public final class ApiRequest {
         /** Says that it changes nothing although its method could: a search by {@code POST}, such as JSON-RPC. */
         public Builder reading() {
             writing = false;
+            return this;
+        }
+
+        /**
+         * Says that the vendor counts it apart from other requests, such as a search: when that limit is met, others go on.
+         *
+         * @param name of the limit
+         * @return this
+         */
+        public Builder limit(String name) {
+            limit = name;
+            return this;
+        }
+
+        /**
+         * Says what it takes from a budget of the account or target, such as 50 quota units, or 2 cents.
+         *
+         * @param budget its name
+         * @param amount at least 0
+         * @return this
+         */
+        public Builder costs(String budget, long amount) {
+            costs.merge(budget, amount, Long::sum);
             return this;
         }
 

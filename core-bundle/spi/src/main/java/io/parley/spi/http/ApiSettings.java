@@ -21,6 +21,8 @@ public final class ApiSettings {
     private final int maxResponseBytes;
     private final List<StatusRow> statusRows;
     private final @Nullable TokenSource tokens;
+    private final LimitStyle limitStyle;
+    private final String sharedLimits;
 
     private ApiSettings(Builder builder) {
         endpoint = builder.endpoint;
@@ -29,6 +31,8 @@ public final class ApiSettings {
         maxResponseBytes = builder.maxResponseBytes;
         statusRows = List.copyOf(builder.statusRows);
         tokens = builder.tokens;
+        limitStyle = builder.limitStyle;
+        sharedLimits = builder.sharedLimits;
     }
 
     /**
@@ -82,6 +86,16 @@ public final class ApiSettings {
         return Optional.ofNullable(tokens);
     }
 
+    /** {@return how the vendor speaks of its limits} */
+    public LimitStyle limitStyle() {
+        return limitStyle;
+    }
+
+    /** {@return whose limits they are, such as an app of the vendor; empty when they are this client's alone} */
+    public String sharedLimits() {
+        return sharedLimits;
+    }
+
     /** The address alone. */
     @Override
     public String toString() {
@@ -97,6 +111,8 @@ public final class ApiSettings {
         private int maxResponseBytes = 10_000_000;
         private final List<StatusRow> statusRows = new ArrayList<>();
         private @Nullable TokenSource tokens;
+        private LimitStyle limitStyle = LimitStyle.COMMON;
+        private String sharedLimits = "";
 
         private Builder(URI endpoint) {
             this.endpoint = endpoint;
@@ -162,6 +178,23 @@ public final class ApiSettings {
         /** Adds to {@link ApiSettings#statusRows()}. */
         public Builder statusRow(StatusRow value) {
             statusRows.add(value);
+            return this;
+        }
+
+        /** Sets {@link ApiSettings#limitStyle()}; {@code COMMON} unless set. */
+        public Builder limitStyle(LimitStyle value) {
+            limitStyle = value;
+            return this;
+        }
+
+        /**
+         * Sets {@link ApiSettings#sharedLimits()}: clients of the same host that say the same are silent together.
+         *
+         * @param owner such as the id of the app; no secret
+         * @return this
+         */
+        public Builder sharedLimits(String owner) {
+            sharedLimits = owner;
             return this;
         }
 

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.http;
+
+import io.parley.internal.pacing.Level;
+import io.parley.spi.SyncException;
+import io.parley.spi.http.ApiRequest;
+import io.parley.spi.http.ApiResponse;
+import io.parley.spi.http.LimitStyle;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The limits of one client: read from every answer, kept before every request. Any thread. */
+final class Limits {
+
+    private final String host;
+    private final LimitStyle style;
+    private final Silences silences;
+    private final InstantSource clock;
+
+    Limits(String host, LimitStyle style, Silences silences, InstantSource clock) {
+        this.host = host;
+        this.style = style;
+        this.silences = silences;
+        this.clock = clock;
+    }
+
+    /** Refuses a request to which the vendor would say no. */
+    void keep(ApiRequest request) throws SyncException.RateLimited {
+        silences.keep(request.limit());
+    }
+
+    /** Looks for a refusal in the vendor's own manner. */
+    Optional<SyncException> vendors(ApiRequest request, ApiResponse response) {
+        return LimitRefusals.ofVendor(style, read(response)).map(refusal -> refused(request, response, refusal));
+    }
+
+    /** Looks for a refusal as it is common. */
+    Optional<SyncException> common(ApiRequest request, ApiResponse response) {
+        return LimitRefusals.common(read(response)).map(refusal -> refused(request, response, refusal));
+    }
+
+    /** What is left. */
+    List<Level> levels(ApiResponse response) {
+        return LimitLevels.of(style, read(response));
+    }
+
+    /** A request was not refused; the next one may be. */
+    void worked(ApiRequest request, List<Level> levels) {
+        silences.worked(request.limit());
+        levels.stream()
+                .filter(Level::empty)
+                .flatMap(level -> level.rest().stream())
+                .filter(rest -> !rest.isZero())
+                .max(Duration::compareTo)
+                .ifPresent(rest -> silences.announced(
+                        request.limit(), rest, host + " says that its limit of requests is used up"));
+    }
+
+    private SyncException refused(ApiRequest request, ApiResponse response, LimitRefusals.Refusal refusal) {
+        String reason = host + " asks for a pause (status " + response.status() + ")";
+        return silences.refused(request.limit(), refusal.silence(), reason);
+    }
+
+    private LimitAnswer read(ApiResponse response) {
+        return new LimitAnswer(response, Moments.of(response, clock.instant()));
+    }
+}
