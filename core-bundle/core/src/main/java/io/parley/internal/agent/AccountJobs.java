@@ -36,22 +36,23 @@ final class AccountJobs implements Slot.Starter<ChannelConnector> {
         List<Job> sending = new ArrayList<>();
         List<Runnable> unlisten = new ArrayList<>();
         Party party = Party.account(id);
+        Settings settings = new Settings(properties);
+        engine.budgets().grant(party, settings.budgets(description.budgets()));
         Job check = engine.startCheck(party, connector::check);
         reading.add(check);
         unlisten.add(engine.hints().listen(Hints.NETWORK, check::wake));
         if (connector instanceof PageReader reader) {
-            Settings settings = new Settings(properties);
             description.streams().forEach((name, usual) -> {
                 PullLoop.Stream stream = new PullLoop.Stream(id, name, settings.backfill(), settings.pollPause(usual));
                 Looks looks = new Looks(reader);
                 PullLoop loop =
                         new PullLoop(stream, looks, engine.store(), engine.intake(), engine.gates(), engine.faults());
-                Job job = engine.ticker().start("pull " + id + "/" + name, Pool.PULL, loop);
+                Job job = engine.start(party, "pull " + id + "/" + name, Pool.PULL, loop);
                 reading.add(job);
                 unlisten.addAll(engine.wakeOnNews(party, job));
                 AuditLoop audit =
                         new AuditLoop(stream, looks, engine.store(), engine.intake(), engine.gates(), engine.faults());
-                Job auditing = engine.ticker().start("audit " + id + "/" + name, Pool.PULL, audit);
+                Job auditing = engine.start(party, "audit " + id + "/" + name, Pool.PULL, audit);
                 reading.add(auditing);
                 unlisten.add(engine.audits().serve(id, () -> {
                     audit.request();
@@ -63,7 +64,7 @@ final class AccountJobs implements Slot.Starter<ChannelConnector> {
             engine.watch(id);
             RecheckLoop loop =
                     new RecheckLoop(id, rechecker, engine.store(), engine.intake(), engine.gates(), engine.faults());
-            Job job = engine.ticker().start("recheck " + id, Pool.PULL, loop);
+            Job job = engine.start(party, "recheck " + id, Pool.PULL, loop);
             reading.add(job);
             unlisten.addAll(engine.wakeOnNews(party, job));
         }
@@ -73,7 +74,7 @@ final class AccountJobs implements Slot.Starter<ChannelConnector> {
         if (connector instanceof ReplySender sender) {
             SendLoop loop =
                     new SendLoop(id, sender, engine.store(), engine.settlement(), engine.gates(), engine.faults());
-            Job job = engine.ticker().start("send " + id, Pool.REPLY, loop);
+            Job job = engine.start(party, "send " + id, Pool.REPLY, loop);
             sending.add(job);
             unlisten.add(engine.hints().listen(Hints.send(id), job::wake));
             unlisten.addAll(engine.wakeOnNews(party, job));

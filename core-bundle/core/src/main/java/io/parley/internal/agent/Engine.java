@@ -7,6 +7,8 @@ import io.parley.internal.inhouse.StoredTranscript;
 import io.parley.internal.inhouse.WaitingLine;
 import io.parley.internal.intake.Intake;
 import io.parley.internal.ops.LedgerAudit;
+import io.parley.internal.pacing.AppGates;
+import io.parley.internal.pacing.Budgets;
 import io.parley.internal.pacing.CheckLoop;
 import io.parley.internal.pacing.Faults;
 import io.parley.internal.pacing.Gates;
@@ -20,6 +22,7 @@ import io.parley.internal.store.Store;
 import io.parley.internal.work.Hints;
 import io.parley.internal.work.Job;
 import io.parley.internal.work.Pool;
+import io.parley.internal.work.Round;
 import io.parley.internal.work.Ticker;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,6 +38,7 @@ final class Engine {
     private final Ticker ticker;
     private final Hints hints = new Hints();
     private final Vitals vitals = new Vitals();
+    private final Budgets budgets;
     private final Gates gates;
     private final Faults faults;
     private final Set<String> rechecked = ConcurrentHashMap.newKeySet();
@@ -49,7 +53,8 @@ final class Engine {
         this.store = store;
         this.clock = clock;
         this.ticker = ticker;
-        this.gates = new Gates(store, clock, hints);
+        this.budgets = new Budgets(store, clock);
+        this.gates = new Gates(store, clock, hints, budgets);
         this.faults = new Faults(gates, vitals, clock);
         this.intake = new Intake(store, routes, rechecked::contains, hints);
         this.enrichment = new Enrichment(intake, gates, faults, clock);
@@ -57,6 +62,7 @@ final class Engine {
         this.audit = new LedgerAudit(store);
         this.line = new WaitingLine(store, hints, ticker);
         ticker.start("ledger audit", Pool.HOUSE, audit);
+        ticker.start("budgets", Pool.HOUSE, budgets);
     }
 
     Store store() {
@@ -77,6 +83,10 @@ final class Engine {
 
     Vitals vitals() {
         return vitals;
+    }
+
+    Budgets budgets() {
+        return budgets;
     }
 
     Gates gates() {
@@ -114,7 +124,13 @@ final class Engine {
 
     /** Starts to check an account or target. */
     Job startCheck(Party party, CheckLoop.Check check) {
-        return ticker.start("check " + party, Pool.HOUSE, new CheckLoop(party, check, gates, vitals, faults, clock));
+        CheckLoop loop = new CheckLoop(party, check, gates, vitals, faults, clock);
+        return start(party, "check " + party, Pool.HOUSE, loop);
+    }
+
+    /** Starts work whose calls are those of an account or target. */
+    Job start(Party party, String name, Pool pool, Round round) {
+        return ticker.start(name, pool, budgets.counted(party, round));
     }
 
     /** Wakes a job when its account or target has news, or may be called again. */
@@ -133,6 +149,6 @@ final class Engine {
     }
 
     HttpApiClients apiClients() {
-        return new HttpApiClients(clock);
+        return new HttpApiClients(clock, budgets, new AppGates(store));
     }
 }

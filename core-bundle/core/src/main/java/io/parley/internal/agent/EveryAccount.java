@@ -31,4 +31,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "36500",
             required = false)
     int backfillDays() default 0;
+
+    /** {@return calls of a day} */
+    @AttributeDefinition(
+            name = "Daily calls",
+            description =
+                    "Most calls to the channel in a day by UTC, such as 10000; answers go on to the last one, other things"
+                            + " stop before. 0 for no bound.",
+            min = "0",
+            max = "1000000000",
+            required = false)
+    int dailyCalls() default 0;
 }

@@ -33,4 +33,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "86400",
             required = false)
     int recallSeconds() default 0;
+
+    /** {@return calls of a day} */
+    @AttributeDefinition(
+            name = "Daily calls",
+            description =
+                    "Most calls to the CRM in a day by UTC, such as 10000; answers go on to the last one, other things"
+                            + " stop before. 0 for no bound.",
+            min = "0",
+            max = "1000000000",
+            required = false)
+    int dailyCalls() default 0;
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.agent;
 
+import io.parley.spi.Budget;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the agent itself reads from the configuration of an account or target: {@link EveryAccount}, {@link EveryTarget}.
@@ -29,6 +32,18 @@ record Settings(Map<String, Object> properties) {
     /** How long before the first meeting things are wanted. */
     Duration backfill() {
         return Duration.ofDays(number("backfillDays"));
+    }
+
+    /** What the plug-in says it may use in a time, or less where a person says so. */
+    List<Budget> budgets(List<Budget> described) {
+        int calls = number("dailyCalls");
+        return calls > 0
+                ? Stream.concat(
+                                described.stream()
+                                        .filter(budget -> !budget.name().equals(Budget.CALLS)),
+                                Stream.of(Budget.callsOfADay(calls)))
+                        .toList()
+                : described;
     }
 
     private Duration seconds(String name, Duration usual) {

@@ -35,12 +35,13 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
         List<Job> reading = new ArrayList<>();
         List<Runnable> unlisten = new ArrayList<>();
         Party party = Party.target(id);
+        Settings settings = new Settings(properties);
+        engine.budgets().grant(party, settings.budgets(description.budgets()));
         Job check = engine.startCheck(party, adapter::check);
         reading.add(check);
         unlisten.add(engine.hints().listen(Hints.NETWORK, check::wake));
         EventsRead eventsRead = EventsRead.NONE;
         if (adapter instanceof ReplySource source) {
-            Settings settings = new Settings(properties);
             ReplyLoop loop = new ReplyLoop(
                     id,
                     source,
@@ -50,14 +51,14 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
                     engine.gates(),
                     engine.faults(),
                     engine.hints());
-            Job job = engine.ticker().start("replies " + id, Pool.REPLY, loop);
+            Job job = engine.start(party, "replies " + id, Pool.REPLY, loop);
             reading.add(job);
             unlisten.addAll(engine.wakeOnNews(party, job));
             eventsRead = new EventsOf(loop, settings.replyPause(description.replyPause()));
         }
         DeliveryLoop delivery =
                 new DeliveryLoop(id, adapter, engine.store(), engine.gates(), engine.faults(), check::wake, eventsRead);
-        Job delivering = engine.ticker().start("deliver " + id, Pool.DELIVER, delivery);
+        Job delivering = engine.start(party, "deliver " + id, Pool.DELIVER, delivery);
         unlisten.add(engine.hints().listen(Hints.delivery(id), () -> delivering.wakeWithin(LINGER)));
         unlisten.addAll(engine.wakeOnNews(party, delivering));
         return new Served(description.type(), description.name(), reading, List.of(delivering), unlisten);

@@ -89,7 +89,7 @@ final class HttpApiClient implements ApiClient {
     }
 
     private ApiResponse judged(ApiRequest request, ApiResponse response) throws SyncException {
-        List<Level> levels = limits.levels(response);
+        List<Level> levels = limits.levels(request, response);
         throwIfAny(limits.vendors(request, response));
         for (var row : settings.statusRows()) {
             throwIfAny(row.meaningOf(response));

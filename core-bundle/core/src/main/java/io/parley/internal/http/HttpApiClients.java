@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.http;
 
+import io.parley.internal.pacing.AppSilences;
+import io.parley.internal.pacing.CallCount;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiClients;
 import io.parley.spi.http.ApiSettings;
@@ -33,6 +35,8 @@ public final class HttpApiClients implements ApiClients, AutoCloseable {
     private final Wiring wiring = new Wiring(Network.plain());
     private final StatusTable statuses;
     private final InstantSource clock;
+    private final CallCount count;
+    private final AppSilences apps;
     private final Map<String, Silences> shared = new ConcurrentHashMap<>();
 
     /**
@@ -41,12 +45,25 @@ public final class HttpApiClients implements ApiClients, AutoCloseable {
      * @param clock to turn "in 30 seconds" into a moment
      */
     public HttpApiClients(InstantSource clock) {
-        this(clock, SystemDefaultDnsResolver.INSTANCE);
+        this(clock, (costs, levels) -> {}, AppSilences.none());
+    }
+
+    /**
+     * Opens the pool.
+     *
+     * @param clock to turn "in 30 seconds" into a moment
+     * @param count is told of every call
+     * @param apps remembers until when apps are silent
+     */
+    public HttpApiClients(InstantSource clock, CallCount count, AppSilences apps) {
+        this(clock, count, apps, SystemDefaultDnsResolver.INSTANCE);
     }
 
     /** With names of one's own. */
-    HttpApiClients(InstantSource clock, DnsResolver names) {
+    HttpApiClients(InstantSource clock, CallCount count, AppSilences apps, DnsResolver names) {
         this.clock = clock;
+        this.count = count;
+        this.apps = apps;
         statuses = new StatusTable(clock);
         ConnectionConfig connections = ConnectionConfig.custom()
                 .setConnectTimeout(Timeout.ofSeconds(10))
@@ -96,13 +113,15 @@ public final class HttpApiClients implements ApiClients, AutoCloseable {
         String host = settings.endpoint().getAuthority();
         Silences silences = settings.sharedLimits().isEmpty()
                 ? new Silences(clock)
-                : shared.computeIfAbsent(host + " " + settings.sharedLimits(), key -> new Silences(clock));
+                : shared.computeIfAbsent(
+                        host + " " + settings.sharedLimits(),
+                        app -> new Silences(clock, apps.of(app), kept -> apps.keep(app, kept)));
         return new HttpApiClient(
                 client,
                 settings,
                 statuses,
                 new NetworkFaults(settings.endpoint(), wiring::proxyFor),
-                new Limits(host, settings.limitStyle(), silences, clock));
+                new Limits(host, settings.limitStyle(), silences, clock, count));
     }
 
     @Override

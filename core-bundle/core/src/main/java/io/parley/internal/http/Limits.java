@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.http;
 
+import io.parley.internal.pacing.CallCount;
 import io.parley.internal.pacing.Level;
 import io.parley.spi.SyncException;
 import io.parley.spi.http.ApiRequest;
@@ -18,12 +19,14 @@ final class Limits {
     private final LimitStyle style;
     private final Silences silences;
     private final InstantSource clock;
+    private final CallCount count;
 
-    Limits(String host, LimitStyle style, Silences silences, InstantSource clock) {
+    Limits(String host, LimitStyle style, Silences silences, InstantSource clock, CallCount count) {
         this.host = host;
         this.style = style;
         this.silences = silences;
         this.clock = clock;
+        this.count = count;
     }
 
     /** Refuses a request to which the vendor would say no. */
@@ -41,9 +44,11 @@ final class Limits {
         return LimitRefusals.common(read(response)).map(refusal -> refused(request, response, refusal));
     }
 
-    /** What is left. */
-    List<Level> levels(ApiResponse response) {
-        return LimitLevels.of(style, read(response));
+    /** An answer came: counts it, and reads what is left. Only the usual limit tells those who wait how much that is. */
+    List<Level> levels(ApiRequest request, ApiResponse response) {
+        List<Level> levels = LimitLevels.of(style, read(response));
+        count.made(request.costs(), request.limit().isEmpty() ? levels : List.of());
+        return levels;
     }
 
     /** A request was not refused; the next one may be. */

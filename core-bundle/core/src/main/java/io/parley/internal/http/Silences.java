@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.http;
 
+import io.parley.internal.pacing.AppSilences.Kept;
 import io.parley.spi.SyncException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * Until when one client, or all clients of one app, must be silent, for each of the vendor's limits. Whoever asks too early
@@ -22,8 +25,19 @@ final class Silences {
     private final InstantSource clock;
     private final Map<String, Silence> silences = new ConcurrentHashMap<>();
 
+    private final Consumer<Kept> memory;
+
+    /** Of one client alone; forgotten with it. */
     Silences(InstantSource clock) {
+        this(clock, List.of(), kept -> {});
+    }
+
+    /** Of all clients of an app, with what is remembered of it. */
+    Silences(InstantSource clock, List<Kept> remembered, Consumer<Kept> memory) {
         this.clock = clock;
+        this.memory = memory;
+        remembered.forEach(
+                kept -> silences.put(kept.limit(), new Silence(kept.until(), kept.reason(), UnstatedPause.NEW)));
     }
 
     /** Silence until a moment, with what is known of pauses that the vendor does not state. */
@@ -61,13 +75,15 @@ final class Silences {
             UnstatedPause unstated = before.unstated().refused(now);
             return new Silence(now.plus(unstated.pause()), reason, unstated);
         });
+        memory.accept(new Kept(limit, next.until(), next.reason()));
         return new SyncException.RateLimited(next.reason(), next.until());
     }
 
     /** The vendor says, with a success, that the next request would be refused. */
     void announced(String limit, Duration rest, String reason) {
         Instant until = clock.instant().plus(bounded(rest));
-        silences.compute(limit, (key, known) -> (known == null ? NONE : known).atLeast(until, reason));
+        Silence next = silences.compute(limit, (key, known) -> (known == null ? NONE : known).atLeast(until, reason));
+        memory.accept(new Kept(limit, next.until(), next.reason()));
     }
 
     /** A request was not refused. */

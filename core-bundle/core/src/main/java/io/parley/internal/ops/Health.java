@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.ops;
 
+import io.parley.internal.pacing.Budgets;
 import io.parley.internal.pacing.Gates;
 import io.parley.internal.pacing.Gates.Closed;
 import io.parley.internal.pacing.Party;
@@ -31,15 +32,24 @@ public final class Health {
 
     private final Store store;
     private final Gates gates;
+    private final Budgets budgets;
     private final Vitals vitals;
     private final LedgerAudit audit;
     private final Roster roster;
     private final InstantSource clock;
 
     /** Joins what is needed. */
-    public Health(Store store, Gates gates, Vitals vitals, LedgerAudit audit, Roster roster, InstantSource clock) {
+    public Health(
+            Store store,
+            Gates gates,
+            Budgets budgets,
+            Vitals vitals,
+            LedgerAudit audit,
+            Roster roster,
+            InstantSource clock) {
         this.store = store;
         this.gates = gates;
+        this.budgets = budgets;
         this.vitals = vitals;
         this.audit = audit;
         this.roster = roster;
@@ -131,7 +141,7 @@ public final class Health {
         }
         Optional<Vital> vital = vitals.of(party);
         if (vital.isEmpty() || vital.get().state() == Vitals.State.ONLINE) {
-            String warnings = Stream.of(vital.map(Vital::warnings).orElse(""), missed(party))
+            String warnings = Stream.of(vital.map(Vital::warnings).orElse(""), missed(party), budgets.outlook(party))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(" "));
             return new Part(party.toString(), warnings.isEmpty() ? Status.OK : Status.WARN, warnings);

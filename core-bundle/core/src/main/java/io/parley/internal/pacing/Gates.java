@@ -19,6 +19,7 @@ public final class Gates {
     private final Store store;
     private final InstantSource clock;
     private final Hints hints;
+    private final Budgets budgets;
     private final Map<Key, Closed> closed = new ConcurrentHashMap<>();
 
     private record Key(Party party, Operation operation) {}
@@ -39,11 +40,15 @@ public final class Gates {
     public record Closed(Party party, Operation operation, Kind kind, Instant until, String reason) {}
 
     /** Takes over the gates that were closed before. */
-    public Gates(Store store, InstantSource clock, Hints hints) {
+    public Gates(Store store, InstantSource clock, Hints hints, Budgets budgets) {
         this.store = store;
         this.clock = clock;
         this.hints = hints;
-        for (GateRow row : store.read(tx -> new GateRows(tx).all())) {
+        this.budgets = budgets;
+        List<GateRow> rows = store.read(tx -> new GateRows(tx).all()).stream()
+                .filter(row -> !row.side().equals(AppGates.SIDE))
+                .toList();
+        for (GateRow row : rows) {
             Party party = new Party(row.side(), row.id());
             Operation operation = Operation.valueOf(row.operation());
             Closed gate = new Closed(party, operation, Kind.valueOf(row.kind()), row.until(), row.reason());
@@ -52,14 +57,14 @@ public final class Gates {
     }
 
     /**
-     * How long an operation has to wait.
+     * How long an operation has to wait: before a gate, or because its budget runs out.
      *
      * @return empty if it may go on now
      */
     public Optional<Duration> wait(Party party, Operation operation) {
         Instant now = clock.instant();
         Instant until = latest(until(party, Operation.ALL), until(party, operation));
-        return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : Optional.empty();
+        return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : budgets.wait(party, operation);
     }
 
     /** Closes a gate until a moment. */

@@ -113,6 +113,12 @@ class HealthTest {
     private Health health() {
         Engine engine = world.engine();
         return new Health(
-                engine.store(), engine.gates(), engine.vitals(), engine.audit(), new TestRoster(), engine.clock());
+                engine.store(),
+                engine.gates(),
+                engine.budgets(),
+                engine.vitals(),
+                engine.audit(),
+                new TestRoster(),
+                engine.clock());
     }
 }

@@ -178,6 +178,12 @@ class PauseTest extends WorldTest {
     private Health healthOf() {
         Engine engine = world.engine();
         return new Health(
-                engine.store(), engine.gates(), engine.vitals(), engine.audit(), new TestRoster(), engine.clock());
+                engine.store(),
+                engine.gates(),
+                engine.budgets(),
+                engine.vitals(),
+                engine.audit(),
+                new TestRoster(),
+                engine.clock());
     }
 }

@@ -4,6 +4,7 @@ package io.parley.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.internal.pacing.AppSilences;
 import io.parley.internal.work.SettableClock;
 import io.parley.spi.SyncException;
 import io.parley.spi.http.ApiRequest;
@@ -31,7 +32,8 @@ class HostileServerTest {
     private static final ApiRequest READING = ApiRequest.get("/x").build();
 
     private final AtomicInteger lookUps = new AtomicInteger();
-    private final HttpApiClients clients = new HttpApiClients(new SettableClock(), new Names());
+    private final HttpApiClients clients =
+            new HttpApiClients(new SettableClock(), (costs, levels) -> {}, AppSilences.none(), new Names());
 
     /** Names of a network in which the third look-up is the first that succeeds. */
     private final class Names implements DnsResolver {

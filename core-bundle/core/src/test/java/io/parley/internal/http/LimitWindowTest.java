@@ -3,6 +3,8 @@ package io.parley.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.internal.pacing.AppSilences;
+import io.parley.internal.pacing.Level;
 import io.parley.internal.work.SettableClock;
 import io.parley.spi.SyncException;
 import io.parley.spi.http.ApiClient;
@@ -15,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +62,8 @@ class LimitWindowTest {
                                 : "Retry-After: " + Duration.between(now, reset).toSeconds() + "\r\n";
                     case "RETRY_DATE" -> count <= ALLOWED ? "" : "Retry-After: " + date(theirReset) + "\r\n";
                     case "EPOCH" ->
-                        "X-RateLimit-Remaining: " + left + "\r\nX-RateLimit-Reset: " + theirReset.getEpochSecond()
+                        "X-RateLimit-Limit: " + ALLOWED + "\r\nX-RateLimit-Remaining: " + left
+                                + "\r\nX-RateLimit-Reset: " + theirReset.getEpochSecond()
                                 + "\r\n";
                     default -> "X-RateLimit-Remaining: " + left + "\r\nX-RateLimit-Reset: " + theirReset + "\r\n";
                 };
@@ -123,6 +128,23 @@ class LimitWindowTest {
                     .isInstanceOf(SyncException.RateLimited.class);
             assertThat(server.heads()).as("a search is counted apart").hasSize(ALLOWED + 1);
         }
+    }
+
+    @Test
+    void everyCallIsCountedWithWhatItCosts() throws Exception {
+        List<String> counted = new ArrayList<>();
+        try (SocketServer server = server("EPOCH", Duration.ZERO);
+                HttpApiClients counting = new HttpApiClients(
+                        clock,
+                        (costs, levels) -> counted.add(
+                                costs + " " + levels.stream().map(Level::used).toList()),
+                        AppSilences.none())) {
+            ApiClient client = counting.open(ApiSettings.endpoint(URI.create("http://127.0.0.1:" + server.port()))
+                    .build());
+            client.send(ApiRequest.get("/x").costs("units", 50).build());
+            client.send(ApiRequest.get("/x").limit("search").build());
+        }
+        assertThat(counted).containsExactly("{units=50} [1]", "{} []");
     }
 
     private static void ask(ApiClient client) throws Exception {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.spi.channel;
 
+import io.parley.spi.Budget;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a connector is. */
@@ -11,10 +14,12 @@ public final class ChannelDescription {
     private final String type;
     private final String name;
     private final Map<String, Duration> streams;
+    private final List<Budget> budgets;
 
     private ChannelDescription(Builder builder) {
         type = builder.type;
         name = builder.name;
+        budgets = List.copyOf(builder.budgets);
         streams = Map.copyOf(builder.streams);
     }
 
@@ -47,12 +52,18 @@ public final class ChannelDescription {
         return streams;
     }
 
+    /** {@return what it may use in a time; what the configuration says about calls of a day comes in addition} */
+    public List<Budget> budgets() {
+        return budgets;
+    }
+
     /** Builds a description; for one thread. */
     public static final class Builder {
 
         private final String type;
         private final String name;
         private final Map<String, Duration> streams = new LinkedHashMap<>();
+        private final List<Budget> budgets = new ArrayList<>();
 
         private Builder(String type, String name) {
             this.type = type;
@@ -71,6 +82,12 @@ public final class ChannelDescription {
                 throw new IllegalArgumentException("the pause of a stream must be at least a second, not " + pause);
             }
             streams.put(stream, pause);
+            return this;
+        }
+
+        /** Adds to {@link ChannelDescription#budgets()}. */
+        public Builder budget(Budget value) {
+            budgets.add(value);
             return this;
         }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.spi.crm;
 
+import io.parley.spi.Budget;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** What an adapter is. */
@@ -14,10 +17,12 @@ public final class CrmDescription {
     private final boolean keepsOrder;
     private final Duration replyPause;
     private final Map<CrmWrite.Kind, Idempotence> idempotence;
+    private final List<Budget> budgets;
 
     private CrmDescription(Builder builder) {
         type = builder.type;
         name = builder.name;
+        budgets = List.copyOf(builder.budgets);
         maxBatch = builder.maxBatch;
         keepsOrder = builder.keepsOrder;
         replyPause = builder.replyPause;
@@ -68,6 +73,11 @@ public final class CrmDescription {
         return idempotence.getOrDefault(kind, Idempotence.unsafe());
     }
 
+    /** {@return what it may use in a time; what the configuration says about calls of a day comes in addition} */
+    public List<Budget> budgets() {
+        return budgets;
+    }
+
     /** Builds a description; for one thread. */
     public static final class Builder {
 
@@ -77,6 +87,7 @@ public final class CrmDescription {
         private boolean keepsOrder;
         private Duration replyPause = Duration.ofSeconds(30);
         private final Map<CrmWrite.Kind, Idempotence> idempotence = new EnumMap<>(CrmWrite.Kind.class);
+        private final List<Budget> budgets = new ArrayList<>();
 
         private Builder(String type, String name) {
             this.type = type;
@@ -115,6 +126,12 @@ public final class CrmDescription {
         /** Sets {@link CrmDescription#idempotence} of one kind. */
         public Builder idempotence(CrmWrite.Kind kind, Idempotence value) {
             idempotence.put(kind, value);
+            return this;
+        }
+
+        /** Adds to {@link CrmDescription#budgets()}. */
+        public Builder budget(Budget value) {
+            budgets.add(value);
             return this;
         }
 

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.pacing;
+
+import io.parley.spi.Budget;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is used of a budget since its time began.
+ *
+ * @param budget of which
+ * @param since when the time began
+ * @param used so much
+ */
+record Spending(Budget budget, Instant since, long used) {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm zzz", Locale.ENGLISH);
+
+    static Spending none(Budget budget, Instant now) {
+        return new Spending(budget, budget.beginning(now), 0);
+    }
+
+    /** As it is now: nothing, when a new time has begun. */
+    Spending at(Instant now) {
+        Instant beginning = budget.beginning(now);
+        return beginning.isAfter(since) ? new Spending(budget, beginning, 0) : this;
+    }
+
+    Spending more(long amount) {
+        return new Spending(budget, since, used + amount);
+    }
+
+    /** How long something has to wait. */
+    Optional<Duration> wait(Urgency urgency, Instant now) {
+        return urgency.goesOn(used, budget.amount())
+                ? Optional.empty()
+                : Optional.of(Duration.between(now, budget.end(now)));
+    }
+
+    /** What people should know; empty while all is well. */
+    Optional<String> outlook(Instant now) {
+        String whole = budget.amount() + " " + budget.name() + " a "
+                + budget.unit().name().toLowerCase(Locale.ROOT).replaceAll("s$", "");
+        Instant end = budget.end(now);
+        if (used >= budget.amount()) {
+            return Optional.of("The budget of " + whole + " is used up; everything waits until " + shown(end) + ".");
+        }
+        if (!Urgency.LIVE.goesOn(used, budget.amount())) {
+            return Optional.of("Of the budget of " + whole + ", " + used + " are used; only answers go on until "
+                    + shown(end) + ".");
+        }
+        Duration elapsed = Duration.between(since, now);
+        boolean telling = budget.unit().compareTo(ChronoUnit.HOURS) > 0 && used > 0 && elapsed.toMinutes() >= 30;
+        if (!telling) {
+            return Optional.empty();
+        }
+        Instant exhausted = since.plusSeconds((long) (elapsed.toSeconds() * (double) budget.amount() / used));
+        return exhausted.isBefore(end)
+                ? Optional.of("At this rate the budget of " + whole + " ends at " + shown(exhausted) + ".")
+                : Optional.empty();
+    }
+
+    private String shown(Instant moment) {
+        return TIME.format(moment.atZone(budget.zone()));
+    }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.parley.internal.ops.Health;
+import io.parley.internal.ops.Part;
+import io.parley.internal.ops.Status;
+import io.parley.internal.pacing.Level;
+import io.parley.internal.pacing.Operation;
+import io.parley.internal.pacing.Party;
+import io.parley.spi.Budget;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What may be used in a time is kept for what is most urgent, and said before it ends. */
+class BudgetTest {
+
+    private static final Party BRAND = Party.account("brand");
+    private static final Party CRM = Party.target("crm");
+
+    @TempDir
+    Path folder;
+
+    World world;
+
+    @BeforeEach
+    void begin() {
+        world = new World(folder);
+    }
+
+    @AfterEach
+    void end() {
+        world.close();
+    }
+
+    private void grant(Budget... budgets) {
+        world.engine().budgets().grant(BRAND, List.of(budgets));
+    }
+
+    private void use(Party party, int calls, Map<String, Long> costs, Level... levels) throws Exception {
+        for (int i = 0; i < calls; i++) {
+            world.engine()
+                    .budgets()
+                    .counted(party, () -> {
+                        world.engine().budgets().made(costs, List.of(levels));
+                        return Duration.ZERO;
+                    })
+                    .run();
+        }
+    }
+
+    private Optional<Duration> pause(Party party, Operation operation) {
+        return world.engine().gates().wait(party, operation);
+    }
+
+    @Test
+    void theLessUrgentStopsFirst() throws Exception {
+        grant(Budget.callsOfADay(10));
+        Duration untilMidnight = Duration.ofHours(12);
+        use(BRAND, 3, Map.of());
+        assertThat(pause(BRAND, Operation.AUDIT)).isEmpty();
+        use(BRAND, 1, Map.of());
+        assertThat(pause(BRAND, Operation.AUDIT)).contains(untilMidnight);
+        assertThat(pause(BRAND, Operation.RECHECK)).isEmpty();
+        use(BRAND, 2, Map.of());
+        assertThat(pause(BRAND, Operation.RECHECK)).contains(untilMidnight);
+        assertThat(pause(BRAND, Operation.PULL)).isEmpty();
+        use(BRAND, 2, Map.of());
+        assertThat(pause(BRAND, Operation.PULL)).contains(untilMidnight);
+        assertThat(pause(BRAND, Operation.SEND)).isEmpty();
+        use(BRAND, 2, Map.of());
+        assertThat(pause(BRAND, Operation.SEND)).contains(untilMidnight);
+        assertThat(pause(CRM, Operation.WRITE)).as("somebody else's budget").isEmpty();
+        world.clock.advance(untilMidnight);
+        assertThat(pause(BRAND, Operation.AUDIT)).isEmpty();
+    }
+
+    @Test
+    void whatWaitsForTheNextDayIsNotLost() throws Exception {
+        world.settle();
+        grant(Budget.callsOfADay(10));
+        use(BRAND, 8, Map.of());
+        world.channel.say("t1", "anna", "m1", "Where is my parcel?");
+        world.settle(Duration.ofHours(11));
+        assertThat(world.ledger().balanced()).isTrue();
+        assertThat(world.crm.cases()).isEmpty();
+        world.settle(Duration.ofHours(2));
+        assertThat(world.crm.cases()).hasSize(1);
+    }
+
+    @Test
+    void unitsAndMoneyAreCountedByWhatRequestsSay() throws Exception {
+        grant(
+                new Budget("units", 10_000, ChronoUnit.DAYS, ZoneId.of("America/Los_Angeles")),
+                new Budget("cents", 500, ChronoUnit.MONTHS, ZoneId.of("UTC")));
+        use(BRAND, 159, Map.of("units", 50L));
+        assertThat(pause(BRAND, Operation.PULL)).isEmpty();
+        use(BRAND, 1, Map.of("units", 50L));
+        assertThat(pause(BRAND, Operation.PULL)).contains(Duration.ofHours(19));
+        world.clock.advance(Duration.ofHours(19));
+        assertThat(pause(BRAND, Operation.PULL)).isEmpty();
+        use(BRAND, 1, Map.of("cents", 400L));
+        assertThat(pause(BRAND, Operation.PULL))
+                .contains(Duration.between(world.clock.instant(), Instant.parse("2026-06-01T00:00:00Z")));
+    }
+
+    @Test
+    void theRateIsForeseen() throws Exception {
+        world.settle();
+        grant(Budget.callsOfADay(1_000));
+        use(BRAND, 400, Map.of());
+        assertThat(brand().status()).isEqualTo(Status.OK);
+        use(BRAND, 300, Map.of());
+        assertThat(brand())
+                .isEqualTo(new Part(
+                        "account brand",
+                        Status.WARN,
+                        "At this rate the budget of 1000 calls a day ends at 2026-05-04 17:09 UTC."));
+        use(BRAND, 100, Map.of());
+        assertThat(brand().message())
+                .isEqualTo("Of the budget of 1000 calls a day, 800 are used; only answers go on until 2026-05-05 00:00"
+                        + " UTC.");
+        use(BRAND, 200, Map.of());
+        assertThat(brand().message())
+                .isEqualTo("The budget of 1000 calls a day is used up; everything waits until 2026-05-05 00:00 UTC.");
+        world.settle(Duration.ofHours(12));
+        assertThat(brand().status()).isEqualTo(Status.OK);
+    }
+
+    @Test
+    void whatTheOtherSideSaysCountsToo() throws Exception {
+        Level used = new Level("requests of a day", 12_100, 15_000, Optional.empty());
+        use(CRM, 1, Map.of(), used);
+        assertThat(pause(CRM, Operation.WRITE)).contains(Duration.ofMinutes(15));
+        assertThat(pause(CRM, Operation.EVENTS)).isEmpty();
+        assertThat(world.engine().budgets().outlook(CRM))
+                .isEqualTo("The other side says that 12100 of 15000 requests of a day are used; only answers go on.");
+        world.clock.advance(Duration.ofMinutes(15));
+        assertThat(pause(CRM, Operation.WRITE)).as("asked again now and then").isEmpty();
+        use(CRM, 1, Map.of(), Level.left("requests", 10, 100, Optional.of(Duration.ofSeconds(9))));
+        assertThat(pause(CRM, Operation.WRITE)).contains(Duration.ofSeconds(9));
+        use(CRM, 1, Map.of(), Level.left("requests", 90, 100, Optional.of(Duration.ofSeconds(9))));
+        assertThat(pause(CRM, Operation.WRITE)).isEmpty();
+    }
+
+    @Test
+    void whatIsUsedOutlivesARestart() throws Exception {
+        grant(Budget.callsOfADay(10));
+        use(BRAND, 8, Map.of());
+        world.settle(Duration.ofSeconds(10));
+        world.restart();
+        grant(Budget.callsOfADay(10));
+        assertThat(pause(BRAND, Operation.PULL)).isPresent();
+        assertThat(pause(BRAND, Operation.SEND)).isEmpty();
+    }
+
+    @Test
+    void aPersonMaySayLessThanThePlugIn() throws Exception {
+        world.configureTargets(Map.of("dailyCalls", 10));
+        use(CRM, 8, Map.of());
+        assertThat(pause(CRM, Operation.WRITE)).isPresent();
+        Settings settings = new Settings(Map.of("dailyCalls", 10));
+        Budget units = new Budget("units", 5, ChronoUnit.HOURS, ZoneId.of("UTC"));
+        assertThat(settings.budgets(List.of(units, Budget.callsOfADay(99))))
+                .containsExactly(units, Budget.callsOfADay(10));
+        assertThat(new Settings(Map.of()).budgets(List.of(units))).containsExactly(units);
+    }
+
+    @Test
+    void aBudgetThatCannotBeCountedIsRefused() {
+        assertThatThrownBy(() -> new Budget("calls", 0, ChronoUnit.DAYS, ZoneId.of("UTC")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Budget("calls", 1, ChronoUnit.WEEKS, ZoneId.of("UTC")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Part brand() {
+        Engine engine = world.engine();
+        Health health = new Health(
+                engine.store(),
+                engine.gates(),
+                engine.budgets(),
+                engine.vitals(),
+                engine.audit(),
+                new TestRoster(),
+                engine.clock());
+        return health.parts().stream()
+                .filter(part -> part.name().equals("account brand"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
