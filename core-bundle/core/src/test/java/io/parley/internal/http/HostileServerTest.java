@@ -3,6 +3,7 @@ package io.parley.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.parley.internal.pacing.AppSilences;
 import io.parley.internal.work.SettableClock;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.client5.http.DnsResolver;
@@ -31,6 +33,8 @@ class HostileServerTest {
 
     private static final ApiRequest READING = ApiRequest.get("/x").build();
 
+    private final CountDownLatch looking = new CountDownLatch(1);
+    private final CountDownLatch found = new CountDownLatch(1);
     private final AtomicInteger lookUps = new AtomicInteger();
     private final HttpApiClients clients =
             new HttpApiClients(new SettableClock(), (costs, levels) -> {}, AppSilences.none(), new Names());
@@ -40,6 +44,14 @@ class HostileServerTest {
 
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
+            if (host.equals("stuck.example")) {
+                looking.countDown();
+                try {
+                    found.await();
+                } catch (InterruptedException e) {
+                    throw new UnknownHostException(host);
+                }
+            }
             if (host.equals("flaky.example") && lookUps.incrementAndGet() <= 2) {
                 throw new UnknownHostException(host);
             }
@@ -136,6 +148,21 @@ class HostileServerTest {
     void aHeadWithoutEndIsLeftBeforeTheTimeIsUp() throws Exception {
         try (SocketServer server = drone("HTTP/1.1 200 OK\r\nX-Long: ", "0".repeat(10_000), 0, new CountDownLatch(1))) {
             assertThatThrownBy(() -> send("localhost", server)).hasMessageStartingWith("The connection to localhost");
+        }
+    }
+
+    @Test
+    void aLookUpThatHangsHoldsUpNobodyElse() throws Exception {
+        try (SocketServer server =
+                SocketServer.plain((head, connection) -> SocketServer.write(connection, SocketServer.ok("{}")))) {
+            FutureTask<Throwable> stuck = new FutureTask<>(() -> catchThrowable(() -> send("stuck.example", server)));
+            Thread caller = new Thread(stuck, "stuck");
+            caller.start();
+            looking.await();
+            send("localhost", server);
+            assertThat(stuck.isDone()).isFalse();
+            found.countDown();
+            assertThat(stuck.get(5, TimeUnit.SECONDS)).isNull();
         }
     }
 
