@@ -19,20 +19,24 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Whose certificates are believed: those of the authorities that Java knows, and of others that were configured. */
+/**
+ * Whose certificates are believed: those of the authorities that Java knows, and of others that were configured. To read
+ * those of Java takes long, so that is left to the first connection that needs it.
+ */
 public final class Trust {
 
     private static final long LARGEST = 1_000_000;
 
-    private final SSLContext context;
+    private final Collection<? extends Certificate> more;
+    private @Nullable SSLContext context;
 
-    private Trust(SSLContext context) {
-        this.context = context;
+    private Trust(Collection<? extends Certificate> more) {
+        this.more = more;
     }
 
     /** The authorities that Java knows. */
     public static Trust platform() {
-        return of(List.of());
+        return new Trust(List.of());
     }
 
     /**
@@ -43,18 +47,21 @@ public final class Trust {
      * @throws IllegalArgumentException if the file does not hold such certificates
      */
     public static Trust with(Path file) {
-        return of(certificates(file));
+        return new Trust(certificates(file));
     }
 
-    SSLContext context() {
+    synchronized SSLContext context() {
+        if (context == null) {
+            context = made();
+        }
         return context;
     }
 
-    private static Trust of(Collection<? extends Certificate> more) {
+    private SSLContext made() {
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, more.isEmpty() ? null : managers(more), null);
-            return new Trust(context);
+            SSLContext made = SSLContext.getInstance("TLS");
+            made.init(null, more.isEmpty() ? null : managers(more), null);
+            return made;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("The authorities that Java knows cannot be read", e);
         }

@@ -24,17 +24,27 @@ import org.jspecify.annotations.Nullable;
 final class Wiring extends DefaultRoutePlanner implements HttpRoutePlanner, TlsStrategy, CredentialsProvider {
 
     private volatile Network network;
-    private volatile TlsStrategy tls;
+    private volatile @Nullable TlsStrategy tls;
 
     Wiring(Network network) {
         super(DefaultSchemePortResolver.INSTANCE);
         this.network = network;
-        this.tls = new DefaultClientTlsStrategy(network.trust().context());
     }
 
-    void use(Network next) {
-        tls = new DefaultClientTlsStrategy(next.trust().context());
+    synchronized void use(Network next) {
         network = next;
+        tls = null;
+    }
+
+    private TlsStrategy tls() {
+        TlsStrategy known = tls;
+        return known == null ? makeTls() : known;
+    }
+
+    private synchronized TlsStrategy makeTls() {
+        TlsStrategy made = new DefaultClientTlsStrategy(network.trust().context());
+        tls = made;
+        return made;
     }
 
     Optional<ProxyServer> proxyFor(String host) {
@@ -67,7 +77,7 @@ final class Wiring extends DefaultRoutePlanner implements HttpRoutePlanner, TlsS
             Object attachment,
             Timeout timeout,
             FutureCallback<TransportSecurityLayer> callback) {
-        tls.upgrade(session, endpoint, attachment, timeout, callback);
+        tls().upgrade(session, endpoint, attachment, timeout, callback);
     }
 
     @Override
@@ -79,6 +89,6 @@ final class Wiring extends DefaultRoutePlanner implements HttpRoutePlanner, TlsS
             SocketAddress remote,
             Object attachment,
             Timeout timeout) {
-        return tls.upgrade(session, host, local, remote, attachment, timeout);
+        return tls().upgrade(session, host, local, remote, attachment, timeout);
     }
 }
