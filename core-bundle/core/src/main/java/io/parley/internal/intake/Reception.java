@@ -162,6 +162,7 @@ final class Reception {
             return;
         }
         boolean first = decision.get().first();
+        boolean chat = said.conversation().conversation().kind() == ConversationKind.CHAT;
         if (decision.get().newest()) {
             person(said.author(), message.direction());
             conversations.see(account, said.conversation());
@@ -183,8 +184,10 @@ final class Reception {
                 send(targetsOf(meaning), lane, key, revision, id, Items.Kind.MESSAGE, Priority.LIVE);
                 return;
             }
-            conversations.answered(lane);
-        } else if (first && said.conversation().conversation().kind() == ConversationKind.CHAT) {
+            if (chat) {
+                conversations.answered(lane);
+            }
+        } else if (first && chat) {
             conversations.askedBy(lane, seq != null && seq == 1);
         }
         if (first && manner.watched()) {

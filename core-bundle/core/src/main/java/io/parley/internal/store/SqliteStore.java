@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * The store in a SQLite file. One thread writes, and commits the work of all who wait together; reading goes on beside it
@@ -122,6 +123,8 @@ public final class SqliteStore implements Store, AutoCloseable {
         config.setJournalSizeLimit(64_000_000);
         config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, PAGES_BETWEEN_CHECKPOINTS);
         config.setGetGeneratedKeys(false);
+        // Each connection is used by one thread at a time.
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         config.setTransactionMode(
                 readOnly ? SQLiteConfig.TransactionMode.DEFERRED : SQLiteConfig.TransactionMode.IMMEDIATE);
         SQLiteDataSource source = new SQLiteDataSource(config);
