@@ -8,8 +8,11 @@ import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Deliveries.Delivery;
 import io.parley.internal.store.Deliveries.Written;
 import io.parley.internal.store.Items;
+import io.parley.internal.store.Links;
 import io.parley.internal.store.Profiles;
 import io.parley.internal.store.Profiles.Known;
+import io.parley.internal.store.Restored;
+import io.parley.internal.store.Restored.Gap;
 import io.parley.internal.store.Tx;
 import io.parley.model.Message;
 import io.parley.spi.crm.CrmRef;
@@ -61,6 +64,9 @@ final class RowPlanner {
             return settling.drop(row, "noCase");
         }
         Case belongs = found.get();
+        if (row.inDoubt()) {
+            suppose(row, belongs);
+        }
         Optional<Step> hesitant = hesitation.over(row, belongs.author(), CrmWrite.Kind.CONTACT);
         if (hesitant.isEmpty()) {
             hesitant = hesitation.over(row, belongs.key(), CrmWrite.Kind.CONVERSATION);
@@ -79,6 +85,18 @@ final class RowPlanner {
         deliveries.tried(row, belongs.key());
         records.row(new Planned.Row(write, row, belongs.author(), belongs.key(), earlier));
         return Step.PLANNED;
+    }
+
+    /** Where another life of the agent may have written the row, it may have made the contact and the case. */
+    private void suppose(Delivery row, Case belongs) throws SQLException {
+        Optional<Gap> gap = new Restored(tx).last();
+        if (gap.isPresent()
+                && row.triedAt() != null
+                && !row.triedAt().isAfter(gap.get().to())) {
+            Links links = new Links(tx);
+            links.supposed(target, belongs.author(), Links.Kind.CONTACT, gap.get());
+            links.supposed(target, belongs.key(), Links.Kind.CASE, gap.get());
+        }
     }
 
     private Step planRemoval(Delivery row) throws SQLException {

@@ -7,9 +7,11 @@ import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Deliveries.NewDelivery;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Items.NewItem;
+import io.parley.internal.store.Restored.Gap;
 import io.parley.internal.store.Tx;
 import io.parley.internal.work.Hints;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** Makes work for the targets out of what was taken in. For one transaction. */
@@ -18,12 +20,23 @@ public final class Dispatch {
     private final Tx tx;
     private final Routes routes;
     private final Hints hints;
+    private final Optional<Gap> gap;
 
     /** For one transaction, with the routes of the moment. */
     public Dispatch(Tx tx, Routes routes, Hints hints) {
+        this(tx, routes, hints, Optional.empty());
+    }
+
+    /**
+     * For one transaction, with the routes of the moment.
+     *
+     * @param gap within which the targets may have been given the same already; empty if there is none
+     */
+    Dispatch(Tx tx, Routes routes, Hints hints, Optional<Gap> gap) {
         this.tx = tx;
         this.routes = routes;
         this.hints = hints;
+        this.gap = gap;
     }
 
     /** Where the changes of an account go. */
@@ -69,7 +82,11 @@ public final class Dispatch {
 
     private void add(NewDelivery work) throws SQLException {
         String target = work.target();
-        if (new Deliveries(tx).add(work)) {
+        Deliveries deliveries = new Deliveries(tx);
+        if (deliveries.add(work)) {
+            if (gap.isPresent()) {
+                deliveries.doubted(target, work.key(), work.revision(), gap.get());
+            }
             tx.afterCommit(hints.about(Hints.delivery(target)));
         }
     }

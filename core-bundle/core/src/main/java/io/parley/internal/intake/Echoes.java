@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.intake;
 
+import io.parley.internal.store.Ledger;
 import io.parley.internal.store.Replies;
 import io.parley.internal.store.Replies.StoredReply;
+import io.parley.internal.store.Restored;
 import io.parley.internal.store.Tx;
 import io.parley.model.Direction;
 import io.parley.model.Message;
@@ -11,17 +13,23 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells our own answers that come back from the channel from what colleagues wrote there. Decided by ids, never by waiting. */
 final class Echoes {
 
     private final Replies replies;
+    private final Restored restored;
     private final String account;
+    private final Set<String> targets;
+    private @Nullable Boolean unknown;
 
-    Echoes(Tx tx, String account) {
+    Echoes(Tx tx, String account, Set<String> targets) {
         this.replies = new Replies(tx);
+        this.restored = new Restored(tx);
         this.account = account;
+        this.targets = targets;
     }
 
     /** What a message by the own account is. */
@@ -65,16 +73,34 @@ final class Echoes {
             return new Meaning(Kind.ECHO, sent.get());
         }
         List<StoredReply> unsettled = replies.unsettled(account);
-        if (unsettled.stream().anyMatch(reply -> onItsWay(reply, seenAt))) {
-            return new Meaning(Kind.UNCERTAIN, null);
+        List<StoredReply> alike =
+                unsettled.stream().filter(reply -> sameWords(reply, message)).toList();
+        boolean parked = !alike.isEmpty()
+                && alike.stream().allMatch(reply -> reply.state().equals("parked"));
+        if (parked) {
+            replies.sent(alike.get(0), message.id().key());
+            return new Meaning(Kind.ECHO, alike.get(0));
         }
-        for (StoredReply reply : unsettled) {
-            if (reply.state().equals("parked") && sameWords(reply, message)) {
-                replies.sent(reply, message.id().key());
-                return new Meaning(Kind.ECHO, reply);
+        return unsettled.stream().anyMatch(reply -> onItsWay(reply, seenAt)) || anyUnknown()
+                ? new Meaning(Kind.UNCERTAIN, null)
+                : new Meaning(Kind.OWN, null);
+    }
+
+    /** Whether answers that another life may have sent are still to be read from the CRMs; nothing of this changes it. */
+    private boolean anyUnknown() throws SQLException {
+        if (unknown == null) {
+            unknown = findUnknown();
+        }
+        return unknown;
+    }
+
+    private boolean findUnknown() throws SQLException {
+        for (String target : targets) {
+            if (restored.catchingUp(Ledger.TARGET, target) || replies.anyHeldInDoubt(target)) {
+                return true;
             }
         }
-        return new Meaning(Kind.OWN, null);
+        return false;
     }
 
     /** Whether the message can be what a send became that had no outcome when the message was seen. */

@@ -5,6 +5,8 @@ import io.parley.internal.routing.Routes;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Ledger;
 import io.parley.internal.store.ReadPositions;
+import io.parley.internal.store.Restored;
+import io.parley.internal.store.Restored.Gap;
 import io.parley.internal.store.Store;
 import io.parley.internal.store.Tx;
 import io.parley.internal.work.Hints;
@@ -14,6 +16,7 @@ import io.parley.spi.Cursor;
 import io.parley.spi.channel.Page;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -68,11 +71,13 @@ public final class Intake {
     public void accept(Arrival arrival) {
         List<Arriving> arriving = Arriving.of(arrival.changes());
         store.write(tx -> {
+            Optional<Gap> gap = Optional.empty();
             if (arrival.move() != null) {
                 Move move = arrival.move();
                 new ReadPositions(tx).move(move.stream(), move.version(), move.next());
+                gap = new Restored(tx).gapOf(move.stream());
             }
-            Reception reception = reception(tx, arrival.account(), arrival.knownWhenRead(), false);
+            Reception reception = reception(tx, arrival.account(), arrival.knownWhenRead(), false, gap);
             reception.take(arriving);
             for (Page.Rejected rejected : arrival.rejected()) {
                 reception.reject(rejected);
@@ -143,7 +148,11 @@ public final class Intake {
     }
 
     private Reception reception(Tx tx, String account, OptionalLong knownWhenRead, boolean again) {
+        return reception(tx, account, knownWhenRead, again, Optional.empty());
+    }
+
+    private Reception reception(Tx tx, String account, OptionalLong knownWhenRead, boolean again, Optional<Gap> gap) {
         Reception.Manner manner = new Reception.Manner(knownWhenRead, again, watched.test(account));
-        return new Reception(tx, account, new Dispatch(tx, routes.get(), hints), manner, hints);
+        return new Reception(tx, account, new Dispatch(tx, routes.get(), hints, gap), manner, hints);
     }
 }

@@ -62,7 +62,7 @@ final class Reception {
         this.conversations = new Conversations(tx);
         this.profiles = new Profiles(tx);
         this.revisions = new Revisions(items, manner.knownWhenRead());
-        this.echoes = new Echoes(tx, account);
+        this.echoes = new Echoes(tx, account, dispatch.targetsOf(account));
         this.dispatch = dispatch;
         this.hints = hints;
         this.manner = manner;

@@ -13,6 +13,7 @@ import io.parley.internal.store.Ledger;
 import io.parley.internal.store.Meta;
 import io.parley.internal.store.ReadPositions;
 import io.parley.internal.store.ReadPositions.Position;
+import io.parley.internal.store.Restored;
 import io.parley.internal.store.Store;
 import io.parley.internal.work.Round;
 import io.parley.spi.SyncException;
@@ -40,6 +41,7 @@ public final class PullLoop implements Round {
     private final Faults faults;
     private @Nullable Instant since;
     private int failures;
+    private boolean catchingUp = true;
 
     /**
      * What is read, and how often.
@@ -93,6 +95,7 @@ public final class PullLoop implements Round {
         }
         if (!page.more()) {
             looks.end();
+            catchUp(key);
         }
         if (failures > 0) {
             faults.over(party, Operation.PULL);
@@ -101,6 +104,19 @@ public final class PullLoop implements Round {
         Duration asked = page.pause().orElse(Duration.ZERO);
         Duration pause = asked.compareTo(stream.pause()) > 0 ? asked : stream.pause();
         return page.more() ? Duration.ZERO : pause;
+    }
+
+    /** What is read from now on is new to every life of the agent. */
+    private void catchUp(ReadPositions.Stream key) {
+        if (catchingUp) {
+            if (store.read(tx -> new Restored(tx).gapOf(key)).isPresent()) {
+                store.write(tx -> {
+                    new Restored(tx).caughtUp(key);
+                    return null;
+                });
+            }
+            catchingUp = false;
+        }
     }
 
     private Instant meet() {

@@ -9,11 +9,14 @@ import io.parley.internal.store.Fingerprint;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Items.NewItem;
 import io.parley.internal.store.Lanes;
+import io.parley.internal.store.Ledger;
 import io.parley.internal.store.Links;
 import io.parley.internal.store.Replies;
 import io.parley.internal.store.Replies.Destination;
 import io.parley.internal.store.Replies.NewReply;
 import io.parley.internal.store.Replies.StoredReply;
+import io.parley.internal.store.Restored;
+import io.parley.internal.store.Restored.Gap;
 import io.parley.internal.store.Tx;
 import io.parley.internal.work.Hints;
 import io.parley.spi.crm.CrmEvent;
@@ -38,6 +41,7 @@ final class EventIntake {
     private final Duration recall;
     private final Settlement settlement;
     private final Hints hints;
+    private final Restored restored;
     private final Links links;
     private final Cases cases;
     private final Replies replies;
@@ -48,6 +52,7 @@ final class EventIntake {
         this.recall = recall;
         this.settlement = settlement;
         this.hints = hints;
+        this.restored = new Restored(tx);
         this.links = new Links(tx);
         this.cases = new Cases(tx);
         this.replies = new Replies(tx);
@@ -68,6 +73,14 @@ final class EventIntake {
         }
     }
 
+    /** There are no more events for now: what comes from now on is new to every life of the agent. */
+    void atEnd() throws SQLException {
+        if (restored.catchingUp(Ledger.TARGET, target)) {
+            restored.caughtUp(ReplyLoop.streamOf(target));
+            settlement.released(tx);
+        }
+    }
+
     /**
      * Finds out where held answers belong.
      *
@@ -84,6 +97,7 @@ final class EventIntake {
     private boolean address(StoredReply reply) throws SQLException {
         if (new Deliveries(tx).wrote(target, reply.record())) {
             replies.ended(reply, "dropped", "own");
+            released(reply);
             return true;
         }
         Optional<Destination> destination = destination(reply.caseRef());
@@ -91,6 +105,7 @@ final class EventIntake {
             boolean strange = reply.seenAt().plus(PATIENCE).isBefore(tx.now());
             if (strange) {
                 replies.ended(reply, "dropped", "unknownCase");
+                released(reply);
             }
             return strange;
         }
@@ -108,8 +123,21 @@ final class EventIntake {
         CrmRef record = event.record();
         NewReply reply =
                 new NewReply(keyOf(record), target, record, event.conversation(), event.text(), event.writtenAt());
-        if (replies.add(reply).isEmpty()) {
+        Optional<StoredReply> added = replies.add(reply);
+        if (added.isEmpty()) {
             replies.rewritten(reply.key(), reply.text());
+            return;
+        }
+        Optional<Gap> gap = restored.gapOf(ReplyLoop.streamOf(target));
+        if (gap.isPresent()) {
+            replies.doubted(added.get(), gap.get());
+        }
+    }
+
+    /** What the channel brought may have waited for an answer that could have been it. */
+    private void released(StoredReply reply) throws SQLException {
+        if (reply.sendingAt() != null) {
+            settlement.released(tx);
         }
     }
 
@@ -119,7 +147,9 @@ final class EventIntake {
             return;
         }
         StoredReply reply = known.get();
-        boolean certainlyNotSent = reply.sendingAt() == null && !reply.state().equals("sent");
+        boolean nowhere = reply.state().equals("held");
+        boolean certainlyNotSent =
+                nowhere || reply.sendingAt() == null && !reply.state().equals("sent");
         if (certainlyNotSent && OPEN.contains(reply.state())) {
             replies.ended(reply, "dropped", "recalled");
         } else if (!certainlyNotSent) {

@@ -44,6 +44,7 @@ public final class ReplyLoop implements Round {
     private Instant nextLook = Instant.MIN;
     private int failures;
     private boolean held = true;
+    private boolean catchingUp = true;
     private volatile Instant completeSince = Instant.MIN;
 
     /**
@@ -74,6 +75,10 @@ public final class ReplyLoop implements Round {
         this.hints = hints;
     }
 
+    static ReadPositions.Stream streamOf(String target) {
+        return new ReadPositions.Stream(Ledger.TARGET, target, STREAM);
+    }
+
     /** {@return what people did before this moment is stored; of any thread} */
     public Instant completeSince() {
         return completeSince;
@@ -94,7 +99,7 @@ public final class ReplyLoop implements Round {
             held = address();
             return restUntilLook(now);
         }
-        ReadPositions.Stream key = new ReadPositions.Stream(Ledger.TARGET, target, STREAM);
+        ReadPositions.Stream key = streamOf(target);
         Optional<Position> position = store.read(tx -> new ReadPositions(tx).find(key));
         EventPage page;
         try {
@@ -107,9 +112,11 @@ public final class ReplyLoop implements Round {
             return faults.met(defect, party, Operation.EVENTS, ++failures);
         }
         boolean moved = position.isEmpty() || !position.get().cursor().equals(page.next());
-        if (moved || held || !page.events().isEmpty()) {
+        boolean atEnd = catchingUp && !page.more();
+        if (moved || held || atEnd || !page.events().isEmpty()) {
             held = take(
                     page, moved ? new Move(key, position.map(Position::version).orElse(0L)) : null);
+            catchingUp = catchingUp && !atEnd;
         }
         if (failures > 0) {
             faults.over(party, Operation.EVENTS);
@@ -135,6 +142,9 @@ public final class ReplyLoop implements Round {
             }
             EventIntake intake = intake(tx);
             intake.take(page.events());
+            if (!page.more()) {
+                intake.atEnd();
+            }
             return intake.address();
         });
     }

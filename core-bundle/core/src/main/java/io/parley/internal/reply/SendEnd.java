@@ -55,8 +55,11 @@ final class SendEnd {
     void parkedInDoubt() throws SQLException {
         String reason = "It is not known whether the channel has this answer.";
         replies.parked(row, Cause.IN_DOUBT, reason);
-        note(reason + " Look there before you write it again: " + row.excerpt());
         settlement.settled(tx, row);
+        boolean stillInDoubt = replies.find(row.id()).orElseThrow().state().equals("parked");
+        if (stillInDoubt) {
+            note(reason + " Look there before you write it again: " + row.excerpt());
+        }
     }
 
     /**

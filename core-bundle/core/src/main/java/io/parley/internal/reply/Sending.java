@@ -6,10 +6,13 @@ import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Items.Item;
+import io.parley.internal.store.Ledger;
 import io.parley.internal.store.Pauses;
 import io.parley.internal.store.Profiles;
 import io.parley.internal.store.Replies;
 import io.parley.internal.store.Replies.StoredReply;
+import io.parley.internal.store.Restored;
+import io.parley.internal.store.Restored.Gap;
 import io.parley.internal.store.Tx;
 import io.parley.model.Conversation;
 import io.parley.model.Message;
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class Sending {
 
     private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
+    private static final Duration CATCHING_UP = Duration.ofSeconds(5);
+    private static final Duration LONGEST_CATCHING_UP = Duration.ofHours(1);
 
     private final Tx tx;
     private final ReplySender sender;
@@ -114,6 +119,9 @@ final class Sending {
             }
             others = true;
         }
+        if (ofAnotherLife(row)) {
+            return parkOnceCaughtUp(row);
+        }
         return others ? park(row) : send(row, searched.toSend().inReplyTo(), false);
     }
 
@@ -129,10 +137,11 @@ final class Sending {
         Instant first = row.firstSendingAt() == null ? row.seenAt() : row.firstSendingAt();
         Instant last = row.sendingAt() == null ? row.seenAt() : row.sendingAt();
         if (answered.isEmpty()) {
-            return park(row);
+            return parkOnceCaughtUp(row);
         }
         return switch (repeat.kind()) {
-            case SAFE -> first.plus(repeat.bound()).isAfter(tx.now()) ? send(row, answered.get(), true) : park(row);
+            case SAFE ->
+                first.plus(repeat.bound()).isAfter(tx.now()) ? send(row, answered.get(), true) : parkOnceCaughtUp(row);
             case SEARCHABLE -> {
                 Instant visible = last.plus(repeat.bound());
                 if (visible.isAfter(tx.now())) {
@@ -141,8 +150,28 @@ final class Sending {
                 }
                 yield new Next(Step.SEARCH, row, reply(row, answered.get()), true);
             }
-            case UNSAFE -> park(row);
+            case UNSAFE -> parkOnceCaughtUp(row);
         };
+    }
+
+    /** Whether the agent's life before a restore may have sent it: what that answered is not known, nor how it ended. */
+    private static boolean ofAnotherLife(StoredReply row) {
+        return row.inReplyTo() == null;
+    }
+
+    /** What another life sent comes back from the channel, when that is read again, and settles what is parked. */
+    private Next parkOnceCaughtUp(StoredReply row) throws SQLException {
+        Restored restored = new Restored(tx);
+        Optional<Gap> gap = restored.last();
+        boolean early = ofAnotherLife(row)
+                && gap.isPresent()
+                && gap.get().to().plus(LONGEST_CATCHING_UP).isAfter(tx.now())
+                && restored.catchingUp(Ledger.ACCOUNT, settlement.accountOf(row));
+        if (!early) {
+            return park(row);
+        }
+        replies.doubted(row, tx.now().plus(CATCHING_UP), "It may have been sent before the back-up was restored.");
+        return nothing(row);
     }
 
     private Next send(StoredReply row, Message answered, boolean repeated) throws SQLException {

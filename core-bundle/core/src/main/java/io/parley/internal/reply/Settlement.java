@@ -11,7 +11,9 @@ import io.parley.internal.routing.Routes;
 import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Items.NewItem;
+import io.parley.internal.store.Ledger;
 import io.parley.internal.store.MessageJson;
+import io.parley.internal.store.Meta;
 import io.parley.internal.store.Profiles;
 import io.parley.internal.store.Replies.StoredReply;
 import io.parley.internal.store.Tx;
@@ -100,6 +102,13 @@ public final class Settlement {
         intake.release(tx, account);
         tx.afterCommit(hints.about(Hints.conversation(lane)));
         tx.afterCommit(hints.about(Hints.queue(account)));
+    }
+
+    /** It is known which answers another life of the agent may have sent: what was held because of that is looked at again. */
+    void released(Tx tx) throws SQLException {
+        for (String account : new Meta(tx).met(Ledger.ACCOUNT)) {
+            intake.release(tx, account);
+        }
     }
 
     /**

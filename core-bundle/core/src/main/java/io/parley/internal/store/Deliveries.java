@@ -210,6 +210,24 @@ public final class Deliveries {
         tx.update("UPDATE delivery SET in_doubt = 1, tried_at = ? WHERE delivery_id = ?", tx.now(), delivery.id());
     }
 
+    /** Another life, of which this store knows nothing, may have written everything that is not settled here. */
+    void doubted(Restored.Gap gap) throws SQLException {
+        courses.forgetAll();
+        tx.update("""
+                UPDATE delivery SET in_doubt = 1, first_tried_at = COALESCE(first_tried_at, ?), tried_at = ?
+                 WHERE state IN ('pending', 'parked')
+                """, gap.from(), gap.to());
+    }
+
+    /** The same of one pending row. */
+    public void doubted(String target, String key, long revision, Restored.Gap gap) throws SQLException {
+        courses.forget(target, key);
+        tx.update("""
+                UPDATE delivery SET in_doubt = 1, first_tried_at = ?, tried_at = ?
+                 WHERE target = ? AND item_key = ? AND revision = ? AND state = 'pending'
+                """, gap.from(), gap.to(), target, key, revision);
+    }
+
     /**
      * Puts a parked row back to work. If it was parked in doubt, this is a person's word to write it: the tries that
      * made it doubtful hold it up no longer, but the adapter is still told of the doubt.

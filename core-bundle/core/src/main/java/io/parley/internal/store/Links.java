@@ -99,6 +99,15 @@ public final class Links {
         known.put(new Place(target, key), tried);
     }
 
+    /** A record that this store knows nothing of may have been made by another life. */
+    public void supposed(String target, String key, Kind kind, Restored.Gap gap) throws SQLException {
+        known.forget(new Place(target, key));
+        tx.update("""
+                INSERT INTO link (target, link_key, kind, written_revision, first_tried_at, tried_at)
+                VALUES (?, ?, ?, 0, ?, ?) ON CONFLICT (target, link_key) DO NOTHING
+                """, target, key, kind.name(), gap.from(), gap.to());
+    }
+
     /** A record may have been made, at any time until now. */
     public void doubted(String target, String key) throws SQLException {
         known.forget(new Place(target, key));

@@ -97,15 +97,16 @@ public final class Replies {
         return find(reply.key());
     }
 
-    /** It is known where a held answer belongs: it is to be sent, but not before a moment. */
+    /** It is known where a held answer belongs: it is to be sent, but not before a moment; or looked for, if it may have been. */
     public void addressed(StoredReply reply, Destination destination, Instant due) throws SQLException {
-        move(reply, "pending", null);
+        boolean inDoubt = reply.sendingAt() != null;
+        move(reply, inDoubt ? "sending" : "pending", null);
         change(
                 "UPDATE reply SET case_key = ?, account = ?, conversation = ?, due_at = ? WHERE reply_id = ?",
                 destination.caseKey(),
                 destination.account(),
                 destination.conversation(),
-                due,
+                inDoubt ? Instant.EPOCH : due,
                 reply.id());
     }
 
@@ -188,6 +189,36 @@ public final class Replies {
                  WHERE account = ? AND state IN ('pending', 'sending') AND state = 'sending' AND attempt_epoch < ?
                    AND due_at = 0
                 """, tx.now(), account, epoch);
+    }
+
+    /** Another life, of which this store knows nothing, may have sent everything that is not settled here. */
+    void doubted(Restored.Gap gap) throws SQLException {
+        List<String> targets = tx.list(
+                "SELECT target FROM reply WHERE account IS NOT NULL AND state = 'pending'", row -> row.getString(1));
+        for (String target : targets) {
+            tx.ledger().outOf(Ledger.REPLY, target, "pending", "");
+            tx.ledger().into(Ledger.REPLY, target, "sending", "");
+        }
+        change("""
+                UPDATE reply SET first_sending_at = COALESCE(first_sending_at, ?), sending_at = ?, in_reply_to = NULL,
+                  attempt_epoch = 0, due_at = 0, cause = CASE WHEN state = 'parked' THEN 'IN_DOUBT' END,
+                  state = CASE WHEN state = 'pending' THEN 'sending' ELSE state END
+                 WHERE state IN ('held', 'pending', 'sending', 'parked')
+                """, gap.from(), gap.to());
+    }
+
+    /** A held answer may have been sent by another life, of which this store knows nothing. */
+    public void doubted(StoredReply held, Restored.Gap gap) throws SQLException {
+        change(
+                "UPDATE reply SET first_sending_at = ?, sending_at = ?, attempt_epoch = 0 WHERE reply_id = ?",
+                gap.from(),
+                gap.to(),
+                held.id());
+    }
+
+    /** Whether any held answer of a target may have been sent by another life. */
+    public boolean anyHeldInDoubt(String target) throws SQLException {
+        return tx.exists("SELECT 1 FROM reply WHERE target = ? AND state = 'held' AND sending_at IS NOT NULL", target);
     }
 
     /** It certainly was not sent and is tried again. */

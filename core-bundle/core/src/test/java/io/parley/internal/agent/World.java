@@ -8,10 +8,12 @@ import io.parley.internal.ops.LedgerReport;
 import io.parley.internal.ops.Parked;
 import io.parley.internal.routing.Route;
 import io.parley.internal.routing.Routes;
+import io.parley.internal.store.BackUps;
 import io.parley.internal.store.Ledger;
 import io.parley.internal.store.ParkedFilter;
 import io.parley.internal.store.ParkedPosition;
 import io.parley.internal.store.ParkedRow;
+import io.parley.internal.store.Restoration;
 import io.parley.internal.store.SqliteStore;
 import io.parley.internal.store.Stage;
 import io.parley.internal.store.StoreException;
@@ -58,6 +60,21 @@ final class World implements AutoCloseable {
     void restart(Mortality agent) {
         close();
         start(agent);
+    }
+
+    /** Makes a back-up while everything goes on. */
+    Path backUp() {
+        return new BackUps(file, file.resolveSibling("backups"), "test", clock)
+                .make()
+                .orElseThrow()
+                .file();
+    }
+
+    /** Ends everything, restores a back-up and starts again; the channel and the CRMs are as they are. */
+    void restore(Path backUp) {
+        close();
+        new Restoration(file, clock).restore(backUp);
+        start(Mortality.none());
     }
 
     /** From now on everything goes to the other CRM too. */
