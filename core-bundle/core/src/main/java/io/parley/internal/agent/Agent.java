@@ -7,6 +7,8 @@ import io.parley.internal.http.JsoupHtmlText;
 import io.parley.internal.inhouse.HmacTokenSigner;
 import io.parley.internal.ops.ReceiptBook;
 import io.parley.internal.ops.ReceiptRound;
+import io.parley.internal.store.BackUps;
+import io.parley.internal.store.Restoration;
 import io.parley.internal.store.SqliteStore;
 import io.parley.internal.work.Hints;
 import io.parley.internal.work.Job;
@@ -82,6 +84,7 @@ public final class Agent {
         CompletableFuture<String> started = new CompletableFuture<>();
         registrations.service(Future.class, started, Map.of("parley.started", true));
         try {
+            Restoration.refuseHalfDone(home.store());
             store = SqliteStore.open(home.store(), clock);
         } catch (RuntimeException e) {
             started.completeExceptionally(e);
@@ -111,7 +114,9 @@ public final class Agent {
         offerServices(engine, address, home);
         ReceiptBook book = new ReceiptBook(home.receipts(), home.receiptKey());
         ReceiptRound receipts = new ReceiptRound(store, book, clock);
-        new Web(engine, new ContainerRoster(connections, config, diagnostics, readiness, receipts), book)
+        BackUps backUps =
+                new BackUps(home.store(), home.backUps(), String.valueOf(context.getProperty("parley.version")), clock);
+        new Web(engine, new ContainerRoster(connections, config, diagnostics, readiness, receipts), book, backUps)
                 .open(registrations, doorkeeper, connections::hook);
         Job watching = ticker.start("configuration", Pool.HOUSE, config);
         bundleListener = event -> {

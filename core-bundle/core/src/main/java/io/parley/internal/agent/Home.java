@@ -39,6 +39,10 @@ final class Home {
         return folder.resolve("plugins");
     }
 
+    Path backUps() {
+        return folder.resolve("backups");
+    }
+
     Path store() {
         return folder.resolve("data").resolve("parley.db");
     }

@@ -3,6 +3,7 @@ package io.parley.internal.agent;
 
 import io.parley.internal.console.ApiServlet;
 import io.parley.internal.console.AssetServlet;
+import io.parley.internal.console.BackUpServlet;
 import io.parley.internal.console.ConsoleServlet;
 import io.parley.internal.console.Doorkeeper;
 import io.parley.internal.console.Entrance;
@@ -14,6 +15,7 @@ import io.parley.internal.console.PausesServlet;
 import io.parley.internal.console.PeopleFinder;
 import io.parley.internal.console.ProfileRequests;
 import io.parley.internal.console.ReceiptServlet;
+import io.parley.internal.ops.BackUpCommand;
 import io.parley.internal.ops.Commands;
 import io.parley.internal.ops.Decisions;
 import io.parley.internal.ops.Health;
@@ -24,6 +26,7 @@ import io.parley.internal.ops.ReceiptBook;
 import io.parley.internal.ops.ReplySwitch;
 import io.parley.internal.ops.Roster;
 import io.parley.internal.pull.Enrichment;
+import io.parley.internal.store.BackUps;
 import io.parley.internal.store.Store;
 import io.parley.internal.webhook.WebhookDoor;
 import io.parley.model.SocialProfile;
@@ -40,11 +43,13 @@ final class Web {
     private final Engine engine;
     private final Roster roster;
     private final ReceiptBook receipts;
+    private final BackUps backUps;
 
-    Web(Engine engine, Roster roster, ReceiptBook receipts) {
+    Web(Engine engine, Roster roster, ReceiptBook receipts, BackUps backUps) {
         this.engine = engine;
         this.roster = roster;
         this.receipts = receipts;
+        this.backUps = backUps;
     }
 
     void open(Registrations open, Doorkeeper doorkeeper, Function<String, Optional<WebhookReceiver>> hooks) {
@@ -75,6 +80,7 @@ final class Web {
                 WebContexts.PEOPLE,
                 "/api/v1/*");
         open.servlet("receipts", new ReceiptServlet(store, receipts), WebContexts.PEOPLE, "/api/v1/receipts/*");
+        open.servlet("backup", new BackUpServlet(backUps), WebContexts.PEOPLE, "/api/v1/backup");
         open.openServlet("assets", new AssetServlet(), "/assets/*");
         open.openServlet("login", new LoginServlet(doorkeeper), "/login");
         open.openServlet(
@@ -89,6 +95,14 @@ final class Web {
                 Map.of("osgi.command.scope", "parley", "osgi.command.function", new String[] {
                     "status", "parked", "retry", "drop", "pause", "resume", "audit", "reset"
                 }));
+        offer(open, new BackUpCommand(backUps));
+    }
+
+    private static void offer(Registrations open, BackUpCommand command) {
+        open.service(
+                BackUpCommand.class,
+                command,
+                Map.of("osgi.command.scope", "parley", "osgi.command.function", new String[] {"backup"}));
     }
 
     private record Finder(Enrichment enrichment) implements PeopleFinder {
