@@ -5,19 +5,23 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** What the command line asks for. Of an option that is given twice, the last counts. */
-record Arguments(Request request, AgentOptions options) {
+record Arguments(Request request, AgentOptions options, Optional<Path> backUp) {
 
     enum Request {
         RUN,
+        RESTORE,
         HELP,
         VERSION
     }
 
     static final String HELP = """
             Usage: java -jar parley.jar [--home DIR] [--port N] [--bind ADDRESS] [--shell]
+                   java -jar parley.jar restore FILE [--home DIR]
 
+              restore FILE    puts a back-up in the place of the home's store, while no agent runs on it
               --home DIR      folder for configuration, plug-ins and data (default ./parley-home)
               --port N        port of the console, the chat and the webhooks (default 8080, 0 takes a free one)
               --bind ADDRESS  address to listen on (default 127.0.0.1: this machine only; 0.0.0.0: all networks)
@@ -25,16 +29,22 @@ record Arguments(Request request, AgentOptions options) {
               --help          prints this text
               --version       prints the version""";
 
-    private static final String KNOWN = "--home DIR, --port N, --bind ADDRESS, --shell, --help and --version";
+    private static final String KNOWN =
+            "restore FILE, --home DIR, --port N, --bind ADDRESS, --shell, --help and --version";
 
     static Arguments parse(String... arguments) throws WrongArgumentException {
         Request request = Request.RUN;
         AgentOptions options = AgentOptions.defaults();
+        Optional<Path> backUp = Optional.empty();
         Iterator<String> words = List.of(arguments).iterator();
         while (words.hasNext()) {
             String word = words.next();
             switch (word) {
-                case "--home" -> options = options.withHome(folder(value(words, "--home needs a folder")));
+                case "restore" -> {
+                    request = Request.RESTORE;
+                    backUp = Optional.of(path("restore", value(words, "restore needs a file")));
+                }
+                case "--home" -> options = options.withHome(path("--home", value(words, "--home needs a folder")));
                 case "--port" -> options = options.withPort(port(value(words, "--port needs a number")));
                 case "--bind" -> options = options.withBind(value(words, "--bind needs an address"));
                 case "--shell" -> options = options.withShell(true);
@@ -44,22 +54,22 @@ record Arguments(Request request, AgentOptions options) {
                     throw new WrongArgumentException("'" + word + "' is not known here; there are " + KNOWN + ".");
             }
         }
-        return new Arguments(request, options);
+        return new Arguments(request, options, backUp);
     }
 
     private static String value(Iterator<String> words, String need) throws WrongArgumentException {
         String value = words.hasNext() ? words.next() : "";
         if (value.isBlank() || value.startsWith("--")) {
-            throw new WrongArgumentException(need + " behind it; the options are " + KNOWN + ".");
+            throw new WrongArgumentException(need + " behind it; there are " + KNOWN + ".");
         }
         return value;
     }
 
-    private static Path folder(String text) throws WrongArgumentException {
+    private static Path path(String word, String text) throws WrongArgumentException {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new WrongArgumentException("--home needs the name of a folder, and '" + text + "' cannot be one.");
+            throw new WrongArgumentException(word + " needs a name behind it, and '" + text + "' cannot be one.");
         }
     }
 

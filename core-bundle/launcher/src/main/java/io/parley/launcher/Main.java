@@ -4,6 +4,7 @@ package io.parley.launcher;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -69,6 +70,9 @@ public final class Main {
             switch (arguments.request()) {
                 case HELP -> System.out.println(Arguments.HELP);
                 case VERSION -> System.out.println("Parley " + Version.current());
+                case RESTORE -> {
+                    return new Ending(restore(arguments), false);
+                }
                 case RUN -> {
                     return serve(arguments.options());
                 }
@@ -86,12 +90,25 @@ public final class Main {
         }
     }
 
-    private static Ending serve(AgentOptions options) throws StartException, InterruptedException {
+    private static int restore(Arguments arguments) throws StartException {
+        prepare(arguments.options());
+        return new HomeTool("restore", arguments.options())
+                .run(
+                        arguments.backUp().orElseThrow(),
+                        new PrintWriter(System.out, true),
+                        new PrintWriter(System.err, true));
+    }
+
+    private static void prepare(AgentOptions options) {
         Path home = options.home().toAbsolutePath().normalize();
         // For a logback.xml of the user's own.
         System.setProperty("parley.home", home.toString());
         // SQLite unpacks its native library, and the system's folder for temporary files may forbid execution.
         System.setProperty("org.sqlite.tmpdir", home.resolve("cache").toString());
+    }
+
+    private static Ending serve(AgentOptions options) throws StartException, InterruptedException {
+        prepare(options);
         try (Agent agent = Agent.start(options)) {
             System.out.println(agent.line());
             awaitEnd(agent);

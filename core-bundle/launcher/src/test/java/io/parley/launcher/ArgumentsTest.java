@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,17 @@ class ArgumentsTest {
         assertThat(Arguments.parse(word).request()).isEqualTo(request);
     }
 
+    @Test
+    void backUpToRestoreIsTakenBeforeOrBehindTheHome() throws Exception {
+        for (Arguments arguments : List.of(
+                Arguments.parse("restore", "x.zip", "--home", "/y"),
+                Arguments.parse("--home", "/y", "restore", "x.zip"))) {
+            assertThat(arguments.request()).isEqualTo(Arguments.Request.RESTORE);
+            assertThat(arguments.backUp()).contains(Path.of("x.zip"));
+            assertThat(arguments.options().home()).isEqualTo(Path.of("/y"));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "65536", "http", "1e3", "999999999999"})
     void wrongPortIsRefusedWithTheRange(String port) {
@@ -57,7 +69,7 @@ class ArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--home", "--port", "--bind"})
+    @ValueSource(strings = {"--home", "--port", "--bind", "restore"})
     void missingValueIsNamed(String option) {
         assertThatThrownBy(() -> Arguments.parse(option)).hasMessageStartingWith(option + " needs a");
         assertThatThrownBy(() -> Arguments.parse(option, "--shell")).hasMessageStartingWith(option + " needs a");
@@ -68,7 +80,8 @@ class ArgumentsTest {
     @ValueSource(strings = {"start", "-h", "--port=8081", ""})
     void unknownWordIsAnsweredWithWhatThereIs(String word) {
         assertThatThrownBy(() -> Arguments.parse(word))
-                .hasMessage("'" + word + "' is not known here; there are --home DIR, --port N, --bind ADDRESS,"
+                .hasMessage("'" + word
+                        + "' is not known here; there are restore FILE, --home DIR, --port N, --bind ADDRESS,"
                         + " --shell, --help and --version.");
     }
 }
