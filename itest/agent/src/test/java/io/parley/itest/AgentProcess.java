@@ -51,7 +51,13 @@ final class AgentProcess implements AutoCloseable {
     }
 
     static AgentProcess start(Path javaHome, Path home, String... options) {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), javaHome, home, options);
+    }
+
+    /** Starts an agent by way of another program, which must become the agent. */
+    static AgentProcess start(List<String> by, Path javaHome, Path home, String... options) {
+        List<String> command = new ArrayList<>(by);
+        command.addAll(List.of(
                 javaHome.resolve("bin").resolve("java").toString(),
                 "-jar",
                 JAR.toString(),

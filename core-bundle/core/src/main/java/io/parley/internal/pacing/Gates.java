@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Who must be left alone until when. Survives a restart. Any thread. */
 public final class Gates {
 
+    private static final Duration WHILE_NOTHING_IS_STORED = Duration.ofSeconds(1);
+
     private final Store store;
     private final InstantSource clock;
     private final Hints hints;
@@ -62,6 +64,10 @@ public final class Gates {
      * @return empty if it may go on now
      */
     public Optional<Duration> wait(Party party, Operation operation) {
+        if (!store.accepting()) {
+            // What they bring could not be kept, nor what becomes of it.
+            return Optional.of(WHILE_NOTHING_IS_STORED);
+        }
         Instant now = clock.instant();
         Instant until = latest(until(party, Operation.ALL), until(party, operation));
         return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : budgets.wait(party, operation);

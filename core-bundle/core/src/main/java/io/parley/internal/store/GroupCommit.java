@@ -4,17 +4,24 @@ package io.parley.internal.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * Takes what callers want written and commits all that is waiting together: while one group is on its way to the disk, the
@@ -24,6 +31,18 @@ final class GroupCommit {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int LARGEST_GROUP = 256;
+    private static final int PRIMARY = 0xff;
+
+    /** Faults that are not of the work but of what is below it; then nobody of the group was stored. */
+    private static final Set<Integer> DISK = Stream.of(
+                    SQLiteErrorCode.SQLITE_FULL,
+                    SQLiteErrorCode.SQLITE_IOERR,
+                    SQLiteErrorCode.SQLITE_READONLY,
+                    SQLiteErrorCode.SQLITE_CANTOPEN,
+                    SQLiteErrorCode.SQLITE_CORRUPT,
+                    SQLiteErrorCode.SQLITE_NOTADB)
+            .map(code -> code.code)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Connection connection;
     private final Tx.Statements statements;
@@ -70,7 +89,8 @@ final class GroupCommit {
         while (!closed || !queue.isEmpty()) {
             List<Waiting<?>> group = new ArrayList<>();
             try {
-                group.add(queue.take());
+                Waiting<?> first = accepting ? queue.take() : queue.poll(1, TimeUnit.SECONDS);
+                group.add(first == null ? attempt() : first);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -78,6 +98,14 @@ final class GroupCommit {
             queue.drainTo(group, LARGEST_GROUP - 1);
             commit(group);
         }
+    }
+
+    /** Finds out whether the disk takes something again: nobody may come and ask. */
+    private static Waiting<?> attempt() {
+        return new Waiting<>(tx -> {
+            new Meta(tx).note("attempt", tx.now().toString());
+            return null;
+        });
     }
 
     private void commit(List<Waiting<?>> group) {
@@ -93,6 +121,9 @@ final class GroupCommit {
             }
             new Ledger(new Tx(statements, now)).enter(moves);
             connection.commit();
+            if (!accepting) {
+                LOG.info("The store can write again");
+            }
             accepting = true;
         } catch (SQLException e) {
             fail(group, e);
@@ -108,6 +139,9 @@ final class GroupCommit {
             connection.releaseSavepoint(before);
             return true;
         } catch (SQLException | RuntimeException e) {
+            if (e instanceof SQLiteException fault && DISK.contains(fault.getErrorCode() & PRIMARY)) {
+                throw fault;
+            }
             connection.rollback(before);
             waiting.done.completeExceptionally(e);
             return false;
@@ -115,14 +149,26 @@ final class GroupCommit {
     }
 
     private void fail(List<Waiting<?>> group, SQLException fault) {
+        if (accepting) {
+            LOG.error("The store cannot write, nothing is accepted until it can: {}", fault.getMessage());
+        }
         accepting = false;
-        LOG.error("The store cannot write, nothing was accepted: {}", fault.getMessage());
         try {
             connection.rollback();
         } catch (SQLException e) {
             fault.addSuppressed(e);
+            beginAnew(fault);
         }
         group.forEach(waiting -> waiting.done.completeExceptionally(fault));
+    }
+
+    /** SQLite rolls back by itself when the disk is full, and the driver knows nothing of that. */
+    private void beginAnew(SQLException fault) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+        } catch (SQLException e) {
+            fault.addSuppressed(e);
+        }
     }
 
     private static final class Waiting<T> {
