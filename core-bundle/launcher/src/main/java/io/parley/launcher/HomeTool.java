@@ -51,7 +51,7 @@ final class HomeTool {
         for (int i = 0; i < jars.length; i++) {
             jars[i] = bundles.get(i).jar().toUri().toURL();
         }
-        return new URLClassLoader(jars, ClassLoader.getPlatformClassLoader());
+        return new URLClassLoader(jars, HomeTool.class.getClassLoader());
     }
 
     private ToolProvider tool(ClassLoader loader) throws StartException {

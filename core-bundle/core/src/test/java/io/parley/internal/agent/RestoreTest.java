@@ -58,6 +58,11 @@ class RestoreTest extends WorldTest {
         List<List<String>> timelines = timelines();
 
         world.restore(backUp);
+        for (int i = 0; i < 3; i++) {
+            // The echoes come back before their cases are known.
+            world.crm.failNext(new SyncException.Transient("503", false, null), false);
+        }
+        world.channel.failNextPull(new SyncException.Transient("503", false, null));
         world.settle(A_WHILE);
 
         assertThat(world.channel.answers()).containsExactlyElementsOf(answers);
@@ -85,8 +90,14 @@ class RestoreTest extends WorldTest {
         assertThat(replies().in("sent") + replies().in("parked")).isEqualTo(2);
     }
 
-    @Test
-    void whatNobodySentWaitsForAPerson() {
+    static Stream<Repeat> promisesThatHaveEnded() {
+        return promises().filter(promise -> promise.bound().compareTo(SIX_HOURS) < 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("promisesThatHaveEnded")
+    void whatNobodySentWaitsForAPerson(Repeat promise) {
+        world.channel.promise(promise);
         ask(1);
         Path backUp = world.backUp();
         world.close();
@@ -101,6 +112,42 @@ class RestoreTest extends WorldTest {
         world.retryParked();
         world.settle();
         assertThat(world.channel.answers()).containsExactly("Written while the agent was away");
+    }
+
+    @Test
+    void whatTheChannelRefusedSinceIsNotSentLater() {
+        world.channel.promise(Repeat.searchable(Duration.ofSeconds(20)));
+        ask(1);
+        world.channel.failNextSend(new SyncException.Transient("timeout", true, null), false);
+        answer(0, "Refused");
+        world.settle(Duration.ofSeconds(10));
+        assertThat(replies().in("sending")).isEqualTo(1);
+        Path backUp = world.backUp();
+        world.channel.refuseText("Refused");
+        hoursPass();
+        assertThat(replies().in("refused")).isEqualTo(1);
+        world.channel.refuseText("");
+        world.restore(backUp);
+        world.settle(A_WHILE);
+        assertThat(world.channel.answers()).isEmpty();
+        assertThat(world.parkedAnswers("crm")).containsExactly("Refused");
+    }
+
+    @Test
+    void whatColleaguesWroteWaitsForTheAnswersOfTheCrmAndNoLonger() {
+        ask(1);
+        Path backUp = world.backUp();
+        for (int i = 0; i < 20; i++) {
+            world.crm.close(world.crm.cases().get(0));
+        }
+        world.channel.sayAsBrand("t1", "n1", "Said on the channel itself");
+        hoursPass();
+        world.restore(backUp);
+        world.settle(A_WHILE);
+        assertThat(world.crm.timeline(world.crm.cases().get(0)))
+                .containsExactly("Question 1", "Said on the channel itself");
+        assertThat(world.ledger().accounts().get(0).in("held")).isZero();
+        assertThat(world.ledger().targets().get(0).in("delivered")).isEqualTo(2);
     }
 
     @Test
