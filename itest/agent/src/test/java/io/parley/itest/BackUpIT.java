@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.lab.simulator.odoo.OdooSimulator;
 import io.parley.lab.simulator.wordpress.WordPressSimulator;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -18,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -121,6 +123,31 @@ class BackUpIT {
         }
     }
 
+    @Test
+    void aDamagedStoreIsSaidAndTheBackUpThatIsNamedMendsIt() throws Exception {
+        String backUp;
+        try (AgentProcess agent = AgentProcess.start(home)) {
+            Eventually.holds(() -> agent.client().begin("Anna", "Hello", "1"));
+            Eventually.holds(() -> assertThat(agent.client().cases()).hasSize(1));
+            backUp = backUp(agent).path("file").asText();
+            agent.stop();
+        }
+        try (RandomAccessFile store =
+                new RandomAccessFile(home.resolve("data/parley.db").toFile(), "rw")) {
+            store.seek(5 * 4_096);
+            store.write(new byte[4_096]);
+        }
+        assertThat(command("--home", home.toString(), "--port", "0"))
+                .startsWith("1 ")
+                .contains("is damaged")
+                .contains("restore " + backUp + " --home " + home);
+        assertThat(restore(backUp)).startsWith("0 ");
+        try (AgentProcess agent = AgentProcess.start(home)) {
+            assertThat(agent.client().ledger().at("/targets/0/delivered").asInt())
+                    .isEqualTo(1);
+        }
+    }
+
     private void configure(WordPressSimulator blog, OdooSimulator odoo) {
         AgentProcess.configure(home, "io.parley.channel.wordpress~blog.cfg.json", """
                 {"endpoint": "%s", "user": "%s", ".applicationPassword": "%s", "pollSeconds": 1, "backfillDays": 1}
@@ -175,16 +202,16 @@ class BackUpIT {
 
     /** Runs the command; its exit code and what it says. */
     private String restore(String file) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        AgentProcess.JAR.toString(),
-                        "restore",
-                        file,
-                        "--home",
-                        home.toString())
-                .redirectErrorStream(true)
-                .start();
+        return command("restore", file, "--home", home.toString());
+    }
+
+    private static String command(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                AgentProcess.JAR.toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return process.exitValue() + " " + said;

@@ -11,6 +11,7 @@ import io.parley.internal.store.BackUps;
 import io.parley.internal.store.Restoration;
 import io.parley.internal.store.SqliteStore;
 import io.parley.internal.work.Hints;
+import io.parley.internal.store.StoreCheck;
 import io.parley.internal.work.Job;
 import io.parley.internal.work.Pool;
 import io.parley.internal.work.ThreadTicker;
@@ -83,8 +84,11 @@ public final class Agent {
         registrations = new Registrations(context);
         CompletableFuture<String> started = new CompletableFuture<>();
         registrations.service(Future.class, started, Map.of("parley.started", true));
+        BackUps backUps =
+                new BackUps(home.store(), home.backUps(), String.valueOf(context.getProperty("parley.version")), clock);
         try {
             Restoration.refuseHalfDone(home.store());
+            new StoreCheck(home.store(), backUps).refuseDamaged();
             store = SqliteStore.open(home.store(), clock);
         } catch (RuntimeException e) {
             started.completeExceptionally(e);
@@ -114,8 +118,6 @@ public final class Agent {
         offerServices(engine, address, home);
         ReceiptBook book = new ReceiptBook(home.receipts(), home.receiptKey());
         ReceiptRound receipts = new ReceiptRound(store, book, clock);
-        BackUps backUps =
-                new BackUps(home.store(), home.backUps(), String.valueOf(context.getProperty("parley.version")), clock);
         new Web(engine, new ContainerRoster(connections, config, diagnostics, readiness, receipts), book, backUps)
                 .open(registrations, doorkeeper, connections::hook);
         Job watching = ticker.start("configuration", Pool.HOUSE, config);

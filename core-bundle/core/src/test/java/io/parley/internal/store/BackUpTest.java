@@ -136,6 +136,37 @@ class BackUpTest {
     }
 
     @Test
+    void aDamagedPageIsFoundAndTheNewestBackUpNamed() throws Exception {
+        StoreCheck check = new StoreCheck(file, backUps);
+        check.refuseDamaged();
+        Path whole = backUp("old");
+        check.refuseDamaged();
+        byte[] bytes = Files.readAllBytes(file);
+        for (int page = 0; page < bytes.length / 4_096; page++) {
+            byte[] damaged = bytes.clone();
+            Arrays.fill(damaged, page * 4_096, (page + 1) * 4_096, (byte) 7);
+            Files.write(file, damaged);
+            assertThatThrownBy(check::refuseDamaged)
+                    .as("page %s", page)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("is damaged")
+                    .hasMessageContaining("restore " + whole);
+        }
+        Files.delete(whole);
+        assertThatThrownBy(check::refuseDamaged).hasMessageContaining("There is no back-up in its home");
+    }
+
+    @Test
+    void aCheckEndsWithTheTimeItIsGiven() throws Exception {
+        backUp("old");
+        try (StoreFile checked = new StoreFile(file)) {
+            assertThat(checked.quickVerdict(Duration.ofMinutes(1))).isEqualTo("ok");
+            // Small stores are looked through between two looks at the time.
+            assertThat(checked.quickVerdict(Duration.ZERO)).isIn("ok", "");
+        }
+    }
+
+    @Test
     void aBackUpOfANewerVersionIsRefused() throws Exception {
         Path whole = backUp("old");
         Manifest manifest = BackUpFile.manifest(whole);
