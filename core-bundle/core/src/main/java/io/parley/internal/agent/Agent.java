@@ -14,6 +14,7 @@ import io.parley.internal.work.Hints;
 import io.parley.internal.store.StoreCheck;
 import io.parley.internal.work.Job;
 import io.parley.internal.work.Pool;
+import io.parley.internal.work.SteadyClock;
 import io.parley.internal.work.ThreadTicker;
 import io.parley.spi.HtmlText;
 import io.parley.spi.channel.ChannelConnector;
@@ -79,7 +80,7 @@ public final class Agent {
             @Reference ServiceComponentRuntime components,
             @Reference ServiceReference<HttpServiceRuntime> http) {
         this.context = context;
-        InstantSource clock = InstantSource.system();
+        SteadyClock clock = new SteadyClock(InstantSource.system(), System::nanoTime);
         Home home = new Home(Path.of(homeFolder(context)));
         registrations = new Registrations(context);
         CompletableFuture<String> started = new CompletableFuture<>();

@@ -10,6 +10,7 @@ import io.parley.internal.ops.LedgerAudit;
 import io.parley.internal.pacing.AppGates;
 import io.parley.internal.pacing.Budgets;
 import io.parley.internal.pacing.CheckLoop;
+import io.parley.internal.pacing.ClockWatch;
 import io.parley.internal.pacing.Faults;
 import io.parley.internal.pacing.Gates;
 import io.parley.internal.pacing.Party;
@@ -23,6 +24,7 @@ import io.parley.internal.work.Hints;
 import io.parley.internal.work.Job;
 import io.parley.internal.work.Pool;
 import io.parley.internal.work.Round;
+import io.parley.internal.work.SteadyClock;
 import io.parley.internal.work.Ticker;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,7 +36,7 @@ import java.util.function.Supplier;
 final class Engine {
 
     private final Store store;
-    private final InstantSource clock;
+    private final SteadyClock clock;
     private final Ticker ticker;
     private final Hints hints = new Hints();
     private final Vitals vitals = new Vitals();
@@ -49,7 +51,7 @@ final class Engine {
     private final LedgerAudit audit;
     private final WaitingLine line;
 
-    Engine(Store store, InstantSource clock, Ticker ticker, Supplier<Routes> routes) {
+    Engine(Store store, SteadyClock clock, Ticker ticker, Supplier<Routes> routes) {
         this.store = store;
         this.clock = clock;
         this.ticker = ticker;
@@ -63,6 +65,7 @@ final class Engine {
         this.line = new WaitingLine(store, hints, ticker);
         ticker.start("ledger audit", Pool.HOUSE, audit);
         ticker.start("budgets", Pool.HOUSE, budgets);
+        ticker.start("clock", Pool.HOUSE, new ClockWatch(store, gates, clock));
     }
 
     Store store() {

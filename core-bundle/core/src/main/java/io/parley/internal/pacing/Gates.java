@@ -3,6 +3,8 @@ package io.parley.internal.pacing;
 
 import io.parley.internal.store.GateRows;
 import io.parley.internal.store.GateRows.GateRow;
+import io.parley.internal.store.Ledger;
+import io.parley.internal.store.Meta;
 import io.parley.internal.store.Store;
 import io.parley.internal.work.Hints;
 import java.time.Duration;
@@ -39,7 +41,12 @@ public final class Gates {
     }
 
     /** A closed gate. */
-    public record Closed(Party party, Operation operation, Kind kind, Instant until, String reason) {}
+    public record Closed(Party party, Operation operation, Kind kind, Instant until, String reason) {
+
+        private Closed moved(Duration step) {
+            return new Closed(party, operation, kind, until.plus(step), reason);
+        }
+    }
 
     /** Takes over the gates that were closed before. */
     public Gates(Store store, InstantSource clock, Hints hints, Budgets budgets) {
@@ -97,6 +104,15 @@ public final class Gates {
                 return null;
             });
             hints.tell(Hints.opened(party.side(), party.id()));
+        }
+    }
+
+    /** The clock was set and the rows have followed: so do these, and everybody looks again how long to wait. */
+    void move(Duration step) {
+        Instant before = clock.instant().minus(step);
+        closed.replaceAll((key, gate) -> gate.until().isAfter(before) ? gate.moved(step) : gate);
+        for (String side : List.of(Ledger.ACCOUNT, Ledger.TARGET)) {
+            store.read(tx -> new Meta(tx).met(side)).forEach(id -> hints.tell(Hints.opened(side, id)));
         }
     }
 

@@ -19,10 +19,12 @@ import io.parley.internal.store.Stage;
 import io.parley.internal.store.StoreException;
 import io.parley.internal.work.ManualTicker;
 import io.parley.internal.work.SettableClock;
+import io.parley.internal.work.SteadyClock;
 import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.crm.CrmAdapter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +38,8 @@ final class World implements AutoCloseable {
     final TestCrm crm = new TestCrm(clock);
     final TestCrm other = new TestCrm(clock);
     private final Path file;
+    private Duration apart = Duration.ZERO;
+    private SteadyClock agentClock;
     private final Set<String> targets = new TreeSet<>(Set.of("crm"));
     private Map<String, Object> targetSettings = Map.of();
     private SqliteStore sqlite;
@@ -62,9 +66,14 @@ final class World implements AutoCloseable {
         start(agent);
     }
 
+    /** The agent's machine is given another time, and nobody else. */
+    void setClock(Duration ahead) {
+        apart = apart.plus(ahead);
+    }
+
     /** Makes a back-up while everything goes on. */
     Path backUp() {
-        return new BackUps(file, file.resolveSibling("backups"), "test", clock)
+        return new BackUps(file, file.resolveSibling("backups"), "test", agentClock)
                 .make()
                 .orElseThrow()
                 .file();
@@ -73,7 +82,7 @@ final class World implements AutoCloseable {
     /** Ends everything, restores a back-up and starts again; the channel and the CRMs are as they are. */
     void restore(Path backUp) {
         close();
-        new Restoration(file, clock).restore(backUp);
+        new Restoration(file, agentClock).restore(backUp);
         start(Mortality.none());
     }
 
@@ -90,11 +99,14 @@ final class World implements AutoCloseable {
 
     private void start(Mortality agent) {
         mortality = agent;
-        sqlite = SqliteStore.open(file, clock);
+        agentClock = new SteadyClock(
+                () -> clock.instant().plus(apart),
+                () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
+        sqlite = SqliteStore.open(file, agentClock);
         ticker = new ManualTicker(clock);
         Routes routes = new Routes(List.of(new Route("all", Set.of("brand"), targets)));
         try {
-            engine = new Engine(agent.of(sqlite), clock, ticker, () -> routes);
+            engine = new Engine(agent.of(sqlite), agentClock, ticker, () -> routes);
             new TargetJobs(engine).start("crm", agent.of(CrmAdapter.class, crm), targetSettings);
             if (targets.contains("other")) {
                 new TargetJobs(engine).start("other", agent.of(CrmAdapter.class, other), targetSettings);
