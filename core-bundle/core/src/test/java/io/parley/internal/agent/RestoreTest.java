@@ -151,6 +151,24 @@ class RestoreTest extends WorldTest {
     }
 
     @Test
+    void anEchoWaitsUntilTheCaseOfItsAnswerIsKnown() {
+        world.channel.echoAnswers(() -> Duration.ofSeconds(1));
+        ask(1);
+        Path backUp = world.backUp();
+        ask(2);
+        answer(1, "On its way.");
+        hoursPass();
+        List<List<String>> timelines = timelines();
+        world.restore(backUp);
+        for (int i = 0; i < 3; i++) {
+            world.crm.failNext(new SyncException.Transient("503", false, null), false);
+        }
+        world.settle(A_WHILE);
+        assertThat(timelines()).isEqualTo(timelines);
+        assertThat(replies().in("sent")).isEqualTo(1);
+    }
+
+    @Test
     void whatIsWrittenAfterwardsIsSentAtOnce() {
         ask(1);
         Path backUp = world.backUp();
