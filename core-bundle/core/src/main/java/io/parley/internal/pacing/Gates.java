@@ -109,8 +109,7 @@ public final class Gates {
 
     /** The clock was set and the rows have followed: so do these, and everybody looks again how long to wait. */
     void move(Duration step) {
-        Instant before = clock.instant().minus(step);
-        closed.replaceAll((key, gate) -> gate.until().isAfter(before) ? gate.moved(step) : gate);
+        closed.replaceAll((key, gate) -> gate.moved(step));
         for (String side : List.of(Ledger.ACCOUNT, Ledger.TARGET)) {
             store.read(tx -> new Meta(tx).met(side)).forEach(id -> hints.tell(Hints.opened(side, id)));
         }

@@ -9,10 +9,10 @@ import java.util.List;
 public final class Deadlines {
 
     private static final List<String> WAITING = List.of(
-            "UPDATE gate SET until_at = until_at + ? WHERE until_at > ?",
-            "UPDATE lane SET due_at = due_at + ? WHERE due_at > ?",
-            "UPDATE recheck SET due_at = due_at + ? WHERE due_at > ?",
-            "UPDATE reply SET due_at = due_at + ? WHERE due_at > ? AND state IN ('pending', 'sending')");
+            "UPDATE gate SET until_at = until_at + ? WHERE until_at > 0",
+            "UPDATE lane SET due_at = due_at + ? WHERE due_at > 0",
+            "UPDATE recheck SET due_at = due_at + ? WHERE due_at > 0",
+            "UPDATE reply SET due_at = due_at + ? WHERE due_at > 0 AND state IN ('pending', 'sending')");
 
     private static final List<String> LAST_TRIED = List.of(
             "UPDATE link SET tried_at = tried_at + ? WHERE ref_id IS NULL",
@@ -39,7 +39,7 @@ public final class Deadlines {
      */
     public void move(Duration step) throws SQLException {
         for (String sql : WAITING) {
-            tx.update(sql, step.toMillis(), tx.now());
+            tx.update(sql, step.toMillis());
         }
         for (String sql : LAST_TRIED) {
             tx.update(sql, step.toMillis());
