@@ -25,7 +25,7 @@ class AccountsRun {
         int messages = Wish.messages(MESSAGES);
         Table table = new Table(
                 "Accounts",
-                "A backlog of " + messages + " messages after half as many to warm up; medians of " + Wish.pairs()
+                "A backlog of " + messages + " messages after as many to warm up; medians of " + Wish.pairs()
                         + " pairs; CPU and calls per 1,000 messages.",
                 "",
                 "accounts",
@@ -34,7 +34,7 @@ class AccountsRun {
                 "CRM calls",
                 "RSS MB");
         for (int accounts : List.of(1, 10, 100)) {
-            Trial trial = new Trial(messages / 2, messages, accounts);
+            Trial trial = new Trial(messages, messages, accounts);
             Turns turns = Turns.take(trial, CONTENDERS, Wish.pairs(), home.resolve(String.valueOf(accounts)));
             assertThat(turns.digests()).as("what the CRM held").hasSize(1);
             for (Contender contender : CONTENDERS) {

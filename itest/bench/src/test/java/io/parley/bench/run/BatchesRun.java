@@ -24,7 +24,7 @@ class BatchesRun {
         int messages = Wish.messages(MESSAGES);
         Table table = new Table(
                 "Batches",
-                "A backlog of " + messages + " messages after half as many to warm up; medians of " + Wish.pairs()
+                "A backlog of " + messages + " messages after as many to warm up; medians of " + Wish.pairs()
                         + " pairs; CPU and calls per 1,000 messages.",
                 "",
                 "records a call",
@@ -33,7 +33,7 @@ class BatchesRun {
                 "CRM calls",
                 "CPU s of the servers");
         for (int records : List.of(200, 100, 1)) {
-            Trial trial = new Trial(messages / 2, messages, 1, records);
+            Trial trial = new Trial(messages, messages, 1, records);
             List<Contender> contenders = contenders(records);
             Turns turns = Turns.take(trial, contenders, Wish.pairs(), home.resolve(String.valueOf(records)));
             assertThat(turns.faults()).as("faults that the CRM found").isEmpty();

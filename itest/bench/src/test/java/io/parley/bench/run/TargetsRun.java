@@ -28,7 +28,7 @@ class TargetsRun {
     @Test
     void moreTargetsTakeNoMoreIntake() throws IOException {
         int messages = Wish.messages(MESSAGES);
-        Trial trial = new Trial(messages / 2, messages, 1);
+        Trial trial = new Trial(messages, messages, 1);
         Table table = new Table(
                 "Targets",
                 "A backlog of " + messages
