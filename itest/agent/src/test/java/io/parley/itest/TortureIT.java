@@ -107,7 +107,7 @@ class TortureIT {
         }
         for (RigPlan.Target target : RigPlan.TARGETS) {
             AgentProcess.configure(home, "io.parley.crm.rig~" + target.name() + ".cfg.json", """
-                    {"endpoint": "%s/crm/%s", "replySeconds": 1, "batchSize": %d, "idempotence": "%s"}
+                    {"endpoint": "%s/crm/%s", "replySeconds": 1, "batchesInFlight": 2, "batchSize": %d, "idempotence": "%s"}
                     """.formatted(
                     rig.address(), target.name(), target.batch(), target.readBack() ? "READ_BACK" : "UPSERT_BY_KEY"));
         }

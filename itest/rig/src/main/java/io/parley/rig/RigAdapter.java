@@ -44,6 +44,7 @@ public final class RigAdapter implements ReplySource {
     private final ApiClient client;
     private final int batchSize;
     private final int recordsACall;
+    private final int batchesInFlight;
     private final Idempotence idempotence;
     private final boolean keepsOrder;
 
@@ -53,6 +54,7 @@ public final class RigAdapter implements ReplySource {
         client = RigClient.open(clients, configuration.endpoint());
         batchSize = configuration.batchSize();
         recordsACall = configuration.recordsACall();
+        batchesInFlight = configuration.batchesInFlight();
         keepsOrder = configuration.keepsOrder();
         idempotence = switch (Idempotence.Kind.valueOf(configuration.idempotence())) {
             case UPSERT_BY_KEY -> Idempotence.upsertByKey();
@@ -63,8 +65,10 @@ public final class RigAdapter implements ReplySource {
 
     @Override
     public CrmDescription describe() {
-        CrmDescription.Builder description =
-                CrmDescription.of("rig", "Rig").maxBatch(batchSize).idempotence(idempotence);
+        CrmDescription.Builder description = CrmDescription.of("rig", "Rig")
+                .maxBatch(batchSize)
+                .batchesInFlight(batchesInFlight)
+                .idempotence(idempotence);
         return (keepsOrder ? description.keepsOrder() : description).build();
     }
 

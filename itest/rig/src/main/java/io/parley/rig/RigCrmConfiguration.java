@@ -30,6 +30,14 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "1000")
     int recordsACall() default 1000;
 
+    /** {@return how many} */
+    @AttributeDefinition(
+            name = "Batches in flight",
+            description = "How many batches may be on their way at the same time, such as 2.",
+            min = "1",
+            max = "8")
+    int batchesInFlight() default 1;
+
     /** {@return the class} */
     @AttributeDefinition(
             name = "Idempotence",

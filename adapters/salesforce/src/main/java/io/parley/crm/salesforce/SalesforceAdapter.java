@@ -43,6 +43,7 @@ public final class SalesforceAdapter implements ReplySource {
     private static final Pattern NO_MY_DOMAIN = Pattern.compile("(login|test)\\.salesforce\\.com|.*\\.force\\.com");
     private static final CrmDescription DESCRIPTION = CrmDescription.of("salesforce", "Salesforce")
             .maxBatch(400)
+            .batchesInFlight(2)
             .idempotence(Idempotence.upsertByKey())
             .idempotence(CrmWrite.Kind.NOTE, Idempotence.readBack(Duration.ofSeconds(10)))
             .build();

@@ -3,6 +3,7 @@ package io.parley.internal.agent;
 
 import io.parley.internal.deliver.DeliveryLoop;
 import io.parley.internal.deliver.EventsRead;
+import io.parley.internal.deliver.Flights;
 import io.parley.internal.pacing.Party;
 import io.parley.internal.reply.ReplyLoop;
 import io.parley.internal.work.Hints;
@@ -14,6 +15,7 @@ import io.parley.spi.crm.ReplySource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 
@@ -56,12 +58,31 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
             unlisten.addAll(engine.wakeOnNews(party, job));
             eventsRead = new EventsOf(loop, settings.replyPause(description.replyPause()));
         }
-        DeliveryLoop delivery =
-                new DeliveryLoop(id, adapter, engine.store(), engine.gates(), engine.faults(), check::wake, eventsRead);
-        Job delivering = engine.start(party, "deliver " + id, Pool.DELIVER, delivery);
-        unlisten.add(engine.hints().listen(Hints.delivery(id), () -> delivering.wakeWithin(LINGER)));
-        unlisten.addAll(engine.wakeOnNews(party, delivering));
-        return new Served(description.type(), description.name(), reading, List.of(delivering), unlisten);
+        Flights flights = new Flights();
+        LinkedList<Job> delivering = new LinkedList<>();
+        for (int i = 0; i < description.batchesInFlight(); i++) {
+            Runnable another = delivering.isEmpty() ? () -> {} : delivering.getFirst()::wake;
+            DeliveryLoop loop = new DeliveryLoop(
+                    id,
+                    adapter,
+                    engine.store(),
+                    engine.gates(),
+                    engine.faults(),
+                    check::wake,
+                    eventsRead,
+                    flights,
+                    another);
+            delivering.addFirst(engine.start(party, "deliver " + id, Pool.DELIVER, loop));
+        }
+        unlisten.add(engine.hints().listen(Hints.delivery(id), () -> wake(delivering, flights)));
+        delivering.forEach(job -> unlisten.addAll(engine.wakeOnNews(party, job)));
+        return new Served(description.type(), description.name(), reading, List.copyOf(delivering), unlisten);
+    }
+
+    /** The others have something to do only while the first is on its way. */
+    private static void wake(List<Job> delivering, Flights flights) {
+        List<Job> needed = flights.any() ? delivering : delivering.subList(0, 1);
+        needed.forEach(job -> job.wakeWithin(LINGER));
     }
 
     /** What the reading of events knows, for delivery. */

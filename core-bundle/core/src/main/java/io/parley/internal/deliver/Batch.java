@@ -4,6 +4,7 @@ package io.parley.internal.deliver;
 import io.parley.spi.crm.CrmWrite;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is on its way to a CRM in one call.
@@ -12,8 +13,14 @@ import java.util.Set;
  * @param lanes leased for it
  * @param epoch of the leases
  * @param moved whether planning settled rows that need no write
+ * @param full whether there may be more to write at once
  */
-record Batch(List<Planned> planned, Set<String> lanes, long epoch, boolean moved) {
+record Batch(List<Planned> planned, Set<String> lanes, long epoch, boolean moved, boolean full) {
+
+    /** The contacts that everything in it belongs to. */
+    Set<String> people() {
+        return rows().stream().map(Planned.Row::contactKey).collect(Collectors.toSet());
+    }
 
     List<CrmWrite> writes() {
         return planned.stream().map(Planned::write).toList();

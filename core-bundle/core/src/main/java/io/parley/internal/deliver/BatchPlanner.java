@@ -34,7 +34,7 @@ final class BatchPlanner {
     private final RowPlanner rows;
     private final Set<String> leased = new LinkedHashSet<>();
 
-    BatchPlanner(Tx tx, String target, long epoch, CrmDescription crm, int mostRows) {
+    BatchPlanner(Tx tx, String target, long epoch, CrmDescription crm, int mostRows, Flights flights) {
         this.tx = tx;
         this.target = target;
         this.epoch = epoch;
@@ -44,7 +44,7 @@ final class BatchPlanner {
         this.lanes = new Lanes(tx);
         this.records = new Records(tx, target, crm.maxBatch());
         this.settling = new Settling(tx);
-        this.hesitation = new Hesitation(tx, target, crm, records, settling);
+        this.hesitation = new Hesitation(tx, target, crm, records, settling, flights);
         this.rows = new RowPlanner(tx, target, records, hesitation, settling);
     }
 
@@ -57,7 +57,7 @@ final class BatchPlanner {
             planLane(lane, backlog.of(lane));
         }
         lanes.lease(target, leased, epoch);
-        return new Batch(records.planned(), leased, epoch, settling.any());
+        return new Batch(records.planned(), leased, epoch, settling.any(), full());
     }
 
     private boolean full() {

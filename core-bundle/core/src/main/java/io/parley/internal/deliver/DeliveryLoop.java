@@ -17,14 +17,18 @@ import io.parley.spi.crm.WriteOutcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what is pending for one target, a batch a round. */
+/** Writes what is pending for one target, a batch a round; beside others for the same target, if it takes several at once. */
 public final class DeliveryLoop implements Round {
 
+    private static final Duration UNTIL_OTHERS_ARE_BACK = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryLoop.class);
 
     private final String target;
@@ -35,7 +39,8 @@ public final class DeliveryLoop implements Round {
     private final Faults faults;
     private final Runnable check;
     private final EventsRead eventsRead;
-    private long epoch;
+    private final Flights flights;
+    private final Runnable another;
     private int failures;
     private int mostRows;
 
@@ -44,6 +49,8 @@ public final class DeliveryLoop implements Round {
      *
      * @param check asks for a check of the target, when it refused something
      * @param eventsRead how far it is known what people do there
+     * @param flights shared by the loops of the target
+     * @param another wakes another loop of the target, when there may be more to write at once
      */
     public DeliveryLoop(
             String target,
@@ -52,7 +59,9 @@ public final class DeliveryLoop implements Round {
             Gates gates,
             Faults faults,
             Runnable check,
-            EventsRead eventsRead) {
+            EventsRead eventsRead,
+            Flights flights,
+            Runnable another) {
         this.target = target;
         this.party = Party.target(target);
         this.adapter = adapter;
@@ -61,23 +70,38 @@ public final class DeliveryLoop implements Round {
         this.faults = faults;
         this.check = check;
         this.eventsRead = eventsRead;
+        this.flights = flights;
+        this.another = another;
         this.mostRows = adapter.describe().maxBatch();
     }
 
     @Override
     public Duration run() throws InterruptedException {
-        if (epoch == 0) {
-            epoch = takeOver();
+        OptionalLong epoch = flights.enter(this::takeOver);
+        if (epoch.isEmpty()) {
+            return UNTIL_OTHERS_ARE_BACK;
         }
-        Optional<Duration> silence = gates.wait(party, Operation.WRITE);
-        if (silence.isPresent()) {
-            return silence.get();
+        try {
+            Optional<Duration> silence = gates.wait(party, Operation.WRITE);
+            return silence.isPresent() ? silence.get() : deliverNext(epoch.getAsLong());
+        } finally {
+            flights.leave();
         }
-        Batch batch = lease();
-        if (!batch.planned().isEmpty()) {
+    }
+
+    private Duration deliverNext(long epoch) throws InterruptedException {
+        Batch batch = lease(epoch);
+        try {
+            if (batch.planned().isEmpty()) {
+                return batch.moved() ? Duration.ZERO : untilNext();
+            }
+            if (batch.full()) {
+                another.run();
+            }
             return deliver(batch);
+        } finally {
+            flights.land(batch.people());
         }
-        return batch.moved() ? Duration.ZERO : untilNext();
     }
 
     private long takeOver() {
@@ -89,9 +113,20 @@ public final class DeliveryLoop implements Round {
         });
     }
 
-    private Batch lease() {
+    private Batch lease(long epoch) {
         CrmDescription crm = adapter.describe();
-        return store.write(tx -> new BatchPlanner(tx, target, epoch, crm, mostRows).plan());
+        Set<String> boarded = new HashSet<>();
+        try {
+            return store.write(tx -> {
+                Batch batch = new BatchPlanner(tx, target, epoch, crm, mostRows, flights).plan();
+                boarded.addAll(batch.people());
+                flights.board(boarded);
+                return batch;
+            });
+        } catch (RuntimeException e) {
+            flights.land(boarded);
+            throw e;
+        }
     }
 
     private Duration deliver(Batch batch) throws InterruptedException {
@@ -152,7 +187,7 @@ public final class DeliveryLoop implements Round {
         try {
             return store.write(tx -> recording.into(new Outcomes(tx, target, batch, eventsRead)));
         } catch (RuntimeException e) {
-            epoch = 0;
+            flights.lost();
             throw e;
         }
     }

@@ -16,15 +16,19 @@ import java.util.Optional;
 /** Decides what to do with a row while something that it needs may have been written already. For one transaction. */
 final class Hesitation {
 
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
+
     private final Tx tx;
     private final String target;
     private final CrmDescription crm;
     private final Records records;
     private final Settling settling;
+    private final Flights flights;
     private final Deliveries deliveries;
     private final Lanes lanes;
 
-    Hesitation(Tx tx, String target, CrmDescription crm, Records records, Settling settling) {
+    Hesitation(Tx tx, String target, CrmDescription crm, Records records, Settling settling, Flights flights) {
+        this.flights = flights;
         this.tx = tx;
         this.target = target;
         this.crm = crm;
@@ -32,6 +36,15 @@ final class Hesitation {
         this.settling = settling;
         this.deliveries = new Deliveries(tx);
         this.lanes = new Lanes(tx);
+    }
+
+    /** What to do when another batch on its way carries a person; empty when none does. */
+    Optional<Step> aloft(Delivery row, String person) throws SQLException {
+        if (!flights.carry(person)) {
+            return Optional.empty();
+        }
+        lanes.rest(target, row.lane(), A_MOMENT);
+        return Optional.of(Step.REST);
     }
 
     /** What to do when the row itself, or an older revision of it, is in doubt; empty when it may be written. */

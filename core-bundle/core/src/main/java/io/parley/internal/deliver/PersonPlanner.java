@@ -43,6 +43,10 @@ final class PersonPlanner {
     Step plan(Delivery row, List<Delivery> earlier) throws SQLException {
         boolean requested = row.key().startsWith(Items.REQUEST_PREFIX);
         String person = row.key().substring(row.key().indexOf(':') + 1);
+        Optional<Step> aloft = hesitation.aloft(row, person);
+        if (aloft.isPresent()) {
+            return aloft.get();
+        }
         Optional<Link> link = records.link(person);
         if (link.isEmpty() || link.get().ref() == null) {
             return requested ? planNewContact(row, person, earlier) : settling.drop(row, "noContact");

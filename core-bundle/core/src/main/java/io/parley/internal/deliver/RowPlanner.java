@@ -67,7 +67,10 @@ final class RowPlanner {
         if (row.inDoubt()) {
             suppose(row, belongs);
         }
-        Optional<Step> hesitant = hesitation.over(row, belongs.author(), CrmWrite.Kind.CONTACT);
+        Optional<Step> hesitant = hesitation.aloft(row, belongs.author());
+        if (hesitant.isEmpty()) {
+            hesitant = hesitation.over(row, belongs.author(), CrmWrite.Kind.CONTACT);
+        }
         if (hesitant.isEmpty()) {
             hesitant = hesitation.over(row, belongs.key(), CrmWrite.Kind.CONVERSATION);
         }
@@ -123,6 +126,10 @@ final class RowPlanner {
     }
 
     private Step add(Delivery row, CrmWrite write, Case belongs) throws SQLException {
+        Optional<Step> aloft = hesitation.aloft(row, belongs.author());
+        if (aloft.isPresent()) {
+            return aloft.get();
+        }
         deliveries.tried(row, belongs.key());
         records.row(new Planned.Row(write, row, belongs.author(), belongs.key(), List.of()));
         return Step.PLANNED;

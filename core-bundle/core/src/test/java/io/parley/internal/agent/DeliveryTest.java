@@ -235,4 +235,37 @@ class DeliveryTest extends WorldTest {
         assertThat(world.crm.timeline(world.crm.cases().get(0))).containsExactly("one", "soon after");
         assertThat(List.copyOf(world.crm.timeline(world.crm.cases().get(1)))).containsExactly("long after");
     }
+
+    @Test
+    void batchesOnTheirWayTogetherShareNobody() {
+        world.crm.takeTogether(2);
+        world.crm.promise(Idempotence.unsafe());
+        world.restart();
+        world.crm.meanwhile(world::goOn);
+        for (int i = 0; i < 300; i++) {
+            world.channel.say("t" + i, "p" + i % 150, "m" + i, "Question " + i);
+        }
+        world.settle();
+        assertThat(world.crm.mostInFlight()).isEqualTo(2);
+        assertThat(world.crm.contacts()).hasSize(150);
+        assertThat(world.crm.cases()).hasSize(300);
+        assertThat(world.parked()).isEmpty();
+    }
+
+    @Test
+    void whatTwoBatchesLeftUnsaidIsTakenOverWhenBothAreBack() {
+        world.crm.takeTogether(2);
+        world.restart();
+        world.crm.failNext(UNCERTAIN, true);
+        world.crm.failNext(UNCERTAIN, true);
+        world.crm.meanwhile(world::goOn);
+        for (int i = 0; i < 300; i++) {
+            world.channel.say("t" + i, "p" + i, "m" + i, "Question " + i);
+        }
+        world.settle(Duration.ofMinutes(5));
+        assertThat(world.crm.mostInFlight()).isEqualTo(2);
+        assertThat(world.crm.cases()).hasSize(300);
+        assertThat(world.crm.cases())
+                .allSatisfy(one -> assertThat(world.crm.timeline(one)).hasSize(1));
+    }
 }

@@ -57,6 +57,10 @@ final class TestCrm implements CrmAdapter, ReplySource {
     private int profileWrites;
     private boolean keepsOrder;
     private boolean allOrNothing;
+    private int batchesInFlight = 1;
+    private final Deque<Set<String>> inFlight = new ArrayDeque<>();
+    private int mostInFlight;
+    private @Nullable Runnable meanwhile;
     private @Nullable Idempotence ofMessages;
     private int number;
 
@@ -112,6 +116,21 @@ final class TestCrm implements CrmAdapter, ReplySource {
     /** From now on a batch may hold several messages of a conversation. */
     void keepOrder() {
         keepsOrder = true;
+    }
+
+    /** From the next start on it takes several batches at the same time. */
+    void takeTogether(int batches) {
+        batchesInFlight = batches;
+    }
+
+    /** What happens while a batch is on its way. */
+    void meanwhile(Runnable work) {
+        meanwhile = work;
+    }
+
+    /** How many batches were on their way at the same time at most. */
+    int mostInFlight() {
+        return mostInFlight;
     }
 
     boolean isAboutToFail() {
@@ -197,6 +216,7 @@ final class TestCrm implements CrmAdapter, ReplySource {
         CrmDescription.Builder description = CrmDescription.of("test", "Test CRM")
                 .idempotence(idempotence)
                 .idempotence(CrmWrite.Kind.MESSAGE, ofMessages == null ? idempotence : ofMessages)
+                .batchesInFlight(batchesInFlight)
                 .replyPause(Duration.ofSeconds(5));
         return (keepsOrder ? description.keepsOrder() : description).build();
     }
@@ -209,6 +229,9 @@ final class TestCrm implements CrmAdapter, ReplySource {
     @Override
     public List<WriteOutcome> write(List<CrmWrite> batch) throws SyncException {
         batches.add(batch.size());
+        if (meanwhile != null && inFlight.size() < batchesInFlight) {
+            depart(batch, meanwhile);
+        }
         clock.advance(delay);
         delay = Duration.ZERO;
         Fault fault = faults.poll();
@@ -227,6 +250,21 @@ final class TestCrm implements CrmAdapter, ReplySource {
             throw fault.exception();
         }
         return outcomes;
+    }
+
+    private void depart(List<CrmWrite> batch, Runnable work) {
+        Set<String> concerned = new HashSet<>();
+        for (CrmWrite write : batch) {
+            concerned.add(write.key());
+            write.parents().forEach(parent -> concerned.add(parent.key()));
+        }
+        if (inFlight.stream().anyMatch(other -> concerned.stream().anyMatch(other::contains))) {
+            throw new AssertionError("two batches on their way share a record");
+        }
+        inFlight.push(concerned);
+        mostInFlight = Math.max(mostInFlight, inFlight.size());
+        work.run();
+        inFlight.pop();
     }
 
     @Override

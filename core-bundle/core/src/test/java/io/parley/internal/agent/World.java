@@ -128,6 +128,11 @@ final class World implements AutoCloseable {
         ticker.advance(Duration.ofSeconds(30));
     }
 
+    /** Lets the agent do what is due at this moment; also while it waits for somebody. */
+    void goOn() {
+        ticker.runDue();
+    }
+
     void settle(Duration time) {
         ticker.advance(time);
     }

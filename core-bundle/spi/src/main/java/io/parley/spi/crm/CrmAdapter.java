@@ -9,8 +9,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * Speaks to one CRM. Registered as a service with the property {@link #TARGET_ID}.
  *
- * <p>The agent makes one call per face at a time; writing and reading ({@link ReplySource}) may happen at the same time.
- * Batches never share a conversation or a person that is not linked yet.
+ * <p>The agent makes one call per face at a time, but for as many of {@link #write} as the description allows
+ * ({@link CrmDescription#batchesInFlight()}); writing and reading ({@link ReplySource}) may happen at the same time. Batches
+ * on their way never share a conversation or a person.
  */
 @ConsumerType
 public interface CrmAdapter {

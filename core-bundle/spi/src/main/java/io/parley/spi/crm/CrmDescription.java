@@ -15,6 +15,7 @@ public final class CrmDescription {
     private final String name;
     private final int maxBatch;
     private final boolean keepsOrder;
+    private final int batchesInFlight;
     private final Duration replyPause;
     private final Map<CrmWrite.Kind, Idempotence> idempotence;
     private final List<Budget> budgets;
@@ -25,6 +26,7 @@ public final class CrmDescription {
         budgets = List.copyOf(builder.budgets);
         maxBatch = builder.maxBatch;
         keepsOrder = builder.keepsOrder;
+        batchesInFlight = builder.batchesInFlight;
         replyPause = builder.replyPause;
         idempotence = new EnumMap<>(builder.idempotence);
     }
@@ -63,6 +65,14 @@ public final class CrmDescription {
         return keepsOrder;
     }
 
+    /**
+     * {@return how many batches may be on their way at the same time, each by a call of {@link CrmAdapter#write} of its own;
+     * they never share a conversation or a person}
+     */
+    public int batchesInFlight() {
+        return batchesInFlight;
+    }
+
     /** {@return the pause between two looks for replies, when no hint comes; for a {@link ReplySource}} */
     public Duration replyPause() {
         return replyPause;
@@ -85,6 +95,7 @@ public final class CrmDescription {
         private final String name;
         private int maxBatch = 200;
         private boolean keepsOrder;
+        private int batchesInFlight = 1;
         private Duration replyPause = Duration.ofSeconds(30);
         private final Map<CrmWrite.Kind, Idempotence> idempotence = new EnumMap<>(CrmWrite.Kind.class);
         private final List<Budget> budgets = new ArrayList<>();
@@ -106,6 +117,15 @@ public final class CrmDescription {
         /** Sets {@link CrmDescription#keepsOrder()}; not so unless called. */
         public Builder keepsOrder() {
             keepsOrder = true;
+            return this;
+        }
+
+        /** Sets {@link CrmDescription#batchesInFlight()}, 1 to 8; 1 unless set. */
+        public Builder batchesInFlight(int value) {
+            if (value < 1 || value > 8) {
+                throw new IllegalArgumentException("1 to 8 batches may be on their way, not " + value);
+            }
+            batchesInFlight = value;
             return this;
         }
 
