@@ -268,4 +268,20 @@ class DeliveryTest extends WorldTest {
         assertThat(world.crm.cases())
                 .allSatisfy(one -> assertThat(world.crm.timeline(one)).hasSize(1));
     }
+
+    @Test
+    void whatCouldNotBeRecordedIsTakenOverWhenAllAreBack() {
+        world.crm.takeTogether(2);
+        Mortality agent = Mortality.none();
+        world.restart(agent);
+        agent.stumbleAt("DeliveryLoop.record");
+        world.crm.meanwhile(world::goOn);
+        for (int i = 0; i < 300; i++) {
+            world.channel.say("t" + i, "p" + i, "m" + i, "Question " + i);
+        }
+        world.settle();
+        assertThat(world.crm.mostInFlight()).isEqualTo(2);
+        assertThat(world.ledger().targets().get(0).in("delivered")).isEqualTo(300);
+        assertThat(world.crm.cases()).hasSize(300);
+    }
 }

@@ -25,6 +25,7 @@ final class Mortality {
     private final boolean afterIt;
     private final List<String> passed = new ArrayList<>();
     private @Nullable String diedAt;
+    private @Nullable String stumblesAt;
 
     Mortality(int deadlyPoint, boolean afterIt) {
         this.deadlyPoint = deadlyPoint;
@@ -34,6 +35,11 @@ final class Mortality {
     /** {@return one that never dies} */
     static Mortality none() {
         return new Mortality(Integer.MAX_VALUE, false);
+    }
+
+    /** It survives, but the next commit of a method fails. */
+    void stumbleAt(String committer) {
+        stumblesAt = committer;
     }
 
     boolean dead() {
@@ -55,7 +61,12 @@ final class Mortality {
         return new Store() {
             @Override
             public <T> T write(Work<T> work) {
-                return pass(committer(), () -> store.write(work));
+                String committer = committer();
+                if (committer.equals(stumblesAt)) {
+                    stumblesAt = null;
+                    throw crash();
+                }
+                return pass(committer, () -> store.write(work));
             }
 
             @Override
