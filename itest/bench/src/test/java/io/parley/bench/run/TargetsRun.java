@@ -32,7 +32,7 @@ class TargetsRun {
         Table table = new Table(
                 "Targets",
                 "A backlog of " + messages
-                        + " messages after half as many to warm up, all of them to each target; medians of "
+                        + " messages after as many to warm up, all of them to each target; medians of "
                         + Wish.pairs() + "; CPU per 1,000 messages of the channel.",
                 "targets",
                 "messages/s",
