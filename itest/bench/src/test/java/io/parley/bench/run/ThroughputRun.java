@@ -22,7 +22,7 @@ class ThroughputRun {
     @Test
     void aBacklogIsBrought() throws IOException {
         int messages = Wish.messages(MESSAGES);
-        Trial trial = new Trial(messages, messages, 1);
+        Trial trial = new Trial(2 * messages, messages, 1);
         Turns turns = Turns.take(trial, List.of(Contender.values()), Wish.pairs(), home);
         aims(turns).write("throughput");
         ratios(turns).write("throughput-ratios");
@@ -75,7 +75,7 @@ class ThroughputRun {
     private static Table figures(Turns turns, int messages) {
         Table table = new Table(
                 "Throughput",
-                "A backlog of " + messages + " messages after as many to warm up; medians of " + Wish.pairs()
+                "A backlog of " + messages + " messages after twice as many to warm up; medians of " + Wish.pairs()
                         + "; CPU, allocation and calls per 1,000 messages.",
                 "",
                 "messages/s",
