@@ -30,6 +30,9 @@ final class Records {
 
     private static final int ROOM_FOR_PARENTS = 3;
 
+    /** So that a batch of the longest texts needs no more memory than an agent has. */
+    private static final int MOST_CHARACTERS = 4_000_000;
+
     private final Tx tx;
     private final String target;
     private final int mostWrites;
@@ -40,6 +43,7 @@ final class Records {
     private final Set<String> keys = new HashSet<>();
     private final Set<Long> ids = new HashSet<>();
     private int rowCount;
+    private int characters;
 
     Records(Tx tx, String target, int mostWrites) {
         this.tx = tx;
@@ -50,7 +54,8 @@ final class Records {
 
     /** Whether another row with new parents might not fit. */
     boolean full() {
-        return contacts.size() + cases.size() + rows.size() + ROOM_FOR_PARENTS > mostWrites;
+        return contacts.size() + cases.size() + rows.size() + ROOM_FOR_PARENTS > mostWrites
+                || characters > MOST_CHARACTERS;
     }
 
     int rows() {
@@ -59,6 +64,9 @@ final class Records {
 
     void row(Planned.Row planned) {
         rows.add(planned);
+        if (planned.write() instanceof CrmWrite.PutMessage put) {
+            characters += put.message().text().length();
+        }
         note(planned);
     }
 

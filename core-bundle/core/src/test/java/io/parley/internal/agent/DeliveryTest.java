@@ -3,6 +3,7 @@ package io.parley.internal.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.model.Message;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Idempotence;
@@ -241,12 +242,12 @@ class DeliveryTest extends WorldTest {
         world.crm.takeTogether(2);
         world.crm.promise(Idempotence.unsafe());
         world.restart();
-        world.crm.meanwhile(world::goOn);
+        world.crm.flights().meanwhile(world::goOn);
         for (int i = 0; i < 300; i++) {
             world.channel.say("t" + i, "p" + i % 150, "m" + i, "Question " + i);
         }
         world.settle();
-        assertThat(world.crm.mostInFlight()).isEqualTo(2);
+        assertThat(world.crm.flights().most()).isEqualTo(2);
         assertThat(world.crm.contacts()).hasSize(150);
         assertThat(world.crm.cases()).hasSize(300);
         assertThat(world.parked()).isEmpty();
@@ -258,12 +259,12 @@ class DeliveryTest extends WorldTest {
         world.restart();
         world.crm.failNext(UNCERTAIN, true);
         world.crm.failNext(UNCERTAIN, true);
-        world.crm.meanwhile(world::goOn);
+        world.crm.flights().meanwhile(world::goOn);
         for (int i = 0; i < 300; i++) {
             world.channel.say("t" + i, "p" + i, "m" + i, "Question " + i);
         }
         world.settle(Duration.ofMinutes(5));
-        assertThat(world.crm.mostInFlight()).isEqualTo(2);
+        assertThat(world.crm.flights().most()).isEqualTo(2);
         assertThat(world.crm.cases()).hasSize(300);
         assertThat(world.crm.cases())
                 .allSatisfy(one -> assertThat(world.crm.timeline(one)).hasSize(1));
@@ -275,13 +276,24 @@ class DeliveryTest extends WorldTest {
         Mortality agent = Mortality.none();
         world.restart(agent);
         agent.stumbleAt("DeliveryLoop.record");
-        world.crm.meanwhile(world::goOn);
+        world.crm.flights().meanwhile(world::goOn);
         for (int i = 0; i < 300; i++) {
             world.channel.say("t" + i, "p" + i, "m" + i, "Question " + i);
         }
         world.settle();
-        assertThat(world.crm.mostInFlight()).isEqualTo(2);
+        assertThat(world.crm.flights().most()).isEqualTo(2);
         assertThat(world.ledger().targets().get(0).in("delivered")).isEqualTo(300);
         assertThat(world.crm.cases()).hasSize(300);
+    }
+
+    @Test
+    void longTextsGoInSmallerBatches() {
+        String text = "x".repeat(Message.MAX_TEXT_LENGTH);
+        for (int i = 0; i < 50; i++) {
+            world.channel.say("t" + i, "p" + i, "m" + i, text);
+        }
+        world.settle();
+        assertThat(world.crm.cases()).hasSize(50);
+        assertThat(world.crm.batches()).allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(3 * 21));
     }
 }

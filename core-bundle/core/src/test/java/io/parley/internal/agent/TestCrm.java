@@ -57,10 +57,10 @@ final class TestCrm implements CrmAdapter, ReplySource {
     private int profileWrites;
     private boolean keepsOrder;
     private boolean allOrNothing;
+    private boolean away;
+    private int calls;
     private int batchesInFlight = 1;
-    private final Deque<Set<String>> inFlight = new ArrayDeque<>();
-    private int mostInFlight;
-    private @Nullable Runnable meanwhile;
+    private final TestFlights flights = new TestFlights();
     private @Nullable Idempotence ofMessages;
     private int number;
 
@@ -118,19 +118,30 @@ final class TestCrm implements CrmAdapter, ReplySource {
         keepsOrder = true;
     }
 
+    /** While it is away every call fails for now. */
+    void away(boolean now) {
+        away = now;
+    }
+
+    /** How often it was called, by whom ever, whether it was there or not. */
+    int calls() {
+        return calls;
+    }
+
+    private void answerTheDoor() throws SyncException {
+        calls++;
+        if (away) {
+            throw new SyncException.Transient("503", false, null);
+        }
+    }
+
     /** From the next start on it takes several batches at the same time. */
     void takeTogether(int batches) {
         batchesInFlight = batches;
     }
 
-    /** What happens while a batch is on its way. */
-    void meanwhile(Runnable work) {
-        meanwhile = work;
-    }
-
-    /** How many batches were on their way at the same time at most. */
-    int mostInFlight() {
-        return mostInFlight;
+    TestFlights flights() {
+        return flights;
     }
 
     boolean isAboutToFail() {
@@ -222,16 +233,16 @@ final class TestCrm implements CrmAdapter, ReplySource {
     }
 
     @Override
-    public AccountInfo check() {
+    public AccountInfo check() throws SyncException {
+        answerTheDoor();
         return AccountInfo.named("Test CRM").build();
     }
 
     @Override
     public List<WriteOutcome> write(List<CrmWrite> batch) throws SyncException {
+        answerTheDoor();
         batches.add(batch.size());
-        if (meanwhile != null && inFlight.size() < batchesInFlight) {
-            depart(batch, meanwhile);
-        }
+        flights.depart(batch, batchesInFlight);
         clock.advance(delay);
         delay = Duration.ZERO;
         Fault fault = faults.poll();
@@ -252,23 +263,9 @@ final class TestCrm implements CrmAdapter, ReplySource {
         return outcomes;
     }
 
-    private void depart(List<CrmWrite> batch, Runnable work) {
-        Set<String> concerned = new HashSet<>();
-        for (CrmWrite write : batch) {
-            concerned.add(write.key());
-            write.parents().forEach(parent -> concerned.add(parent.key()));
-        }
-        if (inFlight.stream().anyMatch(other -> concerned.stream().anyMatch(other::contains))) {
-            throw new AssertionError("two batches on their way share a record");
-        }
-        inFlight.push(concerned);
-        mostInFlight = Math.max(mostInFlight, inFlight.size());
-        work.run();
-        inFlight.pop();
-    }
-
     @Override
-    public EventPage events(EventRequest request) {
+    public EventPage events(EventRequest request) throws SyncException {
+        answerTheDoor();
         List<Pending> due = echoes.stream()
                 .filter(echo -> !echo.at().isAfter(clock.instant()))
                 .toList();
