@@ -7,6 +7,7 @@ import io.parley.internal.inhouse.StoredTranscript;
 import io.parley.internal.inhouse.WaitingLine;
 import io.parley.internal.intake.Intake;
 import io.parley.internal.ops.LedgerAudit;
+import io.parley.internal.ops.SilenceWatch;
 import io.parley.internal.pacing.AppGates;
 import io.parley.internal.pacing.Budgets;
 import io.parley.internal.pacing.CheckLoop;
@@ -30,6 +31,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The parts between connectors and adapters, put together; knows nothing of OSGi, so that tests can put it together too. */
@@ -49,6 +51,7 @@ final class Engine {
     private final AuditRequests audits = new AuditRequests();
     private final Settlement settlement;
     private final LedgerAudit audit;
+    private final SilenceWatch silence;
     private final WaitingLine line;
 
     Engine(Store store, SteadyClock clock, Ticker ticker, Supplier<Routes> routes) {
@@ -62,9 +65,11 @@ final class Engine {
         this.enrichment = new Enrichment(intake, gates, faults, clock);
         this.settlement = new Settlement(intake, routes, vitals, hints);
         this.audit = new LedgerAudit(store);
+        this.silence = new SilenceWatch(store, clock);
         this.line = new WaitingLine(store, hints, ticker);
         ticker.start("ledger audit", Pool.HOUSE, audit);
         ticker.start("budgets", Pool.HOUSE, budgets);
+        ticker.start("silence", Pool.HOUSE, silence);
         ticker.start("clock", Pool.HOUSE, new ClockWatch(store, gates, clock));
     }
 
@@ -123,6 +128,11 @@ final class Engine {
 
     LedgerAudit audit() {
         return audit;
+    }
+
+    /** What is to be said of an account or target that works, each empty if nothing. */
+    List<Function<Party, String>> warnings() {
+        return List.of(budgets::outlook, silence::warning);
     }
 
     /** Starts to check an account or target. */

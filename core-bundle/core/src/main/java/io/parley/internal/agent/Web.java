@@ -55,7 +55,7 @@ final class Web {
     void open(Registrations open, Doorkeeper doorkeeper, Function<String, Optional<WebhookReceiver>> hooks) {
         Store store = engine.store();
         Health health = new Health(
-                store, engine.gates(), engine.budgets(), engine.vitals(), engine.audit(), roster, engine.clock());
+                store, engine.gates(), engine.warnings(), engine.vitals(), engine.audit(), roster, engine.clock());
         Parked parked = new Parked(store);
         Decisions decisions = new Decisions(store, engine.hints());
         ReplySwitch replies = new ReplySwitch(store, roster, engine.hints());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.ops;
 
-import io.parley.internal.pacing.Budgets;
 import io.parley.internal.pacing.Gates;
 import io.parley.internal.pacing.Gates.Closed;
 import io.parley.internal.pacing.Party;
@@ -21,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,24 +32,28 @@ public final class Health {
 
     private final Store store;
     private final Gates gates;
-    private final Budgets budgets;
+    private final List<Function<Party, String>> warnings;
     private final Vitals vitals;
     private final LedgerAudit audit;
     private final Roster roster;
     private final InstantSource clock;
 
-    /** Joins what is needed. */
+    /**
+     * Joins what is needed.
+     *
+     * @param warnings what is to be said of an account or target that works, each empty if nothing
+     */
     public Health(
             Store store,
             Gates gates,
-            Budgets budgets,
+            List<Function<Party, String>> warnings,
             Vitals vitals,
             LedgerAudit audit,
             Roster roster,
             InstantSource clock) {
         this.store = store;
         this.gates = gates;
-        this.budgets = budgets;
+        this.warnings = warnings;
         this.vitals = vitals;
         this.audit = audit;
         this.roster = roster;
@@ -141,10 +145,12 @@ public final class Health {
         }
         Optional<Vital> vital = vitals.of(party);
         if (vital.isEmpty() || vital.get().state() == Vitals.State.ONLINE) {
-            String warnings = Stream.of(vital.map(Vital::warnings).orElse(""), missed(party), budgets.outlook(party))
+            String warning = Stream.concat(
+                            Stream.of(vital.map(Vital::warnings).orElse(""), missed(party)),
+                            warnings.stream().map(one -> one.apply(party)))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(" "));
-            return new Part(party.toString(), warnings.isEmpty() ? Status.OK : Status.WARN, warnings);
+            return new Part(party.toString(), warning.isEmpty() ? Status.OK : Status.WARN, warning);
         }
         Status status = vital.get().state() == Vitals.State.MUST_ACT ? Status.CRITICAL : Status.TEMPORARILY_UNAVAILABLE;
         return new Part(party.toString(), status, vital.get().message());

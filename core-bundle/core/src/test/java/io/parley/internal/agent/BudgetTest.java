@@ -191,7 +191,7 @@ class BudgetTest {
         Health health = new Health(
                 engine.store(),
                 engine.gates(),
-                engine.budgets(),
+                engine.warnings(),
                 engine.vitals(),
                 engine.audit(),
                 new TestRoster(),

@@ -115,7 +115,7 @@ class HealthTest {
         return new Health(
                 engine.store(),
                 engine.gates(),
-                engine.budgets(),
+                engine.warnings(),
                 engine.vitals(),
                 engine.audit(),
                 new TestRoster(),

@@ -180,7 +180,7 @@ class PauseTest extends WorldTest {
         return new Health(
                 engine.store(),
                 engine.gates(),
-                engine.budgets(),
+                engine.warnings(),
                 engine.vitals(),
                 engine.audit(),
                 new TestRoster(),
