@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is pending in the lanes whose time has come, read many lanes at a time together with all that planning asks about
@@ -51,8 +52,11 @@ final class Backlog {
     /** The first pending rows of one of the lanes, in their order. */
     List<Delivery> of(String lane) throws SQLException {
         if (!rows.containsKey(lane)) {
-            int from = due.indexOf(lane);
-            read(due.subList(from, Math.min(from + LANES_AT_ONCE, due.size())));
+            read(due.stream()
+                    .skip(due.indexOf(lane))
+                    .filter(next -> !rows.containsKey(next))
+                    .limit(LANES_AT_ONCE)
+                    .toList());
         }
         if (!rows.containsKey(lane)) {
             read(List.of(lane));
@@ -63,12 +67,9 @@ final class Backlog {
     private void read(List<String> lanes) throws SQLException {
         List<Delivery> read = deliveries.pending(target, lanes, limit);
         boolean complete = read.size() < limit || lanes.size() == 1;
-        for (String lane : lanes) {
-            List<Delivery> own =
-                    read.stream().filter(row -> row.lane().equals(lane)).toList();
-            if (complete || !own.isEmpty()) {
-                rows.putIfAbsent(lane, own);
-            }
+        rows.putAll(read.stream().collect(Collectors.groupingBy(Delivery::lane)));
+        if (complete) {
+            lanes.forEach(lane -> rows.putIfAbsent(lane, List.of()));
         }
         fetch(read);
     }
@@ -78,8 +79,9 @@ final class Backlog {
         Set<String> people = new HashSet<>();
         Set<String> conversations = new HashSet<>();
         for (Delivery row : read) {
-            if (row.kind() == Items.Kind.MESSAGE) {
-                people.add(String.valueOf(items.content(row.itemId()).author()));
+            String author = items.content(row.itemId()).author();
+            if (author != null) {
+                people.add(author);
                 conversations.add(row.lane());
             }
         }

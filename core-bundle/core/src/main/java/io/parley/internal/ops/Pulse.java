@@ -16,9 +16,14 @@ final class Pulse {
 
     private static final double MARGIN = 0.6;
     private static final double LEAST_WEEKLY = 7;
-    private static final double LEARNING_HOURS = 2 * Rhythm.HOURS_OF_WEEK * 0.9;
+
+    /** An hour counts if it was watched from its beginning on, but for this time. */
+    private static final Duration NEARLY_WHOLE = Duration.ofMinutes(2);
+
+    private static final double LEARNING_HOURS = 2 * Rhythm.HOURS_OF_WEEK * 0.85;
 
     private final Rhythm rhythm;
+    private Instant watchedSince = Instant.MAX;
     private @Nullable Instant hour;
     private @Nullable Instant newsAt;
     private long total = -1;
@@ -52,27 +57,17 @@ final class Pulse {
         Instant current = now.truncatedTo(ChronoUnit.HOURS);
         boolean learnt = false;
         if (!current.equals(hour)) {
-            learnt = hour != null && hour.plus(1, ChronoUnit.HOURS).equals(current) && learn(hour, now);
+            if (hour == null || !hour.plus(1, ChronoUnit.HOURS).equals(current)) {
+                watchedSince = now;
+            } else if (!watchedSince.isAfter(hour.plus(NEARLY_WHOLE))) {
+                rhythm.learn(hour, inHour);
+                learnt = true;
+            }
+            hour = current;
             inHour = 0;
-            hour = hour == null ? beginning(now) : current;
         }
         inHour += came;
         return learnt;
-    }
-
-    /** The hour in which the watch begins counts only if it is whole. */
-    private static @Nullable Instant beginning(Instant now) {
-        Instant begin = now.truncatedTo(ChronoUnit.HOURS);
-        return Duration.between(begin, now).toMinutes() < 2 ? begin : begin.minus(1, ChronoUnit.DAYS);
-    }
-
-    /** A silence that is an alarm is no habit. */
-    private boolean learn(Instant begin, Instant now) {
-        if (silence(now).isPresent()) {
-            return false;
-        }
-        rhythm.learn(begin, inHour);
-        return true;
     }
 
     /** {@return what is known of the account} */

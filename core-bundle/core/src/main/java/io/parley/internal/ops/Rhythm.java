@@ -8,15 +8,15 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How much usually comes at which hour of the day and on which day of the week, in UTC. Newer weeks count more: after six and
- * a half of them half is forgotten. For one thread.
+ * How much usually comes at which hour of the day and on which day of the week, in UTC. Newer weeks count more: after four and
+ * a quarter of them half is forgotten. For one thread.
  */
 final class Rhythm {
 
     static final int HOURS_OF_WEEK = 168;
     private static final int HOURS = 24;
     private static final int DAYS = 7;
-    private static final double KEPT_EACH_HOUR = Math.pow(0.9, 1.0 / HOURS_OF_WEEK);
+    private static final double KEPT_EACH_HOUR = Math.pow(0.85, 1.0 / HOURS_OF_WEEK);
 
     /** As if so many hours of each kind had been seen that were like all others. */
     private static final double DOUBT = 2;

@@ -296,4 +296,29 @@ class DeliveryTest extends WorldTest {
         assertThat(world.crm.cases()).hasSize(50);
         assertThat(world.crm.batches()).allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(3 * 21));
     }
+
+    @Test
+    void aLongConversationHoldsUpNoOther() {
+        world.crm.keepOrder();
+        world.crm.failNext(BUSY, false);
+        for (int i = 0; i < 700; i++) {
+            world.channel.say("a", "anna", "a" + i, "Message " + i);
+        }
+        for (int i = 0; i < 30; i++) {
+            world.channel.say("t" + i, "p" + i, "m" + i, "Question " + i);
+        }
+        world.settle();
+        assertThat(world.crm.cases()).hasSize(31);
+        assertThat(world.crm.timeline(world.crm.cases().get(0)))
+                .hasSize(700)
+                .isSortedAccordingTo(DeliveryTest::byNumber);
+    }
+
+    private static int byNumber(String one, String other) {
+        return Integer.compare(number(one), number(other));
+    }
+
+    private static int number(String text) {
+        return Integer.parseInt(text.replaceAll("\\D", ""));
+    }
 }

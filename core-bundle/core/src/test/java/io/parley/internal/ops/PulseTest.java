@@ -53,6 +53,24 @@ class PulseTest {
     }
 
     @Test
+    void anAccountThatBecomesQuietIsNotAnAlarmForEver() {
+        live(2_000, 12);
+        live(200, 26);
+        assertThat(live(200, 8) / 8.0).as("alarms a week").isLessThan(1);
+    }
+
+    @Test
+    void anHourThatWasWatchedInPartTeachesNothing() {
+        now = BEGIN.plus(Duration.ofMinutes(30));
+        live(500, 0.25 / 168 + 0.2 / 168);
+        assertThat(pulse.rhythm().watchedHours()).isZero();
+        live(500, 1.0 / 168);
+        assertThat(pulse.rhythm().watchedHours()).isZero();
+        live(500, 1.0 / 168);
+        assertThat(pulse.rhythm().watchedHours()).isPositive();
+    }
+
+    @Test
     void whatWasLearntIsKept() {
         live(500, 4);
         Rhythm again = Rhythm.noted(pulse.rhythm().note());
