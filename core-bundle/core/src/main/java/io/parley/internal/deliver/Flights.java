@@ -16,7 +16,7 @@ public final class Flights {
 
     private final Set<String> people = ConcurrentHashMap.newKeySet();
     private long epoch;
-    private int aloft;
+    private volatile int aloft;
     private boolean broken;
 
     /**
@@ -47,8 +47,8 @@ public final class Flights {
         broken = true;
     }
 
-    /** {@return whether anything is on its way} */
-    public synchronized boolean any() {
+    /** {@return whether anything is on its way; asked without waiting for who begins a round} */
+    public boolean any() {
         return aloft > 0;
     }
 

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -62,8 +63,17 @@ final class GroupCommit {
     }
 
     <T> T write(Store.Work<T> work) {
+        Waiting<T> waiting = new Waiting<>(work);
+        enqueue(waiting);
+        T result = await(waiting);
+        // Not by the writer: whoever is told may be waiting for it.
+        waiting.hints().forEach(Runnable::run);
+        return result;
+    }
+
+    private static <T> T await(Waiting<T> waiting) {
         try {
-            return enqueue(new Waiting<>(work)).join();
+            return waiting.done.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -72,12 +82,11 @@ final class GroupCommit {
         }
     }
 
-    private synchronized <T> CompletableFuture<T> enqueue(Waiting<T> waiting) {
+    private synchronized void enqueue(Waiting<?> waiting) {
         if (closed) {
             throw new StoreException("The store is closed", new IllegalStateException("closed"));
         }
         queue.add(waiting);
-        return waiting.done;
     }
 
     synchronized void close() {
@@ -125,7 +134,7 @@ final class GroupCommit {
                 LOG.info("The store can write again");
             }
             accepting = true;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             fail(group, e);
             return;
         }
@@ -138,7 +147,7 @@ final class GroupCommit {
             waiting.run(waiting.tx(statements, now));
             connection.releaseSavepoint(before);
             return true;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             if (e instanceof SQLiteException fault && DISK.contains(fault.getErrorCode() & PRIMARY)) {
                 throw fault;
             }
@@ -148,7 +157,7 @@ final class GroupCommit {
         }
     }
 
-    private void fail(List<Waiting<?>> group, SQLException fault) {
+    private void fail(List<Waiting<?>> group, Throwable fault) {
         if (accepting) {
             LOG.error("The store cannot write, nothing is accepted until it can: {}", fault.getMessage());
         }
@@ -163,7 +172,7 @@ final class GroupCommit {
     }
 
     /** SQLite rolls back by itself when the disk is full, and the driver knows nothing of that. */
-    private void beginAnew(SQLException fault) {
+    private void beginAnew(Throwable fault) {
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
         } catch (SQLException e) {
@@ -195,10 +204,11 @@ final class GroupCommit {
         }
 
         void succeed() {
-            if (tx != null) {
-                tx.hints().forEach(Runnable::run);
-            }
             done.complete(result);
+        }
+
+        Collection<Runnable> hints() {
+            return tx == null ? List.of() : tx.hints();
         }
     }
 }

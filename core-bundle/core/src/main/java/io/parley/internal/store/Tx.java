@@ -70,7 +70,7 @@ public final class Tx {
     }
 
     /**
-     * Asks for a call once everything is on disk; forgotten if it fails. Equal hints are called once.
+     * Asks for a call by the caller of the work once everything is on disk; forgotten if it fails. Equal hints are called once.
      *
      * @param hint returns at once
      */

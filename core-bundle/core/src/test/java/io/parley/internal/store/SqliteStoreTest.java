@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteStoreTest {
@@ -70,6 +71,40 @@ class SqliteStoreTest {
                     }))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("moved by somebody else");
+        }
+    }
+
+    @Test
+    void workThatBreaksLeavesTheWriterAlive() {
+        try (SqliteStore store = open()) {
+            assertThatThrownBy(() -> store.write(tx -> {
+                        tx.ledger().into(Ledger.ACCOUNT, "brand", "held", "");
+                        throw new NoClassDefFoundError("as expected by this test");
+                    }))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("as expected");
+            assertThat(lines(store)).isEmpty();
+            store.write(tx -> {
+                tx.ledger().into(Ledger.ACCOUNT, "brand", "held", "");
+                return null;
+            });
+            assertThat(lines(store)).hasSize(1);
+        }
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whoIsToldMayWriteToo() {
+        try (SqliteStore store = open()) {
+            Runnable writes = () -> store.write(tx -> {
+                tx.ledger().into(Ledger.ACCOUNT, "brand", "held", "");
+                return null;
+            });
+            store.write(tx -> {
+                tx.afterCommit(writes);
+                return null;
+            });
+            assertThat(lines(store)).hasSize(1);
         }
     }
 
