@@ -40,8 +40,13 @@ public final class Budgets implements CallCount, Round {
         }
     }
 
-    /** A level until when it is believed. */
-    private record Heard(Level level, Instant until) {}
+    /** A level, when it was heard of, and until when it is believed. */
+    private record Heard(Level level, Instant at, Instant until) {
+
+        private Instant next(Urgency urgency) {
+            return at.plus(urgency.pause(level, Duration.between(at, until)));
+        }
+    }
 
     /** Nobody has budgets yet. */
     public Budgets(Store store, InstantSource clock) {
@@ -85,7 +90,7 @@ public final class Budgets implements CallCount, Round {
                 new Key(party, name), (key, spending) -> spending.at(now).more(amount)));
         for (Level level : heard) {
             Instant until = now.plus(level.rest().orElse(BELIEVED_FOR));
-            levels.put(new Key(party, level.name()), new Heard(level, until));
+            levels.put(new Key(party, level.name()), new Heard(level, now, until));
         }
     }
 
@@ -95,10 +100,9 @@ public final class Budgets implements CallCount, Round {
         Urgency urgency = Urgency.of(operation);
         Stream<Duration> own = of(spendings, party).flatMap(spending -> spending.at(now).wait(urgency, now).stream());
         Stream<Duration> told = of(levels, party)
-                .filter(heard -> heard.until().isAfter(now))
-                .filter(heard ->
-                        !urgency.goesOn(heard.level().used(), heard.level().limit()))
-                .map(heard -> Duration.between(now, heard.until()));
+                .map(heard -> heard.next(urgency))
+                .filter(next -> next.isAfter(now))
+                .map(next -> Duration.between(now, next));
         return Stream.concat(own, told).max(Comparator.naturalOrder());
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.pacing;
 
+import java.time.Duration;
+
 /** Who may go on while a budget runs out. */
 enum Urgency {
     /** What a rep answered. */
@@ -25,6 +27,21 @@ enum Urgency {
             case RECHECK, PROFILES -> UPDATES;
             case AUDIT -> AUDITS;
         };
+    }
+
+    /**
+     * How long it has to wait after a limit was heard of. Once half of its share is used, the rest is spread over the time
+     * that is left: a call now and then is better than many, and then none for minutes. Answers are never spread.
+     */
+    Duration pause(Level level, Duration untilCountedAnew) {
+        double share = level.limit() * percent / 100.0;
+        if (!goesOn(level.used(), level.limit())) {
+            return untilCountedAnew;
+        }
+        if (this == ANSWERS || level.rest().isEmpty() || level.used() < share / 2) {
+            return Duration.ZERO;
+        }
+        return untilCountedAnew.dividedBy((long) Math.ceil(share - level.used()));
     }
 
     /** Whether it may go on when so much is used of so much. */

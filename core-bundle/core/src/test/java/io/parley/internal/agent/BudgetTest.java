@@ -156,6 +156,24 @@ class BudgetTest {
     }
 
     @Test
+    void whatIsLeftOfALimitIsSpreadOverItsTime() throws Exception {
+        Duration window = Duration.ofMinutes(5);
+        Instant end = world.clock.instant().plus(window);
+        int calls = 0;
+        Duration longest = Duration.ZERO;
+        while (world.clock.instant().isBefore(end)) {
+            Duration rest = Duration.between(world.clock.instant(), end);
+            use(BRAND, 1, Map.of(), Level.left("requests", 300 - ++calls, 300, Optional.of(rest)));
+            Duration pause = pause(BRAND, Operation.PULL).orElse(Duration.ZERO);
+            longest = pause.compareTo(longest) > 0 ? pause : longest;
+            assertThat(pause(BRAND, Operation.SEND)).as("an answer").isEmpty();
+            world.clock.advance(pause.plusMillis(500));
+        }
+        assertThat(calls).isBetween(200, 241);
+        assertThat(longest).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
     void whatIsUsedOutlivesARestart() throws Exception {
         grant(Budget.callsOfADay(10));
         use(BRAND, 8, Map.of());
