@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
  * @param planned writes in dependency order, with what they are for
  * @param lanes leased for it
  * @param epoch of the leases
+ * @param departure its number in the store
  * @param moved whether planning settled rows that need no write
  * @param full whether there may be more to write at once
  */
-record Batch(List<Planned> planned, Set<String> lanes, long epoch, boolean moved, boolean full) {
+record Batch(List<Planned> planned, Set<String> lanes, long epoch, long departure, boolean moved, boolean full) {
 
     /** The contacts that everything in it belongs to. */
     Set<String> people() {

@@ -3,6 +3,7 @@ package io.parley.internal.deliver;
 
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Deliveries.Delivery;
+import io.parley.internal.store.Departures;
 import io.parley.internal.store.Lanes;
 import io.parley.internal.store.Tx;
 import io.parley.spi.crm.CrmDescription;
@@ -57,7 +58,12 @@ final class BatchPlanner {
             planLane(lane, backlog.of(lane));
         }
         lanes.lease(target, leased, epoch);
-        return new Batch(records.planned(), leased, epoch, settling.any(), full());
+        return new Batch(records.planned(), leased, epoch, departure(), settling.any(), full());
+    }
+
+    private long departure() throws SQLException {
+        List<Delivery> tried = records.tried();
+        return tried.isEmpty() ? 0 : new Departures(tx).add(target, epoch, tried);
     }
 
     private boolean full() {

@@ -5,6 +5,7 @@ import io.parley.internal.pacing.BackOff;
 import io.parley.internal.store.Cause;
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Deliveries.Delivery;
+import io.parley.internal.store.Departures;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Lanes;
 import io.parley.internal.store.Links;
@@ -231,6 +232,7 @@ final class Outcomes {
     }
 
     private Summary release() throws SQLException {
+        new Departures(tx).back(batch.departure(), batch.epoch());
         Lanes lanes = new Lanes(tx);
         Set<String> atOnce = new LinkedHashSet<>(batch.lanes());
         for (var rest : rests.entrySet()) {

@@ -82,8 +82,8 @@ final class PersonPlanner {
             throws SQLException {
         Known known = new Profiles(tx).find(person).orElseThrow();
         CrmWrite write = new CrmWrite.PutContact(person, ref, inDoubt, known.profile());
-        deliveries.tried(row, null);
-        records.person(new Planned.Row(write, row, person, null, earlier));
+        Delivery tried = deliveries.tried(row, null);
+        records.person(new Planned.Row(write, tried, person, null, earlier));
         return Step.PLANNED;
     }
 

@@ -91,6 +91,14 @@ final class Records {
         return all;
     }
 
+    /** The rows that are tried. */
+    List<Delivery> tried() {
+        return planned().stream()
+                .filter(Planned.Row.class::isInstance)
+                .map(planned -> ((Planned.Row) planned).row())
+                .toList();
+    }
+
     /** Whether a row is in this batch already, itself or as one that another is written in place of. */
     boolean plans(Delivery row) {
         return ids.contains(row.id());

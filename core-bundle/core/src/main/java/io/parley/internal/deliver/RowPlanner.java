@@ -85,8 +85,8 @@ final class RowPlanner {
         Known author = new Profiles(tx).find(message.author().key()).orElseThrow();
         CrmWrite write = new CrmWrite.PutMessage(
                 row.key(), ref(written), inDoubt, parent, contact, message, author.profile(), row.revision());
-        deliveries.tried(row, belongs.key());
-        records.row(new Planned.Row(write, row, belongs.author(), belongs.key(), earlier));
+        Delivery tried = deliveries.tried(row, belongs.key());
+        records.row(new Planned.Row(write, tried, belongs.author(), belongs.key(), earlier));
         return Step.PLANNED;
     }
 
@@ -130,8 +130,8 @@ final class RowPlanner {
         if (aloft.isPresent()) {
             return aloft.get();
         }
-        deliveries.tried(row, belongs.key());
-        records.row(new Planned.Row(write, row, belongs.author(), belongs.key(), List.of()));
+        Delivery tried = deliveries.tried(row, belongs.key());
+        records.row(new Planned.Row(write, tried, belongs.author(), belongs.key(), List.of()));
         return Step.PLANNED;
     }
 

@@ -21,6 +21,7 @@ public final class Deadlines {
 
     private static final List<String> FIRST_TRIED = List.of(
             "UPDATE link SET first_tried_at = first_tried_at + ? WHERE ref_id IS NULL",
+            "UPDATE departure SET set_out_at = set_out_at + ? WHERE set_out_at > 0",
             "UPDATE delivery SET first_tried_at = first_tried_at + ? WHERE state IN ('pending', 'parked')",
             "UPDATE reply SET first_sending_at = first_sending_at + ? WHERE state IN ('sending', 'parked')");
 

@@ -140,29 +140,33 @@ public final class Deliveries {
         return pending;
     }
 
-    /** Notes that a row is being tried, and in which case it belongs. */
-    public void tried(Delivery delivery, @Nullable String caseKey) throws SQLException {
-        tx.update("""
-                UPDATE delivery SET first_tried_at = COALESCE(first_tried_at, ?), tried_at = ?, case_key = ?
-                 WHERE delivery_id = ?
-                """, tx.now(), tx.now(), caseKey, delivery.id());
-        courses.replace(delivery.tried(tx.now(), caseKey));
+    /**
+     * A row that is tried now, for which a {@link Departures departure} stands until its outcome is recorded.
+     *
+     * @param caseKey the case in which it belongs
+     * @return the row to be handed to the outcome
+     */
+    public Delivery tried(Delivery delivery, @Nullable String caseKey) {
+        Delivery tried = delivery.tried(tx.now(), caseKey);
+        courses.replace(tried);
+        return tried;
     }
 
     /** It stands in the CRM. */
     public void delivered(Delivery delivery, CrmRef ref) throws SQLException {
         int moved = tx.update("""
-                UPDATE delivery SET state = 'delivered', reason = NULL, in_doubt = 0, settled_at = ?, ref_type = ?, ref_id = ?
-                 WHERE delivery_id = ? AND state = ?
-                """, tx.now(), ref.type(), ref.id(), delivery.id(), delivery.state());
+                UPDATE delivery SET state = 'delivered', reason = NULL, in_doubt = 0, settled_at = ?, ref_type = ?, ref_id = ?,
+                  case_key = ? WHERE delivery_id = ? AND state = ?
+                """, tx.now(), ref.type(), ref.id(), delivery.caseKey(), delivery.id(), delivery.state());
         if (moved == 1) {
             moved(delivery, "delivered", "");
         } else {
             // Somebody moved it meanwhile; its record is known all the same.
             tx.update(
-                    "UPDATE delivery SET ref_type = ?, ref_id = ? WHERE delivery_id = ?",
+                    "UPDATE delivery SET ref_type = ?, ref_id = ?, case_key = ? WHERE delivery_id = ?",
                     ref.type(),
                     ref.id(),
+                    delivery.caseKey(),
                     delivery.id());
         }
         courses.forget(delivery.target(), delivery.key());
@@ -181,13 +185,14 @@ public final class Deliveries {
 
     /** It is put aside for a person. */
     public void parked(Delivery delivery, Cause cause, String reason, boolean inDoubt) throws SQLException {
+        noteTry(delivery);
         move(delivery, "parked", reason, inDoubt);
         tx.update("UPDATE delivery SET cause = ? WHERE delivery_id = ?", cause.name(), delivery.id());
     }
 
     /** It failed and stays pending. */
     public void failed(Delivery delivery, String reason, boolean inDoubt) throws SQLException {
-        courses.forget(delivery.target(), delivery.key());
+        noteTry(delivery);
         tx.update("""
                 UPDATE delivery SET tries = tries + 1, reason = ?, in_doubt = ?, tried_at = ?,
                   failed_since = COALESCE(failed_since, ?) WHERE delivery_id = ?
@@ -196,7 +201,7 @@ public final class Deliveries {
 
     /** The CRM no longer has a record that it needs; it stays pending until it is known whether that was merged. */
     public void gone(Delivery delivery, String reason) throws SQLException {
-        courses.forget(delivery.target(), delivery.key());
+        noteTry(delivery);
         tx.update(
                 "UPDATE delivery SET reason = ?, gone_since = COALESCE(gone_since, ?) WHERE delivery_id = ?",
                 reason,
@@ -206,7 +211,7 @@ public final class Deliveries {
 
     /** It may have been written, at any time until now, although the whole batch failed; costs no try. */
     public void doubted(Delivery delivery) throws SQLException {
-        courses.forget(delivery.target(), delivery.key());
+        noteTry(delivery);
         tx.update("UPDATE delivery SET in_doubt = 1, tried_at = ? WHERE delivery_id = ?", tx.now(), delivery.id());
     }
 
@@ -322,6 +327,15 @@ public final class Deliveries {
         tx.update(
                 "UPDATE delivery SET gone_since = NULL WHERE target = ? AND state = 'pending' AND gone_since IS NOT NULL",
                 target);
+    }
+
+    /** What its departure said of it stays true when that is over. */
+    private void noteTry(Delivery delivery) throws SQLException {
+        courses.forget(delivery.target(), delivery.key());
+        tx.update("""
+                UPDATE delivery SET first_tried_at = COALESCE(first_tried_at, ?), tried_at = ?, case_key = ?
+                 WHERE delivery_id = ?
+                """, delivery.firstTriedAt(), delivery.triedAt(), delivery.caseKey(), delivery.id());
     }
 
     /** Moves a row and the ledger, unless somebody else moved the row before. */

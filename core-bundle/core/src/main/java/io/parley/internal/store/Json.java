@@ -44,6 +44,18 @@ final class Json {
         return text.toString();
     }
 
+    static String array(Fields elements) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(text)) {
+            out.writeStartArray();
+            elements.into(out);
+            out.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
     static JsonNode tree(String text) {
         try {
             return MAPPER.readTree(text);

@@ -47,11 +47,7 @@ public final class Lanes {
 
     /** Takes back what an earlier loop was working on: it may have been carried out, at any time until now. */
     public void recover(String target, long epoch) throws SQLException {
-        tx.update("""
-                UPDATE delivery SET in_doubt = 1, tried_at = ? WHERE target = ? AND state = 'pending' AND EXISTS (
-                  SELECT 1 FROM lane WHERE lane.target = delivery.target AND lane.lane = delivery.lane
-                     AND lane.lease_epoch < ? AND delivery.tried_at >= lane.leased_at)
-                """, tx.now(), target, epoch);
+        new Departures(tx).recover(target, epoch);
         new Courses(tx).forgetAll();
         new Links(tx).doubted(target);
         tx.update(

@@ -130,7 +130,7 @@ CREATE TABLE lane (
   lease_epoch BIGINT,
   PRIMARY KEY (target, lane)
 );
-INSERT INTO lane VALUES('crm','test:threads/t4',0,6,1777896130020,NULL,NULL);
+INSERT INTO lane VALUES('crm','test:threads/t4',0,6,1777896130020,1777896130020,2);
 CREATE TABLE link (
   target TEXT NOT NULL,
   link_key TEXT NOT NULL,
