@@ -6,6 +6,7 @@ import io.parley.internal.pull.AuditLoop;
 import io.parley.internal.pull.Looks;
 import io.parley.internal.pull.PullLoop;
 import io.parley.internal.pull.RecheckLoop;
+import io.parley.internal.pull.StreamLoop;
 import io.parley.internal.reply.SendLoop;
 import io.parley.internal.work.Hints;
 import io.parley.internal.work.Job;
@@ -16,6 +17,7 @@ import io.parley.spi.channel.PageReader;
 import io.parley.spi.channel.ProfileReader;
 import io.parley.spi.channel.Rechecker;
 import io.parley.spi.channel.ReplySender;
+import io.parley.spi.channel.StreamReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,13 @@ final class AccountJobs implements Slot.Starter<ChannelConnector> {
             Job job = engine.start(party, "recheck " + id, Pool.PULL, loop);
             reading.add(job);
             unlisten.addAll(engine.wakeOnNews(party, job));
+        }
+        if (connector instanceof StreamReader streaming) {
+            StreamLoop loop =
+                    new StreamLoop(id, streaming, engine.store(), engine.gates(), engine.faults(), engine.hints());
+            Job job = engine.start(party, "listen " + id, Pool.STREAM, loop);
+            reading.add(job);
+            unlisten.add(engine.hints().listen(Hints.opened(party.side(), id), job::wake));
         }
         if (connector instanceof ProfileReader profiles) {
             unlisten.add(engine.enrichment().serve(id, profiles));

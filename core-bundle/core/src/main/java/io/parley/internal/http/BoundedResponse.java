@@ -25,11 +25,15 @@ final class BoundedResponse extends AbstractAsyncResponseConsumer<ApiResponse, b
 
     @Override
     protected ApiResponse buildResult(HttpResponse response, byte[] body, ContentType contentType) {
+        return new ApiResponse(response.getCode(), headers(response), body == null ? new byte[0] : body);
+    }
+
+    static Map<String, List<String>> headers(HttpResponse response) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (Header header : response.getHeaders()) {
             headers.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(header.getValue());
         }
-        return new ApiResponse(response.getCode(), headers, body == null ? new byte[0] : body);
+        return headers;
     }
 
     @Override

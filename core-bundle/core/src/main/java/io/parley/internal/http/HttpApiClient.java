@@ -8,8 +8,10 @@ import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiResponse;
 import io.parley.spi.http.ApiSettings;
+import io.parley.spi.http.EventListener;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,6 +75,85 @@ final class HttpApiClient implements ApiClient {
         }
     }
 
+    @Override
+    public void listen(ApiRequest request, Duration mostSilence, EventListener listener)
+            throws SyncException, InterruptedException {
+        if (mostSilence.toSeconds() < 1 || mostSilence.toSeconds() > 60) {
+            throw new IllegalArgumentException("mostSilence must be 1 to 60 seconds, not " + mostSilence);
+        }
+        limits.keep(request);
+        if (tokens == null) {
+            listenAs(request, null, mostSilence, listener);
+            return;
+        }
+        AccessToken token = tokens.current();
+        try {
+            listenAs(request, token, mostSilence, listener);
+        } catch (SyncException.AuthExpired e) {
+            listenAs(request, tokens.after(token), mostSilence, listener);
+        }
+    }
+
+    private void listenAs(ApiRequest request, @Nullable AccessToken token, Duration mostSilence, EventListener listener)
+            throws SyncException, InterruptedException {
+        URI address = addresses.of(request.path());
+        HttpClientContext context = HttpClientContext.create();
+        EventResponse events = new EventResponse(settings.maxResponseBytes());
+        Hearing hearing = new Hearing(request, listener);
+        Future<ApiResponse> answer = client.execute(http(request, token, address), events, context, events);
+        try {
+            while (true) {
+                EventResponse.Signal signal = events.next(mostSilence);
+                if (signal == null) {
+                    throw new SyncException.Transient(
+                            addresses.host() + " has sent nothing for " + mostSilence.toSeconds() + " s", false, null);
+                }
+                if (!signal.tell(hearing)) {
+                    break;
+                }
+            }
+            ApiResponse response = answer.get();
+            if (!hearing.accepted) {
+                judged(request, response);
+                throw new SyncException.Transient(
+                        addresses.host() + " answers with something else than events", false, null);
+            }
+        } catch (ExecutionException e) {
+            throw faults.meaningOf(e.getCause(), false);
+        } finally {
+            Abandonment.abandon(answer, context);
+        }
+    }
+
+    /** Hears that events come, before whoever listens to them. */
+    private final class Hearing implements EventResponse.Hearer {
+
+        private final ApiRequest request;
+        private final EventListener listener;
+        private boolean accepted;
+
+        Hearing(ApiRequest request, EventListener listener) {
+            this.request = request;
+            this.listener = listener;
+        }
+
+        @Override
+        public void accepted(ApiResponse response) {
+            accepted = true;
+            limits.worked(request, limits.levels(request, response));
+        }
+
+        @Override
+        public void opened() throws SyncException, InterruptedException {
+            listener.opened();
+        }
+
+        @Override
+        public void event(String name, String data) throws SyncException, InterruptedException {
+            listener.event(name, data);
+        }
+    }
+
     private ApiResponse sendAs(ApiRequest request, @Nullable AccessToken token)
             throws SyncException, InterruptedException {
         URI address = addresses.of(request.path());
@@ -111,18 +193,9 @@ final class HttpApiClient implements ApiClient {
 
     private ApiResponse exchange(ApiRequest request, @Nullable AccessToken token, URI address)
             throws SyncException, InterruptedException {
-        AsyncRequestBuilder http = AsyncRequestBuilder.create(request.method()).setUri(address);
-        settings.secretHeaders().forEach(http::setHeader);
-        if (token != null) {
-            http.setHeader("Authorization", token.authorization());
-        }
-        request.headers().forEach(http::setHeader);
-        request.body()
-                .ifPresent(body -> http.setEntity(
-                        body, ContentType.parse(request.contentType().orElse("application/octet-stream"))));
         HttpClientContext context = HttpClientContext.create();
-        Future<ApiResponse> answer =
-                client.execute(http.build(), new BoundedResponse(settings.maxResponseBytes()), context, null);
+        Future<ApiResponse> answer = client.execute(
+                http(request, token, address), new BoundedResponse(settings.maxResponseBytes()), context, null);
         try {
             ApiResponse response = answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
             LOG.debug("{} {}{} {}", request.method(), addresses.host(), address.getPath(), response.status());
@@ -150,5 +223,18 @@ final class HttpApiClient implements ApiClient {
                     e.getCause().toString());
             throw faults.meaningOf(e.getCause(), request.writing());
         }
+    }
+
+    private AsyncRequestProducer http(ApiRequest request, @Nullable AccessToken token, URI address) {
+        AsyncRequestBuilder http = AsyncRequestBuilder.create(request.method()).setUri(address);
+        settings.secretHeaders().forEach(http::setHeader);
+        if (token != null) {
+            http.setHeader("Authorization", token.authorization());
+        }
+        request.headers().forEach(http::setHeader);
+        request.body()
+                .ifPresent(body -> http.setEntity(
+                        body, ContentType.parse(request.contentType().orElse("application/octet-stream"))));
+        return http.build();
     }
 }

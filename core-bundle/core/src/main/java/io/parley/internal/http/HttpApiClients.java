@@ -72,8 +72,8 @@ public final class HttpApiClients implements ApiClients, AutoCloseable {
                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                 .build();
         connectionPool = PoolingAsyncClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(200)
-                .setMaxConnPerRoute(20)
+                .setMaxConnTotal(600)
+                .setMaxConnPerRoute(150)
                 .setDefaultConnectionConfig(connections)
                 .setTlsStrategy(wiring)
                 .setDnsResolver(names)

@@ -7,6 +7,8 @@ public enum Operation {
     ALL,
     /** Reading from a channel. */
     PULL,
+    /** Listening to what a channel tells. */
+    STREAM,
     /** Looking again at what is known. */
     RECHECK,
     /** Listing what was read, to find what is missing. */

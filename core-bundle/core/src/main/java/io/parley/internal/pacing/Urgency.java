@@ -23,7 +23,7 @@ enum Urgency {
     static Urgency of(Operation operation) {
         return switch (operation) {
             case SEND, EVENTS, ALL -> ANSWERS;
-            case PULL, WRITE -> LIVE;
+            case PULL, STREAM, WRITE -> LIVE;
             case RECHECK, PROFILES -> UPDATES;
             case AUDIT -> AUDITS;
         };

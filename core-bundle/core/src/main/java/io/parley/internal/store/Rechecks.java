@@ -36,6 +36,16 @@ public final class Rechecks {
         }
     }
 
+    /** Whether a message is looked at again. */
+    public boolean watched(String account, String key) throws SQLException {
+        return tx.exists("SELECT 1 FROM recheck WHERE account = ? AND item_key = ?", account, key);
+    }
+
+    /** A message is looked at as soon as possible. */
+    public void now(String account, String key) throws SQLException {
+        tx.update("UPDATE recheck SET due_at = ? WHERE account = ? AND item_key = ?", tx.now(), account, key);
+    }
+
     /** Those whose time has come or comes very soon, so that they share a call. */
     public List<Due> due(String account, int limit) throws SQLException {
         Instant soon = tx.now().plus(SOONEST.dividedBy(2));

@@ -5,6 +5,8 @@ package io.parley.internal.work;
 public enum Pool {
     /** Channel to store. */
     PULL(16),
+    /** Listening to channels, a thread for each as long as that lasts. */
+    STREAM(256),
     /** Store to CRM. */
     DELIVER(8),
     /** CRM to store, and store to channel. */

@@ -2,6 +2,7 @@
 package io.parley.spi.http;
 
 import io.parley.spi.SyncException;
+import java.time.Duration;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -40,4 +41,23 @@ public interface ApiClient {
      * @throws InterruptedException if the thread was interrupted; the request is cancelled within a second
      */
     ApiResponse send(ApiRequest request) throws SyncException, InterruptedException;
+
+    /**
+     * Listens to server-sent events until the other side ends them. Nothing is repeated and no event's id is kept: whoever
+     * listens again reads elsewhere what was missed.
+     *
+     * @param request what to ask for
+     * @param mostSilence how long nothing at all may come, comments included, until the stream is taken for dead; 1 to 60
+     *     seconds
+     * @param listener hears of it in this thread
+     * @throws SyncException as with {@link #send}; Transient also if the stream is silent, breaks, or brings events faster
+     *     than they are heard; what the listener throws
+     * @throws InterruptedException if the thread was interrupted; the connection is closed
+     * @throws IllegalArgumentException if the silence is out of bounds
+     * @throws UnsupportedOperationException if this is the door through which a {@link TokenSource} fetches its tokens
+     */
+    default void listen(ApiRequest request, Duration mostSilence, EventListener listener)
+            throws SyncException, InterruptedException {
+        throw new UnsupportedOperationException("Nobody listens here");
+    }
 }
