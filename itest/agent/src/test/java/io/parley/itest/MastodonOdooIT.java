@@ -33,7 +33,7 @@ class MastodonOdooIT {
         mastodon = new MastodonSimulator();
         odoo = new OdooSimulator();
         AgentProcess.configure(home, "io.parley.channel.mastodon~brand.cfg.json", """
-                {"endpoint": "%s", ".token": "%s", "pollSeconds": 2, "backfillDays": 1}
+                {"endpoint": "%s", ".token": "%s", "pollSeconds": 60, "backfillDays": 1}
                 """.formatted(
                         mastodon.endpoint(), mastodon.brandToken()));
         AgentProcess.configure(home, "io.parley.crm.odoo~odoo.cfg.json", """

@@ -21,6 +21,8 @@ import io.parley.spi.channel.Repeat;
 import io.parley.spi.channel.Reply;
 import io.parley.spi.channel.ReplySender;
 import io.parley.spi.channel.SendReceipt;
+import io.parley.spi.channel.StreamListener;
+import io.parley.spi.channel.StreamReader;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiClients;
 import io.parley.spi.http.ApiRequest;
@@ -51,7 +53,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = "io.parley.channel.mastodon",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = MastodonConfiguration.class, factory = true)
-public final class MastodonConnector implements PageReader, ReplySender, Rechecker, ProfileReader {
+public final class MastodonConnector implements PageReader, ReplySender, StreamReader, Rechecker, ProfileReader {
 
     static final String CHANNEL = "mastodon";
 
@@ -65,6 +67,7 @@ public final class MastodonConnector implements PageReader, ReplySender, Recheck
 
     private final ApiClient client;
     private final AccountCheck check;
+    private final UserStream stream;
     private final ProfileMapper profiles;
     private final StatusMapper statuses;
 
@@ -95,6 +98,7 @@ public final class MastodonConnector implements PageReader, ReplySender, Recheck
         profiles = new ProfileMapper(endpoint.getHost().toLowerCase(Locale.ROOT), html);
         statuses = new StatusMapper(profiles, most);
         check = new AccountCheck(client, profiles, most);
+        stream = new UserStream(clients, client, endpoint, token);
     }
 
     private static URI endpoint(@Nullable String address) {
@@ -188,6 +192,11 @@ public final class MastodonConnector implements PageReader, ReplySender, Recheck
                 statuses.id(posted, "id"),
                 Fields.time(posted, "created_at"),
                 Fields.link(posted, "url").orElse(null));
+    }
+
+    @Override
+    public void listen(StreamListener listener) throws SyncException, InterruptedException {
+        stream.listen(listener);
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.parley.lab.simulator.mastodon;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The notifications of one account. */
@@ -17,10 +18,16 @@ final class Inbox {
     private final List<Notification> all = new ArrayList<>();
     private long nextId = FIRST_ID;
     private boolean acceptsPrivateMentions;
+    private Consumer<Notification> told = notification -> {};
 
     Inbox(InstantSource clock, Person owner) {
         this.clock = clock;
         this.owner = owner;
+    }
+
+    /** Tells of each notification that is shown, from now on. */
+    void tell(Consumer<Notification> listener) {
+        told = listener;
     }
 
     void acceptPrivateMentions() {
@@ -55,8 +62,12 @@ final class Inbox {
 
     private void add(String type, Person from, @Nullable Status status, boolean filtered) {
         if (from != owner) {
-            all.add(new Notification(nextId, type, clock.instant(), from, status, filtered));
+            Notification added = new Notification(nextId, type, clock.instant(), from, status, filtered);
+            all.add(added);
             nextId++;
+            if (!filtered) {
+                told.accept(added);
+            }
         }
     }
 

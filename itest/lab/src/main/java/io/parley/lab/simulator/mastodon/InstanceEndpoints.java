@@ -9,9 +9,11 @@ import io.parley.lab.simulator.Answer;
 final class InstanceEndpoints {
 
     private final PostingEndpoints posting;
+    private final String streaming;
 
-    InstanceEndpoints(PostingEndpoints posting) {
+    InstanceEndpoints(PostingEndpoints posting, String streaming) {
         this.posting = posting;
+        this.streaming = streaming;
     }
 
     Answer show() {
@@ -45,7 +47,7 @@ final class InstanceEndpoints {
     private void configure(ObjectNode configuration, String address) {
         configuration
                 .putObject("urls")
-                .put("streaming", "wss://" + MastodonSimulator.DOMAIN)
+                .put("streaming", streaming)
                 .putNull("status")
                 .put("about", address + "/about");
         configuration.putObject("accounts").put("max_featured_tags", 10).put("max_pinned_statuses", 5);

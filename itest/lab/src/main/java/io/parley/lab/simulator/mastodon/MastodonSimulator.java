@@ -25,7 +25,9 @@ public final class MastodonSimulator implements AutoCloseable {
     private final RateLimits limits;
     private final PostingEndpoints posting;
     private final Endpoints endpoints;
+    private final Streaming streaming;
     private final SimulatorServer server;
+    private final StatusJson statusJson;
 
     /** Starts with the time of the system. */
     public MastodonSimulator() {
@@ -42,16 +44,20 @@ public final class MastodonSimulator implements AutoCloseable {
         limits = new RateLimits(clock);
         Html html = new Html(people);
         AccountJson accountJson = new AccountJson(html);
-        StatusJson statusJson = new StatusJson(accountJson, html);
+        statusJson = new StatusJson(accountJson, html);
         posting = new PostingEndpoints(statuses, tokens, limits, new IdempotencyKeys(clock), statusJson);
+        streaming = new Streaming(tokens::mayListen);
+        NotificationEndpoints notifications = new NotificationEndpoints(inbox, tokens, accountJson, statusJson);
+        inbox.tell(one ->
+                streaming.publish("notification", notifications.json(one, brand).toString()));
         endpoints = new Endpoints(
                 tokens,
                 limits,
-                new InstanceEndpoints(posting),
+                new InstanceEndpoints(posting, streaming.address()),
                 new AccountEndpoints(people, statuses, tokens, accountJson, statusJson),
                 new StatusEndpoints(statuses, tokens, statusJson),
                 posting,
-                new NotificationEndpoints(inbox, tokens, accountJson, statusJson));
+                notifications);
         server = new SimulatorServer(this::answer);
     }
 
@@ -101,6 +107,21 @@ public final class MastodonSimulator implements AutoCloseable {
         synchronized (lock) {
             inbox.acceptPrivateMentions();
         }
+    }
+
+    /** {@return how many streams are listened to} */
+    public int listeners() {
+        return streaming.listeners();
+    }
+
+    /** Ends all streams, as a server that is restarted does. */
+    public void cutStreams() {
+        streaming.cut();
+    }
+
+    /** From now on there are no streams, as on servers that do not offer them in this manner. */
+    public void withdrawStreams() {
+        streaming.withdraw();
     }
 
     /** {@return the brand itself} */
@@ -160,6 +181,9 @@ public final class MastodonSimulator implements AutoCloseable {
             Status status = status(statusId);
             statuses.edit(status, text);
             inbox.mentioned(status);
+            if (status.mentions().contains(brand)) {
+                streaming.publish("status.update", statusJson.of(status, brand).toString());
+            }
         }
     }
 
@@ -169,6 +193,7 @@ public final class MastodonSimulator implements AutoCloseable {
             Status status = status(statusId);
             statuses.delete(status);
             inbox.forget(status);
+            streaming.publish("delete", statusId);
         }
     }
 
@@ -233,6 +258,7 @@ public final class MastodonSimulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        streaming.close();
     }
 
     private Answer answer(Call call) {

@@ -57,7 +57,7 @@ final class NotificationEndpoints {
                 .toList();
     }
 
-    private ObjectNode json(Notification one, Person viewer) {
+    ObjectNode json(Notification one, Person viewer) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", Long.toString(one.id()))

@@ -69,13 +69,21 @@ final class Tokens {
         return of(call).isEmpty() ? null : required(call, scopes);
     }
 
+    /** {@return whether it may listen, which nobody may without a token} */
+    boolean mayListen(String authorization) {
+        return !revoked && of(authorization).isPresent();
+    }
+
     /** {@return what the rate limit is counted for} */
     String caller(Call call) {
         return of(call).map(Token::secret).orElse("nobody");
     }
 
     private Optional<Token> of(Call call) {
-        String given = call.header("authorization").orElse("");
+        return of(call.header("authorization").orElse(""));
+    }
+
+    private Optional<Token> of(String given) {
         return all.stream()
                 .filter(token -> given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                         && given.substring(SCHEME.length()).equals(token.secret()))
