@@ -33,23 +33,25 @@ final class Json {
     }
 
     static String object(Fields fields) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = FACTORY.createGenerator(text)) {
+        return written(out -> {
             out.writeStartObject();
             fields.into(out);
             out.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
+        });
     }
 
     static String array(Fields elements) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = FACTORY.createGenerator(text)) {
+        return written(out -> {
             out.writeStartArray();
             elements.into(out);
             out.writeEndArray();
+        });
+    }
+
+    private static String written(Fields document) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(text)) {
+            document.into(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
