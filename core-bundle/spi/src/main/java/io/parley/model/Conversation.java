@@ -25,7 +25,7 @@ public final class Conversation {
         visibility = builder.visibility;
         subject = builder.subject == null ? null : Check.length("subject", builder.subject, 0, 1_000);
         page = builder.page;
-        startedAt = Check.present("startedAt", builder.startedAt);
+        startedAt = Check.moment("startedAt", builder.startedAt);
         attributes = Check.attributes(builder.attributes);
     }
 

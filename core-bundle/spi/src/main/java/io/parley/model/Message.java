@@ -46,12 +46,12 @@ public final class Message {
         attachments = List.copyOf(builder.attachments);
         inReplyTo = builder.inReplyTo;
         page = builder.page;
-        sentAt = Check.present("sentAt", builder.sentAt);
+        sentAt = Check.moment("sentAt", builder.sentAt);
         revision = builder.revision;
         rating = builder.rating;
         counts = Map.copyOf(builder.counts);
         language = builder.language == null ? null : Check.length("language", builder.language, 2, 35);
-        expiresAt = builder.expiresAt;
+        expiresAt = builder.expiresAt == null ? null : Check.moment("expiresAt", builder.expiresAt);
         replyPolicy = builder.replyPolicy;
         attributes = Check.attributes(builder.attributes);
         if (revision != null && revision < 1) {

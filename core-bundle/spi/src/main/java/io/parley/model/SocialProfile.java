@@ -43,8 +43,8 @@ public final class SocialProfile {
         verified = builder.verified;
         contactPoints = List.copyOf(builder.contactPoints);
         attributes = Check.attributes(builder.attributes);
-        observedAt = Check.present("observedAt", builder.observedAt);
-        expiresAt = builder.expiresAt;
+        observedAt = Check.moment("observedAt", builder.observedAt);
+        expiresAt = builder.expiresAt == null ? null : Check.moment("expiresAt", builder.expiresAt);
     }
 
     /**

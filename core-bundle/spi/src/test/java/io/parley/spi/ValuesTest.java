@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.parley.model.ContactPoint;
 import io.parley.model.ExternalId;
 import io.parley.model.Message;
+import io.parley.model.SocialProfile;
 import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiResponse;
 import io.parley.spi.http.ApiSettings;
@@ -80,6 +81,25 @@ class ValuesTest {
     void aPageInsteadOfJsonIsNoJson() {
         ApiResponse page = new ApiResponse(200, Map.of(), "<html>".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(page::json).isInstanceOf(SyncException.Transient.class);
+    }
+
+    @Test
+    void whatIsNoTextIsNoJson() {
+        byte[] noUtf32 = {0, 0, 0, '{', (byte) 0xff, (byte) 0xff, 0, 0};
+        assertThatThrownBy(() -> new ApiResponse(200, Map.of(), noUtf32).json())
+                .isInstanceOf(SyncException.Transient.class);
+    }
+
+    @Test
+    void momentsLieWhereDatabasesAndCrmsCanWriteThem() {
+        ExternalId id = new ExternalId("lab", "", "1");
+        Message.Builder message = Message.of(id).conversation(id).author(id);
+        assertThatThrownBy(() -> message.sentAt(Instant.MAX).build())
+                .hasMessageContaining("between the years 1 and 9999");
+        assertThatThrownBy(() -> SocialProfile.of(id).observedAt(Instant.MIN).build())
+                .isInstanceOf(IllegalArgumentException.class);
+        Instant last = Instant.parse("9999-12-31T23:59:59Z");
+        assertThat(message.sentAt(last).build().sentAt()).isEqualTo(last);
     }
 
     @Test

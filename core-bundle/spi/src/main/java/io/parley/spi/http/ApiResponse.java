@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.spi.http;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.parley.spi.SyncException;
@@ -83,10 +82,9 @@ public final class ApiResponse {
     public JsonNode json() throws SyncException.Transient {
         try {
             return JSON.readTree(body);
-        } catch (JacksonException e) {
-            throw new SyncException.Transient("The answer with status " + status + " is not JSON", true, null);
         } catch (IOException e) {
-            throw new IllegalStateException("reading bytes in memory does no I/O", e);
+            // Also what is no text at all in the charset that its first bytes announce.
+            throw new SyncException.Transient("The answer with status " + status + " is not JSON", true, null);
         }
     }
 
