@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
  * A call to the other side that did not succeed, by what the agent has to do about it. Plug-ins decide by status and
  * code, never by matching message texts; {@code ApiClient} throws the right one for what HTTP says.
  *
- * <p>The message says what happened and, where a person can help, what to do; it never contains a secret. A send or a
+ * <p>The message says what happened and, where a person can help, what to do; it never contains a secret. What servers say may stand in it: it is made one line of at most 1,000
+ * characters. A send or a
  * write that ends in anything but a SyncException that says it was not done is treated as in doubt.
  */
 public abstract sealed class SyncException extends Exception {
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 1_000;
 
     private SyncException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Untrusted.line(message, LONGEST), cause);
     }
 
     /** {@return whether the call may have been carried out although it failed} */

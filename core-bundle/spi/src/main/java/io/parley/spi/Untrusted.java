@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Untrusted {
 
     private static final int LONGEST_LINK = 2_000;
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}&&[^\\n\\t]]");
     private static final Pattern EMAIL = Pattern.compile("[\\w.+'-]{1,64}@[\\w-]{1,63}(\\.[\\w-]{1,63}){1,8}");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
 
@@ -27,7 +28,7 @@ public final class Untrusted {
      *     cut with an ellipsis where it is too long
      */
     public static String text(@Nullable String text, int most) {
-        String lines = text == null ? "" : text.replace("\r\n", "\n").replace('\r', '\n');
+        String lines = text == null ? "" : LINE_BREAK.matcher(text).replaceAll("\n");
         return cut(CONTROL.matcher(lines).replaceAll("").strip(), most);
     }
 

@@ -20,6 +20,20 @@ class UntrustedTest {
     }
 
     @Test
+    void whateverBreaksALineIsALineBreakAndTerminalsAreToldNothing() {
+        assertThat(Untrusted.text("a\u0085b\u2028c\u2029d\fe", 100)).isEqualTo("a\nb\nc\nd\ne");
+        assertThat(Untrusted.line("a\u2028b\u009b31mc\u007f", 100)).isEqualTo("a b31mc");
+    }
+
+    @Test
+    void whatServersSayIsOneLineInAMessageForPeople() {
+        String said = "no\r\n2026-11-22 ERROR forged\u001b[2J" + "x".repeat(5_000);
+        assertThat(new SyncException.ItemRejected(said).getMessage())
+                .startsWith("no 2026-11-22 ERROR forged[2Jxxx")
+                .hasSize(1_000);
+    }
+
+    @Test
     void whatIsTooLongIsCutBetweenCharacters() {
         assertThat(Untrusted.cut("abcdef", 6)).isEqualTo("abcdef");
         assertThat(Untrusted.cut("abcdefg", 6)).isEqualTo("abcde…");

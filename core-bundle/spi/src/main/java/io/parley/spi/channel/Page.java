@@ -3,6 +3,7 @@ package io.parley.spi.channel;
 
 import io.parley.model.Change;
 import io.parley.spi.Cursor;
+import io.parley.spi.Untrusted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,8 @@ public final class Page {
     /** Builds a page; for one thread. */
     public static final class Builder {
 
+        private static final int LONGEST_REASON = 1_000;
+
         private final List<Change> changes = new ArrayList<>();
         private final List<Rejected> rejected = new ArrayList<>();
         private boolean more;
@@ -96,7 +99,8 @@ public final class Page {
                 changes.add(reading.get());
             } catch (RuntimeException e) {
                 String reason = e.getMessage();
-                rejected.add(new Rejected(id, reason == null ? e.getClass().getSimpleName() : reason, payload));
+                String said = reason == null ? e.getClass().getSimpleName() : Untrusted.line(reason, LONGEST_REASON);
+                rejected.add(new Rejected(id, said, payload));
             }
             return this;
         }
