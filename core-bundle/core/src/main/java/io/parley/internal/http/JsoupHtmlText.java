@@ -2,6 +2,7 @@
 package io.parley.internal.http;
 
 import io.parley.spi.HtmlText;
+import io.parley.spi.Untrusted;
 import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -12,6 +13,9 @@ import org.jsoup.select.NodeTraversor;
 
 /** Turns HTML into plain text with jsoup's forgiving parser. */
 public final class JsoupHtmlText implements HtmlText {
+
+    /** More would say nothing, and cost time with each paragraph that follows. */
+    private static final int MOST_BREAKS = 20;
 
     private static final Set<String> PARAGRAPHS = Set.of(
             "p",
@@ -72,7 +76,7 @@ public final class JsoupHtmlText implements HtmlText {
         }
 
         String text() {
-            return text.toString().strip();
+            return Untrusted.text(text.toString(), Integer.MAX_VALUE);
         }
 
         private void begin(String name) {
@@ -113,7 +117,7 @@ public final class JsoupHtmlText implements HtmlText {
                     (int) text.substring(end).chars().filter(c -> c == '\n').count();
             text.setLength(end);
             if (end > 0) {
-                text.append("\n".repeat(Math.max(wanted, breaks)));
+                text.append("\n".repeat(Math.min(Math.max(wanted, breaks), MOST_BREAKS)));
             }
         }
     }

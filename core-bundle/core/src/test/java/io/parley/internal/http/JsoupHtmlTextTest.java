@@ -4,6 +4,7 @@ package io.parley.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class JsoupHtmlTextTest {
 
@@ -44,5 +45,17 @@ class JsoupHtmlTextTest {
     @Test
     void deepNestingIsSurvived() {
         assertThat(text.toPlainText("<div>".repeat(50_000) + "deep")).contains("deep");
+    }
+
+    @Test
+    @Timeout(20)
+    void breaksAndParagraphsTakeNoMoreThanTheirLength() {
+        String html = "<br>".repeat(100_000) + "<p></p>".repeat(100_000) + "end";
+        assertThat(text.toPlainText("begin" + html)).matches("begin\\n{2,20}end");
+    }
+
+    @Test
+    void noControlCharactersGetThrough() {
+        assertThat(text.toPlainText("a\u001b[2Jb\u009b31mc\u0007")).isEqualTo("a[2Jb31mc");
     }
 }
