@@ -11,7 +11,7 @@ final class Subjects {
 
     private static final int LONGEST = 200;
 
-    private static final Pattern ADDRESSED = Pattern.compile("^(?:@\\S+(?: |$))+");
+    private static final Pattern ADDRESSED = Pattern.compile("^(?:@\\S++(?: |$))++");
 
     private Subjects() {}
 

@@ -43,6 +43,11 @@ class SubjectsTest {
         assertThat(subject(null, "x".repeat(1_000))).hasSize(200).endsWith("…");
     }
 
+    @Test
+    void anyNumberOfNamesIsPassedOver() {
+        assertThat(subject(null, "@a ".repeat(60_000) + "Help!")).isEqualTo("Help!");
+    }
+
     private static String subject(@Nullable String ofConversation, String text) {
         Conversation conversation = Conversation.of(ID, ConversationKind.PUBLIC_THREAD, Visibility.PUBLIC)
                 .subject(ofConversation)
