@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 final class LimitLevels {
 
     private static final String REQUESTS = "requests";
+    private static final long MOST_MINUTES = Duration.ofDays(365).toMinutes();
     private static final Duration DYNAMICS_WINDOW = Duration.ofMinutes(5);
     private static final Pattern SALESFORCE_USAGE = Pattern.compile("\\bapi-usage=(\\d{1,12})/(\\d{1,12})");
     private static final Pattern PAIR = Pattern.compile("\\b(limit|total|q|remaining|r|resets?|t)\\s*=\\s*(\\d{1,12})");
@@ -104,7 +105,7 @@ final class LimitLevels {
                 .map(usage -> usage.path("estimated_time_to_regain_access").asLong())
                 .filter(minutes -> minutes > 0)
                 .max(Long::compare)
-                .map(Duration::ofMinutes);
+                .map(minutes -> Duration.ofMinutes(Math.min(minutes, MOST_MINUTES)));
     }
 
     private static Stream<Level> salesforce(LimitAnswer answer) {

@@ -22,6 +22,7 @@ record Moments(Instant now) {
             .appendOptional(DateTimeFormatter.RFC_1123_DATE_TIME)
             .appendOptional(DateTimeFormatter.ISO_DATE_TIME)
             .toFormatter(Locale.ROOT);
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
     private static final long LEAST_EPOCH_SECOND = 1_000_000_000;
     private static final long LEAST_EPOCH_MILLISECOND = 100_000_000_000L;
 
@@ -55,7 +56,8 @@ record Moments(Instant now) {
 
     private static Optional<Instant> date(String text) {
         try {
-            return Optional.of(ZonedDateTime.parse(text.strip(), DATE).toInstant());
+            return Optional.of(ZonedDateTime.parse(text.strip(), DATE).toInstant())
+                    .filter(moment -> moment.isAfter(Instant.EPOCH) && moment.isBefore(END));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -109,6 +109,8 @@ class LimitTableTest {
                 "META; X-Business-Use-Case-Usage: {\"1\":[{\"call_count\":100,\"total_time\":1,\"total_cputime\":1,"
                         + "\"estimated_time_to_regain_access\":2}]}; 100/100 120",
                 "META; X-App-Usage: nonsense; ",
+                "META; X-App-Usage: {\"call_count\":100,\"estimated_time_to_regain_access\":9223372036854775807};"
+                        + " 100/100 31536000",
                 "SALESFORCE; Sforce-Limit-Info: api-usage=12000/15000; 12000/15000 -",
                 "HUBSPOT; X-HubSpot-RateLimit-Max: 100 | X-HubSpot-RateLimit-Remaining: 60"
                         + " | X-HubSpot-RateLimit-Interval-Milliseconds: 10000; 40/100 10",
@@ -134,6 +136,12 @@ class LimitTableTest {
         String aDayEarly = "Date: Tue, 5 May 2026 12:00:00 GMT | X-RateLimit-Reset: 1777982490";
         assertThat(silence("COMMON", 429, anHourLate, null)).isEqualTo("90 s");
         assertThat(silence("COMMON", 429, aDayEarly, null)).isEqualTo("90 s");
+    }
+
+    @Test
+    void aClockAtTheEndOfTimeIsNone() {
+        String never = "Date: +999999999-12-31T23:59:59.999999999Z";
+        assertThat(silence("LINKEDIN", 429, never, null)).isEqualTo("43200 s");
     }
 
     @Test
