@@ -74,6 +74,6 @@ final class Addresses {
     }
 
     private static String withoutQuery(URI address) {
-        return address.getScheme() + "://" + address.getAuthority() + address.getPath();
+        return address.getScheme() + "://" + address.getRawAuthority() + address.getRawPath();
     }
 }

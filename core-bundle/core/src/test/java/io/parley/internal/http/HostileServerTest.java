@@ -189,6 +189,11 @@ class HostileServerTest {
                 "http://10.0.0.5/x",
                 "http://169.254.169.254/latest/meta-data/",
                 "//[::1]:PORT/x",
+                "http://[::ffff:127.0.0.1]:PORT/x",
+                "http://2130706433:PORT/x",
+                "http://0x7f.1:PORT/x",
+                "http://elsewhere.example/%0d%0a2026-11-22%20ERROR%20forged",
+                "http://else%0awhere.example/",
                 "http://user@localhost:PORT/x",
                 "http://localhost:1/x",
                 "ftp://localhost:PORT/x",
@@ -207,7 +212,8 @@ class HostileServerTest {
                                 + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))) {
             assertThatThrownBy(() -> send("localhost", server))
                     .isInstanceOf(SyncException.Permanent.class)
-                    .hasMessageStartingWith("localhost:" + server.port() + " redirects to ");
+                    .hasMessageStartingWith("localhost:" + server.port() + " redirects to ")
+                    .hasMessageNotContainingAny("\r", "\n", "\u0085", "0d%0a2026-11-22 ERROR");
             assertThat(elsewhere.heads()).isEmpty();
         }
     }
