@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  */
 record Placeholders(Path secrets) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\[(secret|env):([^\\];]+)(;[^\\]]*)?\\]");
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\$\\[(secret|env):([^\\];]{1,200})(;[^\\]]{0,1000})?\\]");
 
     private static final String FILE_NAME = "[A-Za-z0-9._-]+";
 
