@@ -3,6 +3,7 @@ package io.parley.internal.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -85,9 +86,17 @@ final class Json {
 
     static ExternalId nextId(JsonParser in) throws IOException {
         in.nextToken();
-        ExternalId id = new ExternalId(in.nextTextValue(), in.nextTextValue(), in.nextTextValue());
+        ExternalId id = new ExternalId(nextText(in), nextText(in), nextText(in));
         in.nextToken();
         return id;
+    }
+
+    static String nextText(JsonParser in) throws IOException {
+        @Nullable String text = in.nextTextValue();
+        if (text == null) {
+            throw new JsonParseException(in, "a text is missing");
+        }
+        return text;
     }
 
     static JsonNode nextTree(JsonParser in) throws IOException {

@@ -70,14 +70,14 @@ public final class MessageJson {
         switch (name) {
             case "conversation" -> message.conversation(Json.nextId(in));
             case "author" -> message.author(Json.nextId(in));
-            case "direction" -> message.direction(Direction.valueOf(in.nextTextValue()));
-            case "sentAt" -> message.sentAt(Instant.parse(in.nextTextValue()));
-            case "text" -> message.text(in.nextTextValue());
-            case "visibility" -> message.visibility(Visibility.valueOf(in.nextTextValue()));
+            case "direction" -> message.direction(Direction.valueOf(Json.nextText(in)));
+            case "sentAt" -> message.sentAt(Instant.parse(Json.nextText(in)));
+            case "text" -> message.text(Json.nextText(in));
+            case "visibility" -> message.visibility(Visibility.valueOf(Json.nextText(in)));
             case "inReplyTo" -> message.inReplyTo(Json.nextId(in));
-            case "page" -> message.page(URI.create(in.nextTextValue()));
-            case "language" -> message.language(in.nextTextValue());
-            case "expiresAt" -> message.expiresAt(Instant.parse(in.nextTextValue()));
+            case "page" -> message.page(URI.create(Json.nextText(in)));
+            case "language" -> message.language(Json.nextText(in));
+            case "expiresAt" -> message.expiresAt(Instant.parse(Json.nextText(in)));
             case "revision" -> message.revision(in.nextLongValue(0));
             default -> rareField(message, name, Json.nextTree(in));
         }
