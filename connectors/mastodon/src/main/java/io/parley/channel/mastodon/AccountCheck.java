@@ -32,7 +32,7 @@ record AccountCheck(ApiClient client, ProfileMapper profiles, int maxCharacters)
         if (missing.stream().anyMatch(scope -> !scope.equals(TO_WRITE))) {
             throw new SyncException.Permanent(lacking);
         }
-        SocialProfile own = profiles.profile(verifiedAccount());
+        SocialProfile own = profiles.only(verifiedAccount());
         AccountInfo.Builder info = AccountInfo.named(own.displayName())
                 .profile(own.id())
                 .page(own.page().orElse(null));

@@ -30,6 +30,7 @@ import io.parley.spi.http.ApiResponse;
 import io.parley.spi.http.ApiSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -215,13 +216,23 @@ public final class MastodonConnector implements PageReader, ReplySender, StreamR
                 status = alone(message);
             }
             if (status.has("id")) {
-                changes.add(statuses.seen(status, seen.conversation(), message.direction()));
+                again(status, seen).ifPresent(changes::add);
             } else if (status.has("error")) {
                 changes.add(new Change.MessageRemoved(
                         message.id(), message.revision().orElse(0) + 1));
             }
         }
         return changes;
+    }
+
+    /** What a status is now; nothing if it cannot be read any more, so that it keeps no others from being looked at. */
+    private Optional<Change> again(JsonNode status, Change.MessageSeen seen) {
+        try {
+            return Optional.of(
+                    statuses.seen(status, seen.conversation(), seen.message().direction()));
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            return Optional.empty();
+        }
     }
 
     /** What the server gives in one answer; nothing where it does not know that request, which came with 4.3. */
@@ -251,6 +262,6 @@ public final class MastodonConnector implements PageReader, ReplySender, StreamR
                 .query("acct", handle.strip().replaceFirst("^@", ""))
                 .accept(404)
                 .build());
-        return answer.status() == 404 ? Optional.empty() : Optional.of(profiles.profile(answer.json()));
+        return answer.status() == 404 ? Optional.empty() : Optional.of(profiles.only(answer.json()));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.model.ExternalId;
 import io.parley.model.SocialProfile;
 import io.parley.spi.HtmlText;
+import io.parley.spi.SyncException;
 import io.parley.spi.Untrusted;
 import java.net.URI;
 import java.time.Instant;
@@ -24,6 +25,15 @@ record ProfileMapper(String host, HtmlText html) {
     private static final int MOST_FIELDS = 10;
     private static final int LONGEST_FIELD_NAME = 100;
     private static final int LONGEST_FIELD_VALUE = 254;
+
+    /** A person who was asked for alone. */
+    SocialProfile only(JsonNode account) throws SyncException {
+        try {
+            return profile(account);
+        } catch (IllegalArgumentException e) {
+            throw new SyncException.Transient(host + " answered with an account that cannot be read", false, e);
+        }
+    }
 
     SocialProfile profile(JsonNode account) {
         String handle = handle(account);

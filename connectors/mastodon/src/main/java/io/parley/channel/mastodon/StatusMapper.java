@@ -17,6 +17,7 @@ import io.parley.spi.Untrusted;
 import java.net.URI;
 import java.net.URLConnection;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,8 @@ record StatusMapper(ProfileMapper profiles, int maxCharacters) {
     static final String VISIBILITY = "visibility";
     static final String WARNING = "spoiler_text";
 
-    private static final Pattern NAMES =
-            Pattern.compile("<a\\s[^<>]*\\bclass=\"[^\"]*\\b(?:mention|hashtag)\\b[^<>]*>");
+    private static final Pattern LINK = Pattern.compile("<a\\s[^<>]*>");
+    private static final Pattern OF_A_NAME = Pattern.compile("\\bclass=\"[^\"]*\\b(?:mention|hashtag)\\b");
     private static final int LONGEST_ATTRIBUTE = 500;
     private static final int LONGEST_DESCRIPTION = 2_000;
     private static final int MOST_ATTACHMENTS = 100;
@@ -107,7 +108,9 @@ record StatusMapper(ProfileMapper profiles, int maxCharacters) {
 
     /** Plain text; people and hashtags stand in it by name, without the addresses behind them. */
     private String text(JsonNode status, String warning) {
-        String named = NAMES.matcher(status.path("content").asText("")).replaceAll("<a>");
+        String named = LINK.matcher(status.path("content").asText(""))
+                .replaceAll(link ->
+                        OF_A_NAME.matcher(link.group()).find() ? "<a>" : Matcher.quoteReplacement(link.group()));
         String text = profiles.html().toPlainText(named);
         return Untrusted.cut(warning.isEmpty() ? text : "CW: " + warning + "\n\n" + text, Message.MAX_TEXT_LENGTH);
     }

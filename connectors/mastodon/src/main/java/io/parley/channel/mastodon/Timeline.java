@@ -9,6 +9,7 @@ import io.parley.spi.SyncException;
 import io.parley.spi.channel.PullRequest;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiRequest;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,7 @@ record Timeline(ApiClient client, String path) {
 
     private static final int LARGEST_PAGE = 40;
     private static final int MOST_STEPS_BACK = 20;
+    private static final int LONGEST_ID = 200;
     private static final String BEFORE_EVERYTHING = "0";
 
     /**
@@ -74,16 +76,30 @@ record Timeline(ApiClient client, String path) {
         return items;
     }
 
-    private static String newestOlderThan(Instant since, List<JsonNode> newestFirst) {
-        return newestFirst.stream()
-                .filter(item -> Instant.parse(item.path("created_at").asText()).isBefore(since))
-                .findFirst()
-                .map(Timeline::idOf)
-                .orElse("");
+    private static String newestOlderThan(Instant since, List<JsonNode> newestFirst) throws SyncException {
+        for (JsonNode item : newestFirst) {
+            if (createdAt(item).isBefore(since)) {
+                return idOf(item);
+            }
+        }
+        return "";
     }
 
-    private static String idOf(JsonNode item) {
-        return item.path("id").asText();
+    private static Instant createdAt(JsonNode item) throws SyncException {
+        try {
+            return Fields.time(item, "created_at");
+        } catch (DateTimeException e) {
+            throw new SyncException.Transient("The server did not tell when an item was made", false, e);
+        }
+    }
+
+    /** Short, or it fits into no cursor. */
+    private static String idOf(JsonNode item) throws SyncException {
+        String id = item.path("id").asText();
+        if (id.isEmpty() || id.length() > LONGEST_ID) {
+            throw new SyncException.Transient("The server answered with an item without an id", false, null);
+        }
+        return id;
     }
 
     private static Cursor cursor(String name, String id) {
