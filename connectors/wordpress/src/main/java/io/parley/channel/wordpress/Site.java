@@ -11,6 +11,7 @@ import io.parley.spi.http.ApiResponse;
 import io.parley.spi.http.ApiSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -63,15 +64,22 @@ final class Site {
                 throw new SyncException.Transient("The site answered with something else than a list", false, null);
             }
             String total = answer.header("X-WP-Total")
+                    .filter(number -> number.matches("[0-9]{1,12}"))
                     .orElseThrow(() -> new SyncException.Transient(
                             "The answer has no header X-WP-Total; a proxy before the site must let it pass",
                             false,
                             null));
-            Instant now = answer.header("Date")
-                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant())
-                    .orElseGet(Instant::now);
+            Instant now = answer.header("Date").flatMap(Comments::date).orElseGet(Instant::now);
             return new Comments(StreamSupport.stream(body.spliterator(), false).toList(), Long.parseLong(total), now);
+        }
+
+        private static Optional<Instant> date(String text) {
+            try {
+                return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant());
+            } catch (DateTimeException e) {
+                return Optional.empty();
+            }
         }
     }
 

@@ -21,6 +21,9 @@ record Unread(NavigableMap<Mark, JsonNode> comments, boolean more, Instant now) 
     /** Parts overlap, so that what is deleted between two of them pushes nothing out of sight. */
     private static final int STEP = Site.MOST_COMMENTS - 10;
 
+    /** Halving finds its way through more comments than there are; a site that contradicts itself would be asked for ever. */
+    private static final int MOST_STEPS = 100;
+
     /**
      * Looks for them in what is not much older than the cursor: at its beginning, where they are on a quiet site; then at
      * its end, where they are on a busy one; then between. What stands before a comment behind the cursor was read.
@@ -29,7 +32,7 @@ record Unread(NavigableMap<Mark, JsonNode> comments, boolean more, Instant now) 
         long low = 0;
         long high = Long.MAX_VALUE;
         long offset = 0;
-        while (true) {
+        for (int step = 0; step < MOST_STEPS; step++) {
             long from = offset;
             Site.Comments part = site.comments(query -> query.query("after", Site.after(cursor.start()))
                     .query("offset", from)
@@ -48,6 +51,10 @@ record Unread(NavigableMap<Mark, JsonNode> comments, boolean more, Instant now) 
             }
             offset = high == Long.MAX_VALUE ? end : Math.max(low, (low + high) / 2);
         }
+        throw new SyncException.Transient(
+                "The site told another number of comments each time it was asked; where it begins cannot be found",
+                false,
+                null);
     }
 
     private static NavigableMap<Mark, JsonNode> unread(List<JsonNode> comments, CommentCursor cursor) {

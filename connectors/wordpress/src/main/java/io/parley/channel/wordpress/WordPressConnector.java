@@ -21,6 +21,7 @@ import io.parley.spi.channel.Reply;
 import io.parley.spi.channel.SendReceipt;
 import io.parley.spi.channel.SentFinder;
 import io.parley.spi.http.ApiClients;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -171,8 +172,14 @@ public final class WordPressConnector implements PageReader, SentFinder, Recheck
                 site.comments(query -> query.query("include", ids)).list();
         long own = ownUser(found);
         for (JsonNode comment : found) {
-            Change seen = reader.read(comment, own);
-            changes.replace(seen.subject(), seen);
+            try {
+                Change seen = reader.read(comment, own);
+                changes.replace(seen.subject(), seen);
+            } catch (IllegalArgumentException | DateTimeException e) {
+                // It is there, and that is all that can be said of it.
+                long unreadable = comment.path("id").asLong();
+                changes.keySet().removeIf(id -> number(id) == unreadable);
+            }
         }
         return List.copyOf(changes.values());
     }

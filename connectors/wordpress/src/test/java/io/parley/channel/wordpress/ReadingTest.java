@@ -204,6 +204,15 @@ class ReadingTest {
     }
 
     @Test
+    void aSiteThatGrowsWithEachLookIsLeftInTheEnd() {
+        String old = comment(1, "00:00", ",\"date_gmt\":\"2026-02-28T23:30:00\"");
+        for (int i = 1; i < 200; i++) {
+            site.list(i * 1_000_000L, old);
+        }
+        assertThatThrownBy(site::pull).isInstanceOf(SyncException.Transient.class).hasMessageContaining("another number");
+    }
+
+    @Test
     void anAnswerThatIsNoListIsNoAnswer() {
         site.answer(200, "{\"maintenance\":true}").answer(200, "[]").answer(200, "<html>");
         for (int i = 0; i < 3; i++) {
