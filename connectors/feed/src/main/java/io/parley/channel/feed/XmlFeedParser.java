@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,7 @@ final class XmlFeedParser {
                 : feed.getLinks().stream()
                         .filter(link -> link.getRel() == null || link.getRel().equals("alternate"))
                         .map(SyndLink::getHref)
+                        .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null);
     }
@@ -114,6 +116,7 @@ final class XmlFeedParser {
                 .filter(element -> element.getName().equals("in-reply-to")
                         && element.getNamespaceURI().equals(THREADING))
                 .map(element -> said(element.getAttributeValue("ref")))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
