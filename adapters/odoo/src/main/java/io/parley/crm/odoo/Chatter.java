@@ -53,7 +53,9 @@ final class Chatter {
                 .toList();
         Map<String, String> entries = new HashMap<>();
         for (JsonNode entry : find(Models.MESSAGE, "message_id", unknown, List.of("message_id"))) {
-            entries.put(entry.path("message_id").asText(), entry.path("id").asText());
+            if (entry.path("id").isIntegralNumber()) {
+                entries.put(entry.path("message_id").asText(), entry.path("id").asText());
+            }
         }
         return entries;
     }
@@ -69,7 +71,7 @@ final class Chatter {
         Map<String, String> customers = new HashMap<>();
         List<Long> archived = new ArrayList<>();
         for (JsonNode lead : find(Models.LEAD, "id", leads, List.of("active", "partner_id"))) {
-            if (lead.path("partner_id").isArray()) {
+            if (lead.path("partner_id").path(0).isIntegralNumber()) {
                 customers.put(
                         lead.path("id").asText(),
                         lead.path("partner_id").path(0).asText());

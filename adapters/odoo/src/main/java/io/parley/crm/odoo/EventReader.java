@@ -32,6 +32,10 @@ final class EventReader {
     private static final int MOST_EVENTS = 100;
     private static final int REMEMBERED = 250;
 
+    /** So many of them fit into a cursor. */
+    private static final long LARGEST_ID = 999_999_999_999L;
+
+
     private final OdooSession odoo;
     private final HtmlText htmlText;
 
@@ -52,7 +56,9 @@ final class EventReader {
                 List.of(domain(request.since(), cursor.path("after").asLong(), seen)),
                 Map.of("fields", List.of("res_id", "body", "date", "message_type"), "order", "id", "limit", limit));
         List<CrmEvent> events = events(messages);
-        messages.forEach(message -> seen.add(message.path("id").asLong()));
+        for (JsonNode message : messages) {
+            seen.add(id(message, "id"));
+        }
         return new EventPage(events, next(cursor.path("after").asLong(), seen), messages.size() == limit);
     }
 
@@ -106,7 +112,7 @@ final class EventReader {
     }
 
     private void add(JsonNode message, boolean closed, List<CrmEvent> events) throws SyncException {
-        CrmRef lead = new CrmRef(Models.LEAD, message.path("res_id").asText());
+        CrmRef lead = ref(Models.LEAD, message, "res_id");
         Instant at = time(message);
         if (message.path("message_type").asText().equals("notification")) {
             events.add(new CrmEvent.ConversationClosed(lead, closed, at));
@@ -114,9 +120,21 @@ final class EventReader {
         }
         String text = htmlText.toPlainText(message.path("body").asText());
         if (!text.isEmpty()) {
-            CrmRef record = new CrmRef(Models.MESSAGE, message.path("id").asText());
+            CrmRef record = ref(Models.MESSAGE, message, "id");
             events.add(new CrmEvent.ReplyWritten(record, lead, text, at));
         }
+    }
+
+    private static CrmRef ref(String model, JsonNode message, String field) throws SyncException {
+        return new CrmRef(model, String.valueOf(id(message, field)));
+    }
+
+    private static long id(JsonNode message, String field) throws SyncException {
+        JsonNode id = message.path(field);
+        if (!id.isIntegralNumber() || !id.canConvertToLong() || id.asLong() < 1 || id.asLong() > LARGEST_ID) {
+            throw new SyncException.Transient("Odoo told a message without a " + field + " that it could have", false, null);
+        }
+        return id.asLong();
     }
 
     private static Instant time(JsonNode message) throws SyncException {

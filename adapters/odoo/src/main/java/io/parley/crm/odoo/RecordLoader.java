@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Writes many records of a model in one call of Odoo's import, under external ids made of our keys. */
 final class RecordLoader {
@@ -57,7 +58,8 @@ final class RecordLoader {
     }
 
     private void done(String model, List<? extends CrmWrite> writes, JsonNode ids) throws SyncException {
-        if (ids.size() != writes.size()) {
+        boolean whole = StreamSupport.stream(ids.spliterator(), false).allMatch(JsonNode::isIntegralNumber);
+        if (ids.size() != writes.size() || !whole) {
             throw new SyncException.Transient("Odoo did not tell what became of each record", true, null);
         }
         for (int i = 0; i < writes.size(); i++) {
