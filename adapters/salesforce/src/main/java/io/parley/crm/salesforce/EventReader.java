@@ -15,6 +15,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,8 +28,11 @@ import java.util.Optional;
 final class EventReader {
 
     private static final int MOST_UNSEEN = 60;
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS]XX", Locale.ROOT);
+    private static final String ID = "[A-Za-z0-9]{15,18}";
+    private static final DateTimeFormatter STAMP = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR, 4)
+            .appendPattern("-MM-dd'T'HH:mm:ss[.SSS]XX")
+            .toFormatter(Locale.ROOT);
 
     /** Merged contacts are looked for everywhere: the survivor of an earlier merge need not have a key of Parley. */
     private static final List<Stream> STREAMS = List.of(
@@ -105,7 +110,7 @@ final class EventReader {
         return new EventPage(happened.stream().map(Happened::event).toList(), Cursor.of(next), more);
     }
 
-    private static Optional<CrmEvent> merged(JsonNode contact, Instant since) {
+    private static Optional<CrmEvent> merged(JsonNode contact, Instant since) throws SyncException {
         return Optional.of(merge(RecordJson.CONTACT, contact));
     }
 
@@ -133,19 +138,23 @@ final class EventReader {
                         ref(RecordJson.COMMENT, json, "Id"), ref(RecordJson.CASE, json, "ParentId"), text, at));
     }
 
-    private static CrmEvent merge(String type, JsonNode json) {
+    private static CrmEvent merge(String type, JsonNode json) throws SyncException {
         return new CrmEvent.RecordsMerged(ref(type, json, "MasterRecordId"), ref(type, json, "Id"));
     }
 
-    private static CrmRef ref(String type, JsonNode json, String field) {
-        return new CrmRef(type, json.path(field).asText());
+    private static CrmRef ref(String type, JsonNode json, String field) throws SyncException {
+        String id = json.path(field).asText();
+        if (!id.matches(ID)) {
+            throw unreadable("a " + field + " that is no id");
+        }
+        return new CrmRef(type, id);
     }
 
     private static List<Position.Row> rows(JsonNode records) throws SyncException {
         List<Position.Row> rows = new ArrayList<>();
         for (JsonNode json : records) {
             String id = json.path("Id").asText();
-            if (!id.matches("[A-Za-z0-9]{15,18}")) {
+            if (!id.matches(ID)) {
                 throw unreadable("a record without an id");
             }
             rows.add(new Position.Row(json, id, time(json, "SystemModstamp")));
