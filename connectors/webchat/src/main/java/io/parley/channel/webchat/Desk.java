@@ -9,6 +9,7 @@ import io.parley.model.ExternalId;
 import io.parley.model.Message;
 import io.parley.model.SocialProfile;
 import io.parley.model.Visibility;
+import io.parley.spi.Untrusted;
 import io.parley.spi.channel.Inbox;
 import io.parley.spi.channel.Inbox.NotStoredException;
 import io.parley.spi.channel.TokenSigner;
@@ -125,8 +126,6 @@ final class Desk {
     }
 
     private static String subject(Said.Beginning said) {
-        String name = said.name();
-        return "Chat with "
-                + (name.length() > LONGEST_NAME_FOR_SUBJECT ? name.substring(0, LONGEST_NAME_FOR_SUBJECT) : name);
+        return "Chat with " + Untrusted.cut(said.name(), LONGEST_NAME_FOR_SUBJECT);
     }
 }

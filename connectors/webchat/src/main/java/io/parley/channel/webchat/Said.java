@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.webchat;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.parley.spi.Untrusted;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,7 +13,6 @@ final class Said {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+");
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
     private static final int LONGEST_TEXT = 4_000;
 
     private Said() {}
@@ -64,10 +63,9 @@ final class Said {
                 throw new UnusableException("The body must be a JSON object.");
             }
             return document;
-        } catch (JacksonException e) {
-            throw new UnusableException("The body is not JSON.");
         } catch (IOException e) {
-            throw new IllegalStateException("reading bytes in memory does no I/O", e);
+            // Also what is no text at all in the charset that its first bytes announce.
+            throw new UnusableException("The body is not JSON.");
         }
     }
 
@@ -87,10 +85,7 @@ final class Said {
         if (!node.isTextual()) {
             throw new UnusableException(field + " must be a text.");
         }
-        String text = UNPRINTABLE
-                .matcher(node.textValue().replace("\r\n", "\n"))
-                .replaceAll("")
-                .strip();
+        String text = Untrusted.text(node.textValue(), Integer.MAX_VALUE);
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 }

@@ -173,8 +173,9 @@ public final class ApiServlet extends HttpServlet {
         try {
             limit = Integer.parseInt(Objects.requireNonNullElse(request.getParameter("limit"), "50"));
             String text = request.getParameter("before");
-            before = text == null ? Instant.ofEpochMilli(Long.MAX_VALUE) : Instant.parse(text);
-        } catch (NumberFormatException | DateTimeParseException e) {
+            before = Instant.ofEpochMilli(
+                    text == null ? Long.MAX_VALUE : Instant.parse(text).toEpochMilli());
+        } catch (NumberFormatException | DateTimeParseException | ArithmeticException e) {
             Answers.error(response, 400, "limit is a number such as 50, before a time such as 2026-01-31T12:00:00Z.");
             return;
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -39,7 +40,7 @@ final class JsonBody {
         }
         try {
             return object(JSON.readTree(bytes), shape, names);
-        } catch (JacksonException e) {
+        } catch (JacksonException | CharConversionException e) {
             throw new BadInputException(shape);
         }
     }

@@ -55,9 +55,9 @@ public final class LoginServlet extends HttpServlet {
         Answers.page(response, status, page.execute(Map.of("next", next(request), "fault", fault)));
     }
 
-    /** Where to go on: a path on this agent, never another site. */
+    /** Where to go on: a path on this agent, never another site; browsers leave out blanks and read \\ as /. */
     private static String next(HttpServletRequest request) {
         String next = request.getParameter("next");
-        return next != null && next.matches("/([^/\\\\].*)?") ? next : "/";
+        return next != null && next.matches("/(?![/\\\\])[!-~]*") ? next : "/";
     }
 }

@@ -9,6 +9,7 @@ import io.parley.model.SocialProfile;
 import io.parley.spi.SyncException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -56,7 +57,7 @@ public final class ProfileRequests {
         byte[] bytes = request.getInputStream().readNBytes(MOST_BYTES);
         try {
             return json.readTree(bytes);
-        } catch (JacksonException e) {
+        } catch (JacksonException | CharConversionException e) {
             return json.missingNode();
         }
     }

@@ -4,6 +4,7 @@ package io.parley.internal.ops;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,7 +33,7 @@ public record Receipt(JsonNode document, LocalDate day, long number, String sha2
         JsonNode document;
         try {
             document = JSON.readTree(bytes);
-        } catch (JacksonException e) {
+        } catch (JacksonException | CharConversionException e) {
             document = JSON.missingNode();
         }
         return new Receipt(document, day, document.path("number").asLong(), sha256);

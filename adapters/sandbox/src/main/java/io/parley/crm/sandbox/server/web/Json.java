@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.crm.sandbox.server.records.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -55,6 +56,8 @@ public final class Json {
             }
         } catch (JacksonException e) {
             throw new Refusal(400, "The body is not JSON; look at column " + column(e) + ".");
+        } catch (CharConversionException e) {
+            throw new Refusal(400, "The body is not JSON; send it in UTF-8.");
         }
         throw new Refusal(400, "The body must be a JSON object, such as {\"name\": \"value\"}.");
     }
