@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.agent;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.util.ArrayList;
 import java.util.Dictionary;
@@ -36,6 +37,22 @@ final class Registrations implements AutoCloseable {
                         name,
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_PATH,
                         "/"));
+    }
+
+    /** A filter before all servlets of all contexts, those of plug-ins too. */
+    void filter(String name, Filter filter) {
+        service(
+                Filter.class,
+                filter,
+                Map.of(
+                        HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_NAME,
+                        name,
+                        HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_PATTERN,
+                        "/*",
+                        HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_ASYNC_SUPPORTED,
+                        true,
+                        HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_SELECT,
+                        "(" + HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_NAME + "=*)"));
     }
 
     /** A servlet that everybody reaches. */

@@ -2,6 +2,7 @@
 package io.parley.crm.sandbox.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -20,8 +21,12 @@ public final class Bodies {
         InputStream in = request.getInputStream();
         byte[] some = new byte[8_192];
         int left = MOST_DISCARDED;
-        for (int read = in.read(some); read >= 0 && left > 0; read = in.read(some)) {
-            left -= read;
+        try {
+            for (int read = in.read(some); read >= 0 && left > 0; read = in.read(some)) {
+                left -= read;
+            }
+        } catch (EOFException e) {
+            // Whoever hung up sends no more.
         }
     }
 }
