@@ -36,6 +36,7 @@ record LimitAnswer(ApiResponse response, Moments moments) {
         return Stream.of(headers)
                 .flatMap(header -> response.header(header).stream())
                 .map(String::strip)
+                .map(text -> text.matches("\\d{1,3}(,\\d{3}){1,4}(\\.\\d+)?") ? text.replace(",", "") : text)
                 .filter(text -> text.matches("\\d{1,15}(\\.\\d{1,9})?"))
                 .map(text -> (long) Double.parseDouble(text))
                 .findFirst();
@@ -62,6 +63,17 @@ record LimitAnswer(ApiResponse response, Moments moments) {
     /** What the body says at a place about when, or how long. */
     Optional<Duration> bodyUntil(String pointer) {
         return moments.until(body(pointer));
+    }
+
+    /** Whether it is a page for people instead of an answer for programs. */
+    boolean page() {
+        return response.header("Content-Type").orElse("").startsWith("text/html");
+    }
+
+    /** Until the next full hour. */
+    Duration untilHour() {
+        return Duration.between(
+                moments.now(), moments.now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS));
     }
 
     /** Until the day ends somewhere. */

@@ -6,11 +6,9 @@ import io.parley.internal.pacing.Level;
 import io.parley.spi.http.LimitStyle;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -21,21 +19,22 @@ final class LimitLevels {
     private static final String REQUESTS = "requests";
     private static final long MOST_MINUTES = Duration.ofDays(365).toMinutes();
     private static final Duration DYNAMICS_WINDOW = Duration.ofMinutes(5);
-    private static final Pattern SALESFORCE_USAGE = Pattern.compile("\\bapi-usage=(\\d{1,12})/(\\d{1,12})");
-    private static final Pattern PAIR = Pattern.compile("\\b(limit|total|q|remaining|r|resets?|t)\\s*=\\s*(\\d{1,12})");
+    private static final Pattern SALESFORCE_USAGE = Pattern.compile("\\b(per-app-)?api-usage=(\\d{1,12})/(\\d{1,12})");
 
     private static final Map<LimitStyle, Function<LimitAnswer, Stream<Level>>> VENDORS = Map.of(
             LimitStyle.META, LimitLevels::meta,
             LimitStyle.SALESFORCE, LimitLevels::salesforce,
             LimitStyle.HUBSPOT, LimitLevels::hubSpot,
-            LimitStyle.DYNAMICS, LimitLevels::dynamics);
+            LimitStyle.DYNAMICS, LimitLevels::dynamics,
+            LimitStyle.ZOHO, LimitLevels::zoho,
+            LimitStyle.PIPEDRIVE, LimitLevels::pipedrive);
 
     private LimitLevels() {}
 
     /** Everything that an answer says about what is left. */
     static List<Level> of(LimitStyle style, LimitAnswer answer) {
         Function<LimitAnswer, Stream<Level>> vendor = VENDORS.getOrDefault(style, unused -> Stream.empty());
-        return Stream.of(vendor.apply(answer), common(answer), combined(answer))
+        return Stream.of(vendor.apply(answer), common(answer), CombinedLimits.of(answer))
                 .flatMap(levels -> levels)
                 .toList();
     }
@@ -43,39 +42,11 @@ final class LimitLevels {
     private static Stream<Level> common(LimitAnswer answer) {
         return Stream.of("RateLimit", "X-RateLimit", "X-Rate-Limit").flatMap(prefix -> {
             Optional<Long> remaining = answer.number(prefix + "-Remaining");
-            Optional<Long> limit = answer.number(prefix + "-Limit", prefix + "-Total", prefix)
+            Optional<Long> limit = answer.number(prefix + "-Limit", prefix + "-Total", prefix + "-DailyLimit", prefix)
                     .or(() -> answer.number(prefix + "-Used").flatMap(used -> remaining.map(left -> left + used)));
-            Optional<Duration> rest = answer.until(prefix + "-Reset", "RateLimit-Reset");
+            Optional<Duration> rest = answer.until(prefix + "-Reset", prefix + "-ResetTime", "RateLimit-Reset");
             return remaining.stream().map(left -> Level.left(REQUESTS, left, limit.orElse(left), rest));
         });
-    }
-
-    /** One header with several numbers, as in the drafts of a standard and at Zendesk. */
-    static Stream<Level> combined(LimitAnswer answer) {
-        return answer.response().headers().keySet().stream()
-                .filter(name -> name.equalsIgnoreCase("RateLimit")
-                        || name.toLowerCase(Locale.ROOT).startsWith("zendesk-ratelimit-"))
-                .flatMap(name -> pairs(answer, name));
-    }
-
-    private static Stream<Level> pairs(LimitAnswer answer, String header) {
-        Optional<Long> limit = answer.response().header("RateLimit-Policy").flatMap(text -> pair(text, "q"));
-        String text = answer.response().header(header).orElse("");
-        Optional<Duration> rest = pair(text, "reset", "resets", "t").map(Duration::ofSeconds);
-        return pair(text, "remaining", "r").stream()
-                .map(left -> Level.left(
-                        REQUESTS,
-                        left,
-                        pair(text, "limit", "total").or(() -> limit).orElse(left),
-                        rest));
-    }
-
-    private static Optional<Long> pair(String text, String... names) {
-        Matcher matcher = PAIR.matcher(text);
-        return matcher.results()
-                .filter(found -> List.of(names).contains(found.group(1)))
-                .map(found -> Long.parseLong(found.group(2)))
-                .findFirst();
     }
 
     private static Stream<Level> meta(LimitAnswer answer) {
@@ -108,16 +79,17 @@ final class LimitLevels {
                 .map(minutes -> Duration.ofMinutes(Math.min(minutes, MOST_MINUTES)));
     }
 
+    /** The org and the app have a limit each. */
     private static Stream<Level> salesforce(LimitAnswer answer) {
-        Matcher usage = SALESFORCE_USAGE.matcher(
-                answer.response().header("Sforce-Limit-Info").orElse(""));
-        return usage.find()
-                ? Stream.of(new Level(
-                        "requests of a day",
-                        Long.parseLong(usage.group(1)),
-                        Math.max(1, Long.parseLong(usage.group(2))),
-                        Optional.empty()))
-                : Stream.empty();
+        return SALESFORCE_USAGE
+                .matcher(answer.response().header("Sforce-Limit-Info").orElse(""))
+                .results()
+                .limit(2)
+                .map(usage -> new Level(
+                        usage.group(1) == null ? "requests of a day" : "requests of the app",
+                        Long.parseLong(usage.group(2)),
+                        Math.max(1, Long.parseLong(usage.group(3))),
+                        Optional.empty()));
     }
 
     private static Stream<Level> hubSpot(LimitAnswer answer) {
@@ -137,7 +109,24 @@ final class LimitLevels {
     }
 
     private static Stream<Level> dynamics(LimitAnswer answer) {
-        return answer.number("x-ms-ratelimit-burst-remaining-xrm-requests").stream()
-                .map(left -> Level.left(REQUESTS, left, 6_000, Optional.of(DYNAMICS_WINDOW)));
+        Optional<Duration> window = Optional.of(DYNAMICS_WINDOW);
+        return Stream.concat(
+                answer.number("x-ms-ratelimit-burst-remaining-xrm-requests").stream()
+                        .map(left -> Level.left(REQUESTS, left, 6_000, window)),
+                answer.number("x-ms-ratelimit-time-remaining-xrm-requests").stream()
+                        .map(left -> Level.left("seconds of work", left, 1_200, window)));
+    }
+
+    /** Of the credits it is said how many are left, and not of how many. */
+    private static Stream<Level> zoho(LimitAnswer answer) {
+        return answer.number("X-API-CREDITS-REMAINING").stream()
+                .map(left -> Level.left("credits", left, left, Optional.empty()));
+    }
+
+    private static Stream<Level> pipedrive(LimitAnswer answer) {
+        String own = "X-Daily-RateLimit-Token-";
+        return answer.number(own + "Remaining").stream()
+                .map(left -> Level.left(
+                        "tokens of a day", left, answer.number(own + "Limit").orElse(left), Optional.empty()));
     }
 }

@@ -26,7 +26,9 @@ class LimitTableTest {
         Map<String, List<String>> named = new LinkedHashMap<>();
         for (String header : headers == null ? new String[0] : headers.split(" \\| ")) {
             int colon = header.indexOf(':');
-            named.put(header.substring(0, colon), List.of(header.substring(colon + 1)));
+            named.put(
+                    header.substring(0, colon),
+                    List.of(header.substring(colon + 1).strip()));
         }
         byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
         ApiResponse response = new ApiResponse(status, named, bytes);
@@ -62,6 +64,12 @@ class LimitTableTest {
                 "COMMON; 429; 'RateLimit: limit=100, remaining=0, reset=90'; ; 90 s",
                 "COMMON; 429; 'RateLimit: \"default\";r=0;t=90'; ; 90 s",
                 "COMMON; 429; Zendesk-RateLimit-Tickets-Index: total=100# remaining=0# resets=90; ; 90 s",
+                "COMMON; 429; 'RateLimit: \"burst\"#r=9#t=2, \"day\"#r=0#t=90'; ; 90 s",
+                "COMMON; 429; 'RateLimit: \"burst\"#r=0#t=2, \"day\"#r=9#t=90'; ; 2 s",
+                "COMMON; 429; RateLimit-ResetTime: 2026-05-04T12:01:30+00:00; ; 90 s",
+                "COMMON; 429; ; {\"code\":20429,\"status\":429}; unstated",
+                "COMMON; 429; RateLimit-Policy: 3000#w=300 | ratelimit-reset: 1777896090; ; 90 s",
+                "COMMON; 503; Retry-After: 90; {\"error\":{\"code\":\"TooManyRequests\"}}; 90 s",
                 "COMMON; 503; Retry-After: 90; ; 90 s",
                 "COMMON; 503; ; ; none",
                 "COMMON; 403; ; ; none",
@@ -69,6 +77,7 @@ class LimitTableTest {
                 "META; 400; ; {\"error\":{\"code\":4}}; 3600 s",
                 "META; 403; X-Business-Use-Case-Usage: {\"1\":[{\"call_count\":100,"
                         + "\"estimated_time_to_regain_access\":7}]}; {\"error\":{\"code\":80001}}; 420 s",
+                "META; 400; ; {\"error\":{\"code\":131056}}; unstated",
                 "META; 400; ; {\"error\":{\"code\":100}}; none",
                 "META; 400; ; <html>; none",
                 "GOOGLE; 403; ; {\"error\":{\"errors\":[{\"reason\":\"quotaExceeded\"}]}}; 68400 s",
@@ -79,15 +88,38 @@ class LimitTableTest {
                 "REDDIT; 200; X-Ratelimit-Reset: 90; {\"json\":{\"errors\":[[\"RATELIMIT\"]]}}; 90 s",
                 "REDDIT; 200; X-Ratelimit-Reset: 90; {\"json\":{\"errors\":[]}}; none",
                 "TELEGRAM; 429; ; {\"ok\":false,\"parameters\":{\"retry_after\":9}}; 9 s",
+                "TELEGRAM; 429; Retry-After: 9; <html>; 9 s",
+                "SLACK; 429; Retry-After: 9; {\"ok\":false,\"error\":\"ratelimited\"}; 9 s",
+                "SLACK; 200; Retry-After: 9; {\"ok\":false,\"error\":\"ratelimited\"}; 9 s",
+                "SLACK; 200; ; {\"ok\":false,\"error\":\"channel_not_found\"}; none",
+                "X; 429; x-rate-limit-reset: 1777896090; {\"type\":\"https://x/problems/rate-limit-exceeded\"}; 90 s",
+                "X; 429; x-rate-limit-reset: 1777896090; {\"type\":\"https://x/problems/usage-capped\"}; 3600 s",
+                "MEDIAWIKI; 200; Retry-After: 5; {\"error\":{\"code\":\"maxlag\"}}; 5 s",
+                "MEDIAWIKI; 200; ; {\"error\":{\"code\":\"ratelimited\"}}; unstated",
+                "MEDIAWIKI; 200; ; {\"error\":{\"code\":\"badtoken\"}}; none",
+                "DISQUS; 400; X-Ratelimit-Reset: 1777896090; {\"code\":13}; 90 s",
+                "DISQUS; 400; X-Ratelimit-Reset: 1777896090; {\"code\":2}; none",
                 "DISCOURSE; 429; ; {\"extras\":{\"wait_seconds\":9}}; 9 s",
                 "SALESFORCE; 403; ; [{\"errorCode\":\"REQUEST_LIMIT_EXCEEDED\"}]; 3600 s",
                 "SALESFORCE; 403; ; [{\"errorCode\":\"INSUFFICIENT_ACCESS\"}]; none",
                 "HUBSPOT; 429; ; {\"policyName\":\"SECONDLY\"}; 1 s",
                 "HUBSPOT; 429; ; {\"policyName\":\"TEN_SECONDLY_ROLLING\"}; 10 s",
-                "HUBSPOT; 429; ; {\"policyName\":\"DAILY\"}; 43200 s",
+                "HUBSPOT; 429; ; {\"policyName\":\"DAILY\"}; 3600 s",
+                "HUBSPOT; 429; Retry-After: 9; {\"policyName\":\"SECONDLY\"}; 9 s",
                 "HUBSPOT; 429; ; {}; unstated",
                 "DYNAMICS; 429; Retry-After: 9; {\"error\":{\"code\":\"0x80072322\"}}; 9 s",
-                "DYNAMICS; 503; ; {\"error\":{\"code\":\"0x80072321\"}}; 300 s"
+                "DYNAMICS; 503; ; {\"error\":{\"code\":\"0x80072321\"}}; 300 s",
+                "DYNAMICS; 400; Retry-After: 9; {\"error\":{\"code\":\"0x80072326\"}}; 9 s",
+                "DYNAMICS; 400; Retry-After: 9; {\"error\":{\"code\":\"0x80040217\"}}; none",
+                "ZOHO; 429; ; {\"code\":\"TOO_MANY_REQUESTS\",\"status\":\"error\"}; unstated",
+                "ZOHO; 429; X-RATELIMIT-RESET: 1777896090000; {\"code\":\"TOO_MANY_REQUESTS\"}; 90 s",
+                "PIPEDRIVE; 429; x-ratelimit-reset: 2; ; 2 s",
+                "PIPEDRIVE; 403; Content-Type: text/html# charset=UTF-8; <html>; unstated",
+                "PIPEDRIVE; 403; Content-Type: application/json; {\"success\":false}; none",
+                "ORACLE_ON_DEMAND; 400; ; 'The maximum rate of requests was exceeded. A maximum of 30'; 60 s",
+                "ORACLE_ON_DEMAND; 500; ; 'The maximum rate of requests was exceeded. Please try again in 4000 ms.'; 4 s",
+                "ORACLE_ON_DEMAND; 500; ; (SBL-DAT-00225); none",
+                "ORACLE_ON_DEMAND; 200; ; The maximum rate of requests was exceeded.; none"
             })
     void refusals(String style, int status, String headers, String body, String expected) {
         assertThat(silence(style, status, headers == null ? null : headers.replace('#', ';'), body))
@@ -104,6 +136,14 @@ class LimitTableTest {
                 "COMMON; X-RateLimit-Total: 700 | X-RateLimit-Remaining: 600; 100/700 -",
                 "COMMON; X-Ratelimit-Used: 2 | X-Ratelimit-Remaining: 598.0 | X-Ratelimit-Reset: 90; 2/600 90",
                 "COMMON; 'RateLimit: \"a\";r=25;t=9 | RateLimit-Policy: \"a\";q=100;w=60'; 75/100 9",
+                "COMMON; 'RateLimit: \"a\"#r=25#t=9, \"b\"#r=1#t=90 | RateLimit-Policy: \"b\"#q=4#w=60, \"a\"#q=100#w=9';"
+                        + " 75/100 9, 3/4 90",
+                "COMMON; 'RateLimit: limit=100, remaining=25, reset=9'; 75/100 9",
+                "COMMON; zendesk-ratelimit-tickets-index: total=100# remaining=99# resets=41; 1/100 41",
+                "COMMON; RateLimit-DailyLimit: 500 | RateLimit-Remaining: 400 | RateLimit-ResetTime: 2026-05-05T00:00:00Z;"
+                        + " 100/500 43200",
+                "COMMON; ratelimit-limit: 3000 | ratelimit-remaining: 2999 | ratelimit-reset: 1777896300"
+                        + " | ratelimit-policy: 3000#w=300; 1/3000 300",
                 "COMMON; X-RateLimit-Remaining: many; ",
                 "META; X-App-Usage: {\"call_count\":28,\"total_time\":81,\"total_cputime\":5}; 81/100 -",
                 "META; X-Business-Use-Case-Usage: {\"1\":[{\"call_count\":100,\"total_time\":1,\"total_cputime\":1,"
@@ -112,16 +152,31 @@ class LimitTableTest {
                 "META; X-App-Usage: {\"call_count\":100,\"estimated_time_to_regain_access\":9223372036854775807};"
                         + " 100/100 31536000",
                 "SALESFORCE; Sforce-Limit-Info: api-usage=12000/15000; 12000/15000 -",
+                "SALESFORCE; 'Sforce-Limit-Info: per-app-api-usage=17/250(appName=x), api-usage=25/5000';"
+                        + " 17/250 -, 25/5000 -",
                 "HUBSPOT; X-HubSpot-RateLimit-Max: 100 | X-HubSpot-RateLimit-Remaining: 60"
                         + " | X-HubSpot-RateLimit-Interval-Milliseconds: 10000; 40/100 10",
                 "HUBSPOT; X-HubSpot-RateLimit-Daily: 500000 | X-HubSpot-RateLimit-Daily-Remaining: 1; 499999/500000 -",
-                "DYNAMICS; x-ms-ratelimit-burst-remaining-xrm-requests: 1500; 4500/6000 300"
+                "DYNAMICS; x-ms-ratelimit-burst-remaining-xrm-requests: 1500; 4500/6000 300",
+                "DYNAMICS; 'x-ms-ratelimit-time-remaining-xrm-requests: 1,100.25'; 100/1200 300",
+                "ZOHO; X-API-CREDITS-REMAINING: 4000; 0/4000 -",
+                "ZOHO; X-API-CREDITS-REMAINING: 0; 1/1 -",
+                "ZOHO; X-RATELIMIT-LIMIT: 10 | X-RATELIMIT-REMAINING: 4 | X-RATELIMIT-RESET: 1777896090000; 6/10 90",
+                "PIPEDRIVE; x-daily-ratelimit-token-limit: 30000 | x-daily-ratelimit-token-remaining: 6000; 24000/30000 -",
+                "PIPEDRIVE; x-ratelimit-limit: 20 | x-ratelimit-remaining: 5 | x-ratelimit-reset: 2; 15/20 2"
             })
     void levels(String style, String headers, String expected) {
-        List<String> read = LimitLevels.of(LimitStyle.valueOf(style), answer(200, headers, null)).stream()
-                .map(LimitTableTest::shown)
-                .toList();
-        assertThat(read).isEqualTo(expected == null ? List.of() : List.of(expected));
+        List<String> read =
+                LimitLevels.of(LimitStyle.valueOf(style), answer(200, headers.replace('#', ';'), null)).stream()
+                        .map(LimitTableTest::shown)
+                        .toList();
+        assertThat(read).isEqualTo(expected == null ? List.of() : List.of(expected.split(", ")));
+    }
+
+    @Test
+    void noServerNamesLimitsWithoutEnd() {
+        String many = "RateLimit: " + "\"a\";r=1;t=9,".repeat(1_000);
+        assertThat(LimitLevels.of(LimitStyle.COMMON, answer(200, many, null))).hasSize(4);
     }
 
     private static String shown(Level level) {

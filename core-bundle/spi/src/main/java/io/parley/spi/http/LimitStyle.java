@@ -27,6 +27,20 @@ public enum LimitStyle {
     SALESFORCE,
     /** HubSpot: {@code policyName}, and headers of its own for ten seconds and the day. */
     HUBSPOT,
-    /** Dynamics 365: error codes in any status, headers of its own. */
-    DYNAMICS
+    /** Dynamics 365: error codes in any status, headers of its own for requests and for execution time. */
+    DYNAMICS,
+    /** Zoho: {@code X-API-CREDITS-REMAINING}. */
+    ZOHO,
+    /** Oracle CRM On Demand: a text in a fault, and no other sign. */
+    ORACLE_ON_DEMAND,
+    /** Pipedrive: tokens of a day in headers of its own; a page of its gatekeeper with status 403. */
+    PIPEDRIVE,
+    /** Slack: also a refusal inside an answer with status 200. */
+    SLACK,
+    /** X: credits that are used up, besides the usual windows. */
+    X,
+    /** MediaWiki: refusals, and requests for patience, inside answers with status 200. */
+    MEDIAWIKI,
+    /** Disqus: code 13 in any error. */
+    DISQUS
 }
