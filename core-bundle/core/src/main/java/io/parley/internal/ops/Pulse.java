@@ -7,42 +7,63 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What comes to one account, and whether it has been silent for longer than chance explains. If N messages come in a week,
- * they leave N gaps, and by chance e to the power of -m of them are longer than what usually brings m messages; so a gap of
- * ln N + 0.6 of them comes by itself every other week. For one thread.
- */
+/** What comes to one account, and whether it has been silent for longer than chance explains. For one thread. */
 final class Pulse {
 
-    private static final double MARGIN = 0.6;
     private static final double LEAST_WEEKLY = 7;
 
     /** An hour counts if it was watched from its beginning on, but for this time. */
     private static final Duration NEARLY_WHOLE = Duration.ofMinutes(2);
 
-    private static final double LEARNING_HOURS = 2 * Rhythm.HOURS_OF_WEEK * 0.85;
+    /** Whoever does not look for longer sees no silence. */
+    private static final Duration LONGEST_BETWEEN_LOOKS = Duration.ofMinutes(10);
 
     private final Rhythm rhythm;
+    private final Gaps gaps;
     private Instant watchedSince = Instant.MAX;
     private @Nullable Instant hour;
+    private @Nullable Instant lookedAt;
     private @Nullable Instant newsAt;
+    private double usual;
     private long total = -1;
     private double inHour;
 
-    Pulse(Rhythm rhythm) {
+    /** Nothing is known yet. */
+    Pulse() {
+        this(new Rhythm(), new Gaps());
+    }
+
+    private Pulse(Rhythm rhythm, Gaps gaps) {
         this.rhythm = rhythm;
+        this.gaps = gaps;
+    }
+
+    /** What was noted before: the time since then was not watched. */
+    static Pulse noted(String text) {
+        String[] parts = text.split(" ");
+        Pulse pulse = new Pulse(Rhythm.noted(parts[0]), Gaps.noted(parts[1]));
+        pulse.newsAt = Instant.ofEpochMilli(Long.parseLong(parts[2]));
+        pulse.usual = Double.parseDouble(parts[3]);
+        pulse.total = Long.parseLong(parts[4]);
+        return pulse;
+    }
+
+    /** What a later life has to know, once something was learnt. */
+    String note() {
+        long news = newsAt == null ? 0 : newsAt.toEpochMilli();
+        return rhythm.note() + " " + gaps.note() + " " + news + " " + usual + " " + total;
     }
 
     /**
      * An alarm.
      *
      * @param since when something came last
-     * @param usual how much usually comes in the time since
+     * @param usual how much usually comes in the time since, as far as it was watched
      */
     record Silence(Instant since, double usual) {}
 
     /**
-     * Looks, at least once an hour.
+     * Looks, every few seconds.
      *
      * @param now the moment
      * @param received how much has come in all
@@ -52,21 +73,37 @@ final class Pulse {
         long came = total < 0 ? 0 : received - total;
         total = received;
         if (newsAt == null || came > 0) {
-            newsAt = now;
-        }
-        Instant current = now.truncatedTo(ChronoUnit.HOURS);
-        boolean learnt = false;
-        if (!current.equals(hour)) {
-            if (hour == null || !hour.plus(1, ChronoUnit.HOURS).equals(current)) {
-                watchedSince = now;
-            } else if (!watchedSince.isAfter(hour.plus(NEARLY_WHOLE))) {
-                rhythm.learn(hour, inHour);
-                learnt = true;
+            if (expectsNews()) {
+                gaps.ended(usual, rhythm.weekly());
             }
-            hour = current;
-            inHour = 0;
+            newsAt = now;
+            usual = 0;
+        } else if (lookedAt != null && !lookedAt.plus(LONGEST_BETWEEN_LOOKS).isBefore(now)) {
+            usual += rhythm.expected(lookedAt, now);
         }
+        lookedAt = now;
+        boolean learnt = turn(now);
         inHour += came;
+        return learnt;
+    }
+
+    private boolean turn(Instant now) {
+        Instant current = now.truncatedTo(ChronoUnit.HOURS);
+        if (current.equals(hour)) {
+            return false;
+        }
+        boolean learnt = false;
+        if (hour == null || !hour.plus(1, ChronoUnit.HOURS).equals(current)) {
+            watchedSince = now;
+        } else if (!watchedSince.isAfter(hour.plus(NEARLY_WHOLE))) {
+            rhythm.learn(hour, inHour);
+            if (rhythm.known()) {
+                gaps.hour();
+            }
+            learnt = true;
+        }
+        hour = current;
+        inHour = 0;
         return learnt;
     }
 
@@ -76,14 +113,13 @@ final class Pulse {
     }
 
     /** The alarm, if there is one. */
-    Optional<Silence> silence(Instant now) {
-        double weekly = rhythm.weekly();
-        if (newsAt == null || rhythm.watchedHours() < LEARNING_HOURS || weekly < LEAST_WEEKLY) {
-            return Optional.empty();
-        }
-        double usual = rhythm.expected(newsAt, now);
-        return usual > (Math.log(weekly) + MARGIN) * rhythm.scatter()
+    Optional<Silence> silence() {
+        return newsAt != null && expectsNews() && usual > gaps.longest(rhythm.weekly())
                 ? Optional.of(new Silence(newsAt, usual))
                 : Optional.empty();
+    }
+
+    private boolean expectsNews() {
+        return rhythm.known() && rhythm.weekly() >= LEAST_WEEKLY;
     }
 }

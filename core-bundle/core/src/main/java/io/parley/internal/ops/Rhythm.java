@@ -8,58 +8,69 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How much usually comes at which hour of the day and on which day of the week, in UTC. Newer weeks count more: after four and
- * a quarter of them half is forgotten. For one thread.
+ * How much usually comes at which hour of the day and on which day of the week, in UTC. How much comes at all may change
+ * within weeks, how it is spread over the week only within months; so newer weeks count more for the one than for the other.
+ * For one thread.
  */
 final class Rhythm {
 
     static final int HOURS_OF_WEEK = 168;
     private static final int HOURS = 24;
     private static final int DAYS = 7;
-    private static final double KEPT_EACH_HOUR = Math.pow(0.85, 1.0 / HOURS_OF_WEEK);
+    private static final double SHAPE_KEPT = Math.pow(0.97, 1.0 / HOURS_OF_WEEK);
+    private static final double LEVEL_KEPT = Math.pow(0.9, 1.0 / HOURS_OF_WEEK);
 
-    /** As if so many hours of each kind had been seen that were like all others. */
-    private static final double DOUBT = 2;
+    /** Two whole weeks, of which the older one counts less; only whole weeks tell how much comes at all. */
+    private static final double LEARNING_HOURS = 325;
 
     private final Tally byHour;
     private final Tally byDay;
-    private double scatter;
+    private double came;
+    private double hours;
 
     /** Nothing is known yet. */
     Rhythm() {
-        this(new Tally(HOURS), new Tally(DAYS), 1);
+        this(new Tally(HOURS), new Tally(DAYS), 0, 0);
     }
 
-    private Rhythm(Tally byHour, Tally byDay, double scatter) {
+    private Rhythm(Tally byHour, Tally byDay, double came, double hours) {
         this.byHour = byHour;
         this.byDay = byDay;
-        this.scatter = scatter;
+        this.came = came;
+        this.hours = hours;
     }
 
     /** What was noted before. */
     static Rhythm noted(String text) {
         String[] parts = text.split(";");
-        return new Rhythm(Tally.noted(parts[0]), Tally.noted(parts[1]), Double.parseDouble(parts[2]));
+        return new Rhythm(
+                Tally.noted(parts[0]),
+                Tally.noted(parts[1]),
+                Double.parseDouble(parts[2]),
+                Double.parseDouble(parts[3]));
     }
 
     String note() {
-        return byHour.note() + ";" + byDay.note() + ";" + scatter;
+        return byHour.note() + ";" + byDay.note() + ";" + came + ";" + hours;
     }
 
     /**
      * A whole hour has passed.
      *
      * @param begin of the hour
-     * @param came how much came in it
+     * @param amount how much came in it
      */
-    void learn(Instant begin, double came) {
-        double usual = perHour(begin);
-        if (usual > 0) {
-            scatter = KEPT_EACH_HOUR * scatter + (1 - KEPT_EACH_HOUR) * (came - usual) * (came - usual) / usual;
-        }
+    void learn(Instant begin, double amount) {
         ZonedDateTime at = begin.atZone(ZoneOffset.UTC);
-        byHour.add(at.getHour(), came, KEPT_EACH_HOUR);
-        byDay.add(at.getDayOfWeek().getValue() - 1, came, KEPT_EACH_HOUR);
+        came = came * LEVEL_KEPT + amount;
+        hours = hours * LEVEL_KEPT + (known() ? share(at) : 1);
+        byHour.add(at.getHour(), amount, SHAPE_KEPT);
+        byDay.add(at.getDayOfWeek().getValue() - 1, amount, SHAPE_KEPT);
+    }
+
+    /** {@return whether it was learnt} */
+    boolean known() {
+        return watchedHours() >= LEARNING_HOURS;
     }
 
     /** {@return how many hours were watched, old ones counted less} */
@@ -69,12 +80,7 @@ final class Rhythm {
 
     /** {@return how much comes in a week} */
     double weekly() {
-        return byHour.mean() * HOURS_OF_WEEK;
-    }
-
-    /** {@return how much more unevenly it comes than by chance: 1 for chance, more for bursts} */
-    double scatter() {
-        return Math.max(1, scatter / 1.3);
+        return perAverageHour() * HOURS_OF_WEEK;
     }
 
     /** How much usually comes within a time. */
@@ -92,9 +98,15 @@ final class Rhythm {
     }
 
     private double perHour(Instant hour) {
-        ZonedDateTime at = hour.atZone(ZoneOffset.UTC);
-        return byHour.mean()
-                * byHour.factor(at.getHour(), DOUBT)
-                * byDay.factor(at.getDayOfWeek().getValue() - 1, DOUBT);
+        return perAverageHour() * share(hour.atZone(ZoneOffset.UTC));
+    }
+
+    private double perAverageHour() {
+        return hours == 0 ? 0 : came / hours;
+    }
+
+    /** How much more comes in an hour than on average. */
+    private double share(ZonedDateTime at) {
+        return byHour.factor(at.getHour()) * byDay.factor(at.getDayOfWeek().getValue() - 1);
     }
 }

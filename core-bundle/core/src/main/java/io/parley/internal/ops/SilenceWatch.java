@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class SilenceWatch implements Round {
 
     private static final Logger LOG = LoggerFactory.getLogger(SilenceWatch.class);
-    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Store store;
     private final InstantSource clock;
@@ -49,7 +49,7 @@ public final class SilenceWatch implements Round {
                 if (pulse.look(now, line.amount())) {
                     learnt.add(line.id());
                 }
-                note(line.id(), pulse, now);
+                note(line.id(), pulse);
             }
         }
         if (!learnt.isEmpty()) {
@@ -69,14 +69,14 @@ public final class SilenceWatch implements Round {
     }
 
     private Pulse begin(String account) {
-        return new Pulse(store.read(tx -> new Meta(tx).note(noteOf(account)))
-                .map(Rhythm::noted)
-                .orElseGet(Rhythm::new));
+        return store.read(tx -> new Meta(tx).note(noteOf(account)))
+                .map(Pulse::noted)
+                .orElseGet(Pulse::new);
     }
 
-    private void note(String account, Pulse pulse, Instant now) {
+    private void note(String account, Pulse pulse) {
         Silence before = silences.get(account);
-        pulse.silence(now).ifPresentOrElse(silence -> silences.put(account, silence), () -> silences.remove(account));
+        pulse.silence().ifPresentOrElse(silence -> silences.put(account, silence), () -> silences.remove(account));
         if (before == null && silences.containsKey(account)) {
             LOG.warn("account {}: {}", account, warning(Party.account(account)));
         }
@@ -85,13 +85,13 @@ public final class SilenceWatch implements Round {
     private void keep(List<String> accounts) {
         store.write(tx -> {
             for (String account : accounts) {
-                new Meta(tx).note(noteOf(account), pulses.get(account).rhythm().note());
+                new Meta(tx).note(noteOf(account), pulses.get(account).note());
             }
             return null;
         });
     }
 
     private static String noteOf(String account) {
-        return "rhythm " + account;
+        return "pulse " + account;
     }
 }

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 /** How much came at times of several kinds, such as the hours of the day. For one thread. */
 final class Tally {
 
+    /** As if so much had come at each kind of time in hours that were like all others. */
+    private static final double DOUBT = 4;
+
     private final double[] came;
     private final double[] seen;
 
@@ -50,14 +53,21 @@ final class Tally {
         return hours == 0 ? 0 : Arrays.stream(came).sum() / hours;
     }
 
-    /**
-     * How much more comes at one kind of time than at all.
-     *
-     * @param doubt hours that count as if they had been like all others
-     */
-    double factor(int kind, double doubt) {
+    /** How much more comes at one kind of time than at all; 1 on average over all kinds. */
+    double factor(int kind) {
         double mean = mean();
-        return mean == 0 ? 1 : (came[kind] + doubt * mean) / ((seen[kind] + doubt) * mean);
+        if (mean == 0) {
+            return 1;
+        }
+        double sum = 0;
+        for (int i = 0; i < came.length; i++) {
+            sum += perHour(i, mean);
+        }
+        return perHour(kind, mean) * came.length / sum;
+    }
+
+    private double perHour(int kind, double mean) {
+        return (came[kind] + DOUBT) / (seen[kind] + DOUBT / mean);
     }
 
     private static String text(double[] numbers) {

@@ -8,43 +8,100 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A year of an account with its days, nights and weekends. */
+/** A year of an account with its days, nights and weekends. {@code -Dseeds=20} lives more of them. */
 class PulseTest {
 
     private static final Instant BEGIN = Instant.parse("2026-01-05T00:00:00Z");
-    private static final Duration STEP = Duration.ofMinutes(1);
+    private static final int SEEDS = Integer.getInteger("seeds", 1);
     private static final int LEARNING_WEEKS = 8;
+    private static final int WEEKS = 44;
     private static final int CUTS = 20;
+    private static final int DAY = 24 * 60;
 
-    /** What is usual is only estimated, and a look a minute sees no less than a minute. */
-    private static final double UNCERTAINTY = 1.25;
-
-    private final Random random = new Random(7);
-    private final Pulse pulse = new Pulse(new Rhythm());
+    private Random random = new Random(7);
+    private Pulse pulse = new Pulse();
+    private Duration step = Duration.ofMinutes(1);
+    private double burst = 1;
     private Instant now = BEGIN;
+    private Instant rateUntil = BEGIN;
+    private double rate;
+    private double nothingComes;
     private long received;
 
-    @ParameterizedTest
-    @ValueSource(ints = {50, 500, 5_000})
-    void aCutIsFoundSoonAndSilenceByChanceSeldomTold(int weekly) {
+    /** What a year shows: what usually came until the slowest cut was found, and false alarms in a week. */
+    private record Year(double worst, double falseAlarms) {}
+
+    private Year year(int weekly, int seed) {
+        random = new Random(seed);
+        pulse = new Pulse();
+        now = BEGIN;
+        rateUntil = BEGIN;
         double falseAlarms = live(weekly, LEARNING_WEEKS);
-        int weeks = 44;
         double worst = 0;
         for (int cut = 0; cut < CUTS; cut++) {
-            falseAlarms += live(weekly, weeks / (double) CUTS * (0.5 + random.nextDouble()));
+            falseAlarms += live(weekly, WEEKS / (double) CUTS * (0.5 + random.nextDouble()));
             worst = Math.max(worst, usualUntilFound(weekly));
         }
-        assertThat(worst)
-                .as("messages that usually come until a cut is found")
-                .isLessThan((Math.log(weekly) + 1) * UNCERTAINTY);
-        assertThat(falseAlarms / (weeks + LEARNING_WEEKS))
-                .as("false alarms a week")
+        return new Year(worst, falseAlarms / (WEEKS + LEARNING_WEEKS));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"50, 30, 1.1", "500, 30, 1", "5000, 10, 1", "50000, 5, 1"})
+    void aCutIsFoundSoonAndSilenceByChanceSeldomTold(int weekly, int seconds, double fewToLearnFrom) {
+        step = Duration.ofSeconds(seconds);
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            Year year = year(weekly, seed);
+            assertThat(year.worst())
+                    .as("messages that usually come until a cut is found, seed %d", seed)
+                    .isLessThan((Math.log(weekly) + 1) * fewToLearnFrom);
+            assertThat(year.falseAlarms())
+                    .as("false alarms a week, seed %d", seed)
+                    .isLessThan(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {50, 500})
+    void burstsMakeItSlowerRatherThanNoisy(int weekly) {
+        burst = 3;
+        Year year = year(weekly, 1);
+        assertThat(year.worst()).as("messages until found").isLessThan(burst * (Math.log(weekly) + 1));
+        assertThat(year.falseAlarms()).as("false alarms a week").isLessThan(2);
+    }
+
+    @Test
+    void manyAccountsWarnSeldomEach() {
+        step = Duration.ofMinutes(5);
+        int accounts = 100;
+        int weeks = 6;
+        int alarms = 0;
+        for (int account = 0; account < accounts; account++) {
+            random = new Random(account);
+            pulse = new Pulse();
+            int weekly = account % 2 == 0 ? 50 : 500;
+            alarms += live(weekly, 2 + weeks);
+        }
+        assertThat(alarms / (double) (accounts * weeks))
+                .as("false alarms a week of each")
                 .isLessThan(1);
+    }
+
+    @Test
+    void aNewAccountIsLearntBeforeItIsJudged() {
+        assertThat(live(500, 1)).isZero();
+        for (int minute = 0; minute < 6 * DAY; minute++) {
+            pulse.look(now, received);
+            now = now.plus(Duration.ofMinutes(1));
+            assertThat(pulse.silence()).as("minutes of silence: %d", minute).isEmpty();
+        }
+        assertThat(pulse.rhythm().known()).isFalse();
     }
 
     @Test
@@ -73,23 +130,33 @@ class PulseTest {
     @Test
     void whatWasLearntIsKept() {
         live(500, 4);
-        Rhythm again = Rhythm.noted(pulse.rhythm().note());
-        assertThat(again.weekly()).isEqualTo(pulse.rhythm().weekly());
-        assertThat(again.expected(BEGIN, now)).isEqualTo(pulse.rhythm().expected(BEGIN, now));
+        Pulse again = Pulse.noted(pulse.note());
+        assertThat(again.rhythm().weekly()).isEqualTo(pulse.rhythm().weekly());
+        assertThat(again.rhythm().expected(BEGIN, now)).isEqualTo(pulse.rhythm().expected(BEGIN, now));
+        assertThat(again.note()).isEqualTo(pulse.note());
     }
 
-    /** Lets messages come, and counts the alarms. */
+    @Test
+    void aTimeInWhichNobodyLookedIsNoSilence() {
+        live(500, 4);
+        now = now.plus(Duration.ofDays(2));
+        pulse.look(now, received);
+        assertThat(pulse.silence()).isEmpty();
+    }
+
+    /** Lets messages come, and counts the alarms that begin. */
     private int live(int weekly, double weeks) {
         int alarms = 0;
-        boolean silent = false;
-        Instant end = now.plus(Duration.ofMinutes((long) (weeks * 7 * 24 * 60)));
+        boolean silent = pulse.silence().isPresent();
+        rateUntil = now;
+        Instant end = now.plus(Duration.ofMinutes((long) (weeks * 7 * DAY)));
         while (now.isBefore(end)) {
-            received += poisson(rate(weekly, now));
+            received += came(weekly);
             pulse.look(now, received);
-            boolean alarm = pulse.silence(now).isPresent();
+            boolean alarm = pulse.silence().isPresent();
             alarms += alarm && !silent ? 1 : 0;
             silent = alarm;
-            now = now.plus(STEP);
+            now = now.plus(step);
         }
         return alarms;
     }
@@ -97,12 +164,30 @@ class PulseTest {
     /** Lets nothing come, until it is noticed. */
     private double usualUntilFound(int weekly) {
         double missed = 0;
-        while (pulse.silence(now).isEmpty()) {
-            missed += rate(weekly, now);
-            now = now.plus(STEP);
+        while (pulse.silence().isEmpty()) {
+            came(weekly);
+            missed += rate;
             pulse.look(now, received);
+            now = now.plus(step);
         }
         return missed;
+    }
+
+    /** How much comes in a step: bursts of a size that varies. */
+    private int came(int weekly) {
+        if (!now.isBefore(rateUntil)) {
+            rate = rate(weekly, now) * step.toSeconds() / 60.0;
+            nothingComes = Math.exp(-rate / burst);
+            rateUntil = now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        }
+        int count = 0;
+        for (double product = random.nextDouble(); product > nothingComes; product *= random.nextDouble()) {
+            count++;
+            while (burst > 1 && random.nextDouble() > 1 / burst) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** Messages a minute: few at night, less than half at the weekend. */
@@ -115,14 +200,5 @@ class PulseTest {
             sumOfHours += 0.1 + Math.max(0, Math.sin((i - 6) * Math.PI / 16));
         }
         return weekly * day * hour / (5.8 * sumOfHours * 60);
-    }
-
-    private int poisson(double mean) {
-        double limit = Math.exp(-mean);
-        int count = 0;
-        for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
-            count++;
-        }
-        return count;
     }
 }
