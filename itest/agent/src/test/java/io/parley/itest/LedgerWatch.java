@@ -5,18 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /** Looks at the ledger again and again while the agent is up, and counts how often it does not balance. */
 final class LedgerWatch implements AutoCloseable {
 
-    private final TorturedAgent agent;
+    private final Supplier<JsonNode> ledgers;
     private final AtomicInteger samples = new AtomicInteger();
     private final AtomicInteger unbalanced = new AtomicInteger();
     private final Thread thread = new Thread(this::watch, "ledger watch");
     private volatile String example = "";
 
-    LedgerWatch(TorturedAgent agent) {
-        this.agent = agent;
+    LedgerWatch(Supplier<JsonNode> ledgers) {
+        this.ledgers = ledgers;
         thread.start();
     }
 
@@ -41,7 +42,7 @@ final class LedgerWatch implements AutoCloseable {
     private void watch() {
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                JsonNode ledger = agent.ledger();
+                JsonNode ledger = ledgers.get();
                 samples.incrementAndGet();
                 if (!ledger.path("balanced").asBoolean()) {
                     unbalanced.incrementAndGet();

@@ -59,7 +59,7 @@ class TortureIT {
         try (RigProcess rig = RigProcess.start(home.resolve("rig.txt"), arguments);
                 TorturedAgent agent = new TorturedAgent(home, port)) {
             configure(rig);
-            try (LedgerWatch watch = new LedgerWatch(agent)) {
+            try (LedgerWatch watch = new LedgerWatch(agent::ledger)) {
                 for (int i = 0; i < KILLS; i++) {
                     rig.allow((i + 1.0) / (KILLS + 1));
                     agent.start();

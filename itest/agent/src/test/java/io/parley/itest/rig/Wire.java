@@ -45,6 +45,12 @@ final class Wire {
         return query;
     }
 
+    /** Says something before the answer. */
+    Wire header(String name, String value) {
+        exchange.getResponseHeaders().set(name, value);
+        return this;
+    }
+
     void answer(JsonNode answer) throws IOException {
         answer(200, answer.toString().getBytes(StandardCharsets.UTF_8));
     }
