@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.channel.bluesky;
+
+import io.parley.spi.http.ApiSettings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A configuration that was found right.
+ *
+ * @param settings leads to the account's server
+ * @param handle of the account, or its DID
+ * @param reasons for which notifications are read
+ * @param mostPieces how many posts an answer may become
+ */
+record Account(ApiSettings settings, String handle, Set<String> reasons, int mostPieces) {
+
+    private static final Set<String> REASONS = new TreeSet<>(List.of("mention", "reply", "quote"));
+    private static final Pattern HANDLE =
+            Pattern.compile("([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z][A-Za-z0-9-]*");
+    private static final Pattern DID = Pattern.compile("did:[a-z]+:[A-Za-z0-9._:%-]+");
+    private static final int LONGEST_HANDLE = 253;
+    private static final int LONGEST_CHAIN = 10;
+
+    /**
+     * Checks a configuration.
+     *
+     * @throws IllegalArgumentException if it is wrong; the message says what would be right
+     */
+    static Account of(BlueskyConfiguration configuration) {
+        String handle = word(configuration.handle()).replaceFirst("^@", "");
+        if (!isHandle(handle)) {
+            throw new IllegalArgumentException(
+                    "handle must be the handle of the account, such as kettles.bsky.social, or its DID");
+        }
+        String password = word(configuration._appPassword());
+        if (password.isEmpty()) {
+            throw new IllegalArgumentException("appPassword must be an app password, such as abcd-efgh-ijkl-mnop");
+        }
+        Set<String> reasons = new TreeSet<>(List.of(configuration.reasons()));
+        if (reasons.isEmpty() || !REASONS.containsAll(reasons)) {
+            throw new IllegalArgumentException("reasons must be some of mention, reply and quote, not " + reasons);
+        }
+        int mostPieces =
+                switch (configuration.longReplies()) {
+                    case "refuse" -> 1;
+                    case "split" -> LONGEST_CHAIN;
+                    default ->
+                        throw new IllegalArgumentException(
+                                "longReplies must be refuse or split, not " + configuration.longReplies());
+                };
+        ApiSettings settings = ApiSettings.endpoint(endpoint(configuration.endpoint()))
+                .tokens(new Session(handle, password))
+                .statusRow(new Refusals())
+                .build();
+        return new Account(settings, handle, reasons, mostPieces);
+    }
+
+    /** Whether a text is a handle or a DID. */
+    static boolean isHandle(String text) {
+        return text.length() <= LONGEST_HANDLE
+                && (HANDLE.matcher(text).matches() || DID.matcher(text).matches());
+    }
+
+    private static String word(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "").strip();
+    }
+
+    private static URI endpoint(@Nullable String address) {
+        try {
+            return new URI(word(address));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    "endpoint must be the address of a server, such as https://bsky.social", e);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.channel.bluesky;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.parley.model.Change;
+import io.parley.model.Direction;
+import io.parley.model.SocialProfile;
+import io.parley.spi.AccountInfo;
+import io.parley.spi.Budget;
+import io.parley.spi.SyncException;
+import io.parley.spi.channel.ChannelConnector;
+import io.parley.spi.channel.ChannelDescription;
+import io.parley.spi.channel.Page;
+import io.parley.spi.channel.PageReader;
+import io.parley.spi.channel.ProfileReader;
+import io.parley.spi.channel.PullRequest;
+import io.parley.spi.channel.Rechecker;
+import io.parley.spi.channel.Repeat;
+import io.parley.spi.channel.Reply;
+import io.parley.spi.channel.ReplySender;
+import io.parley.spi.channel.SendReceipt;
+import io.parley.spi.http.ApiClient;
+import io.parley.spi.http.ApiClients;
+import io.parley.spi.http.ApiRequest;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Reads what is said to one account and what the account itself says, and answers. */
+@Component(
+        service = ChannelConnector.class,
+        configurationPid = "io.parley.channel.bluesky",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = BlueskyConfiguration.class, factory = true)
+public final class BlueskyConnector implements PageReader, ReplySender, Rechecker, ProfileReader {
+
+    static final String CHANNEL = "bluesky";
+
+    private static final String NOTIFICATIONS = "notifications";
+    private static final String OWN = "own";
+    private static final int SESSIONS_OF_A_DAY = 300;
+    private static final Duration KEPT_NAMES = Duration.ofDays(30);
+
+    private final Account account;
+    private final ApiClient client;
+    private final Network network;
+    private final Answers answers;
+
+    /**
+     * A connector for one account.
+     *
+     * @param configuration where it lives, its credential, what is wanted
+     * @param clients the door to the network
+     * @throws IllegalArgumentException if the configuration is wrong; the message says what would be right
+     */
+    @Activate
+    public BlueskyConnector(BlueskyConfiguration configuration, @Reference ApiClients clients) {
+        account = Account.of(configuration);
+        client = clients.open(account.settings());
+        network = new Network(client);
+        answers = new Answers(network, account.handle(), account.mostPieces());
+    }
+
+    @Override
+    public ChannelDescription describe() {
+        ChannelDescription.Builder description = ChannelDescription.of(CHANNEL, "Bluesky");
+        description.stream(NOTIFICATIONS, Duration.ofSeconds(30));
+        description.stream(OWN, Duration.ofSeconds(60));
+        return description
+                .budget(new Budget(Session.BEGUN, SESSIONS_OF_A_DAY, ChronoUnit.DAYS, ZoneOffset.UTC))
+                .build();
+    }
+
+    @Override
+    public AccountInfo check() throws SyncException, InterruptedException {
+        JsonNode session = client.send(
+                        ApiRequest.get("/xrpc/com.atproto.server.getSession").build())
+                .json();
+        Session.demandActive(session);
+        SocialProfile own = ProfileMapper.profile(
+                network.person(session.path("did").asText()).orElse(session));
+        return AccountInfo.named(own.displayName())
+                .profile(own.id())
+                .page(own.page().orElse(null))
+                .build();
+    }
+
+    @Override
+    public Page pull(PullRequest request) throws SyncException, InterruptedException {
+        boolean own = request.stream().equals(OWN);
+        Backlog.Unread unread = new Backlog(own ? ownPosts() : notifications()).next(request);
+        List<String> addresses =
+                unread.entries().stream().map(Listing.Entry::uri).toList();
+        Map<String, JsonNode> posts = network.posts(addresses);
+        Map<String, JsonNode> firsts = new HashMap<>(posts);
+        firsts.putAll(network.posts(posts.values().stream()
+                .map(PostMapper::root)
+                .filter(root -> !posts.containsKey(root))
+                .toList()));
+        Map<String, JsonNode> people = people(posts);
+        Page.Builder page = Page.builder().more(unread.more());
+        for (String address : addresses) {
+            JsonNode post = posts.get(address);
+            if (post != null) {
+                page.read(
+                        address,
+                        post.toString(),
+                        () -> PostMapper.seen(
+                                post,
+                                people.getOrDefault(PostMapper.author(post), post.path("author")),
+                                PostMapper.conversation(post, firsts.get(PostMapper.root(post))),
+                                own ? Direction.OUTBOUND : Direction.INBOUND));
+            }
+        }
+        return page.build(unread.next());
+    }
+
+    private Listing notifications() {
+        return new Listing(
+                client,
+                () -> {
+                    ApiRequest.Builder request = ApiRequest.get("/xrpc/app.bsky.notification.listNotifications");
+                    account.reasons().forEach(reason -> request.query("reasons", reason));
+                    return request;
+                },
+                "notifications",
+                entry -> account.reasons().contains(entry.path("reason").asText()) ? entry : MissingNode.getInstance());
+    }
+
+    /** What the account says, without reposts, and without the pieces that continue a long answer. */
+    private Listing ownPosts() {
+        return new Listing(
+                client,
+                () -> ApiRequest.get("/xrpc/app.bsky.feed.getAuthorFeed")
+                        .query("actor", account.handle())
+                        .query("filter", "posts_with_replies"),
+                "feed",
+                entry -> entry.has("reason") || Answers.continues(entry.path("post"))
+                        ? MissingNode.getInstance()
+                        : entry.path("post"));
+    }
+
+    private Map<String, JsonNode> people(Map<String, JsonNode> posts) throws SyncException, InterruptedException {
+        return network.people(posts.values().stream().map(PostMapper::author).toList());
+    }
+
+    @Override
+    public Repeat repeat() {
+        return Repeat.safe(KEPT_NAMES);
+    }
+
+    @Override
+    public SendReceipt send(Reply reply) throws SyncException, InterruptedException {
+        return answers.send(reply);
+    }
+
+    @Override
+    public int recheckLimit() {
+        return Network.LARGEST_BATCH;
+    }
+
+    @Override
+    public List<Change> recheck(List<Change.MessageSeen> known) throws SyncException, InterruptedException {
+        Map<String, JsonNode> posts =
+                network.posts(known.stream().map(seen -> seen.subject().id()).toList());
+        Map<String, JsonNode> people = people(posts);
+        List<Change> changes = new ArrayList<>();
+        for (Change.MessageSeen seen : known) {
+            JsonNode post = posts.get(seen.subject().id());
+            changes.add(
+                    post == null
+                            ? new Change.MessageRemoved(seen.subject())
+                            : PostMapper.seen(
+                                    post,
+                                    people.getOrDefault(PostMapper.author(post), post.path("author")),
+                                    seen.conversation(),
+                                    seen.message().direction()));
+        }
+        return changes;
+    }
+
+    @Override
+    public Optional<SocialProfile> profile(String handle) throws SyncException, InterruptedException {
+        String name = handle.strip().replaceFirst("^@", "");
+        return Account.isHandle(name) ? network.person(name).map(ProfileMapper::profile) : Optional.empty();
+    }
+}

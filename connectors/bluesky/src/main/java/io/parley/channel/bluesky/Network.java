@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.channel.bluesky;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.spi.SyncException;
+import io.parley.spi.http.ApiClient;
+import io.parley.spi.http.ApiRequest;
+import io.parley.spi.http.ApiResponse;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks the network for posts and people by name.
+ *
+ * @param client speaks to the account's server, which passes on what it does not know itself
+ */
+record Network(ApiClient client) {
+
+    /** How many posts or people may be asked for at once. */
+    static final int LARGEST_BATCH = 25;
+
+    /** The posts that are there, by address; what is missing was removed, or is not to be seen by the account. */
+    Map<String, JsonNode> posts(Collection<String> addresses) throws SyncException, InterruptedException {
+        return found("app.bsky.feed.getPosts", "uris", addresses, "posts", "uri");
+    }
+
+    /** People by DID. */
+    Map<String, JsonNode> people(Collection<String> dids) throws SyncException, InterruptedException {
+        return found("app.bsky.actor.getProfiles", "actors", dids, "profiles", "did");
+    }
+
+    /** Somebody by handle or DID. */
+    Optional<JsonNode> person(String name) throws SyncException, InterruptedException {
+        ApiResponse answer = client.send(ApiRequest.get("/xrpc/app.bsky.actor.getProfile")
+                .query("actor", name)
+                .accept(400)
+                .build());
+        return answer.status() == 200 ? Optional.of(answer.json()) : Optional.empty();
+    }
+
+    /** The DID behind a handle. */
+    Optional<String> resolve(String handle) throws SyncException, InterruptedException {
+        ApiResponse answer = client.send(ApiRequest.get("/xrpc/com.atproto.identity.resolveHandle")
+                .query("handle", handle)
+                .accept(400)
+                .build());
+        return Optional.of(answer.json().path("did").asText("")).filter(did -> !did.isEmpty());
+    }
+
+    /** A field of an answer that must be a list. */
+    static JsonNode list(JsonNode answer, String field) throws SyncException.Transient {
+        JsonNode list = answer.path(field);
+        if (!list.isArray()) {
+            throw new SyncException.Transient("The server answered without a list of " + field, false, null);
+        }
+        return list;
+    }
+
+    private Map<String, JsonNode> found(
+            String method, String parameter, Collection<String> names, String field, String name)
+            throws SyncException, InterruptedException {
+        Map<String, JsonNode> found = new HashMap<>();
+        List<String> all = names.stream().distinct().toList();
+        for (int from = 0; from < all.size(); from += LARGEST_BATCH) {
+            ApiRequest.Builder request = ApiRequest.get("/xrpc/" + method);
+            all.subList(from, Math.min(from + LARGEST_BATCH, all.size())).forEach(one -> request.query(parameter, one));
+            list(client.send(request.build()).json(), field)
+                    .forEach(one -> found.put(one.path(name).asText(), one));
+        }
+        return found;
+    }
+}

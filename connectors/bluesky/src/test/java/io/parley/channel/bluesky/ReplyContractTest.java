@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.channel.bluesky;
+
+import io.parley.lab.ReplySenderContract;
+import io.parley.spi.channel.Reply;
+import io.parley.spi.channel.ReplySender;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+class ReplyContractTest extends ReplySenderContract {
+
+    private final BrandAccount account = new BrandAccount();
+
+    @BeforeEach
+    void write() {
+        account.mention("Is it open?");
+    }
+
+    @AfterEach
+    void close() {
+        account.close();
+    }
+
+    @Override
+    protected ReplySender connector() {
+        return account.connector();
+    }
+
+    @Override
+    protected Reply reply(String key, String text) {
+        try {
+            return account.reply(key, text);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    protected Set<String> secrets() {
+        return Set.of(account.simulator().appPassword());
+    }
+}
