@@ -28,21 +28,21 @@ final class Backlog {
     /**
      * Some of what was not read yet.
      *
-     * @param entries oldest first
+     * @param posts addresses of posts, oldest first
      * @param next the cursor behind them
      * @param more whether there is more to be read at once
      */
-    record Unread(List<Listing.Entry> entries, Cursor next, boolean more) {}
+    record Unread(List<String> posts, Cursor next, boolean more) {}
 
     Unread next(PullRequest request) throws SyncException, InterruptedException {
         Position position = Position.of(request);
         try {
             return walk(position, request.limit());
-        } catch (SyncException.ItemRejected e) {
+        } catch (SyncException.ItemRejected | SyncException.Transient e) {
             if (position.trail().isEmpty()) {
                 throw e;
             }
-            // The server has forgotten the places on the trail.
+            // Whoever is asked for a place that was forgotten says that, or simply fails.
             return walk(position.withoutTrail(), request.limit());
         }
     }
@@ -59,14 +59,18 @@ final class Backlog {
                 continue;
             }
             List<Listing.Entry> unread = part.entries().stream()
-                    .filter(position::wants)
+                    .filter(position::lacks)
                     .distinct()
-                    .sorted(Comparator.comparingLong(Listing.Entry::at).thenComparing(Listing.Entry::uri))
+                    .sorted(Comparator.comparingLong(Listing.Entry::at).thenComparing(Listing.Entry::name))
                     .toList();
             if (!unread.isEmpty() || trail.isEmpty()) {
                 List<Listing.Entry> taken = unread.subList(0, Math.min(limit, unread.size()));
                 boolean more = taken.size() < unread.size() || !trail.isEmpty();
-                return new Unread(taken, position.after(taken, trail, behind).toCursor(), more);
+                List<String> wanted = taken.stream()
+                        .filter(Listing.Entry::wanted)
+                        .map(Listing.Entry::name)
+                        .toList();
+                return new Unread(wanted, position.after(taken, trail, behind).toCursor(), more);
             }
             behind = trail.remove(trail.size() - 1);
         }

@@ -2,7 +2,6 @@
 package io.parley.channel.bluesky;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.parley.model.Change;
 import io.parley.model.Direction;
 import io.parley.model.SocialProfile;
@@ -100,9 +99,7 @@ public final class BlueskyConnector implements PageReader, ReplySender, Rechecke
     public Page pull(PullRequest request) throws SyncException, InterruptedException {
         boolean own = request.stream().equals(OWN);
         Backlog.Unread unread = new Backlog(own ? ownPosts() : notifications()).next(request);
-        List<String> addresses =
-                unread.entries().stream().map(Listing.Entry::uri).toList();
-        Map<String, JsonNode> posts = network.posts(addresses);
+        Map<String, JsonNode> posts = network.posts(unread.posts());
         Map<String, JsonNode> firsts = new HashMap<>(posts);
         firsts.putAll(network.posts(posts.values().stream()
                 .map(PostMapper::root)
@@ -110,7 +107,7 @@ public final class BlueskyConnector implements PageReader, ReplySender, Rechecke
                 .toList()));
         Map<String, JsonNode> people = people(posts);
         Page.Builder page = Page.builder().more(unread.more());
-        for (String address : addresses) {
+        for (String address : unread.posts()) {
             JsonNode post = posts.get(address);
             if (post != null) {
                 page.read(
@@ -129,13 +126,12 @@ public final class BlueskyConnector implements PageReader, ReplySender, Rechecke
     private Listing notifications() {
         return new Listing(
                 client,
-                () -> {
-                    ApiRequest.Builder request = ApiRequest.get("/xrpc/app.bsky.notification.listNotifications");
-                    account.reasons().forEach(reason -> request.query("reasons", reason));
-                    return request;
-                },
+                () -> ApiRequest.get("/xrpc/app.bsky.notification.listNotifications"),
                 "notifications",
-                entry -> account.reasons().contains(entry.path("reason").asText()) ? entry : MissingNode.getInstance());
+                entry -> new Listing.Item(
+                        entry.path("uri").asText(),
+                        entry.path("indexedAt").asText(),
+                        account.reasons().contains(entry.path("reason").asText())));
     }
 
     /** What the account says, without reposts, and without the pieces that continue a long answer. */
@@ -146,9 +142,16 @@ public final class BlueskyConnector implements PageReader, ReplySender, Rechecke
                         .query("actor", account.handle())
                         .query("filter", "posts_with_replies"),
                 "feed",
-                entry -> entry.has("reason") || Answers.continues(entry.path("post"))
-                        ? MissingNode.getInstance()
-                        : entry.path("post"));
+                entry -> {
+                    JsonNode post = entry.path("post");
+                    String uri = post.path("uri").asText();
+                    return entry.has("reason")
+                            ? new Listing.Item(
+                                    "repost of " + uri,
+                                    entry.at("/reason/indexedAt").asText(),
+                                    false)
+                            : new Listing.Item(uri, post.path("indexedAt").asText(), !Answers.continues(post));
+                });
     }
 
     private Map<String, JsonNode> people(Map<String, JsonNode> posts) throws SyncException, InterruptedException {

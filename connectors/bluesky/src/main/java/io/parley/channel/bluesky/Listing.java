@@ -13,25 +13,35 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A list of the network that is read from its newest entry backwards, page by page.
+ * A list of the network that is read from its newest entry backwards, page by page. All of it is read, also what is not
+ * wanted: the network would leave that out of a page only after the page was made, and hide how far back it leads.
  *
  * @param client speaks to the server
  * @param request begins a request for a page
  * @param field what the list is called in the answer
- * @param post reads an entry: the post it stands for, or a missing node when it is none that is wanted
+ * @param reading reads an entry of the answer
  */
-record Listing(
-        ApiClient client, Supplier<ApiRequest.Builder> request, String field, Function<JsonNode, JsonNode> post) {
+record Listing(ApiClient client, Supplier<ApiRequest.Builder> request, String field, Function<JsonNode, Item> reading) {
 
     private static final int PAGE = 100;
 
     /**
-     * A post in the list.
+     * What the answer says of an entry.
      *
-     * @param uri its address
-     * @param at its place in the list, in milliseconds since 1970
+     * @param name its own name; of a post that is wanted, its address
+     * @param time its place in the list
+     * @param wanted whether it is a post to be read
      */
-    record Entry(String uri, long at) {}
+    record Item(String name, String time, boolean wanted) {}
+
+    /**
+     * An entry.
+     *
+     * @param name as in the item
+     * @param at its place in the list, in milliseconds since 1970
+     * @param wanted as in the item
+     */
+    record Entry(String name, long at, boolean wanted) {}
 
     /**
      * A page.
@@ -58,20 +68,18 @@ record Listing(
         List<Entry> entries = new ArrayList<>();
         long at = Instant.now().toEpochMilli();
         for (JsonNode entry : Network.list(answer, field)) {
-            JsonNode found = post.apply(entry);
-            if (found.hasNonNull("uri")) {
-                at = time(found, at);
-                entries.add(new Entry(found.path("uri").asText(), at));
-            }
+            Item item = reading.apply(entry);
+            at = time(item, at);
+            entries.add(new Entry(item.name(), at, item.wanted()));
         }
         String next = answer.path("cursor").asText("");
         return new Part(entries, next.equals(place) ? "" : next);
     }
 
     /** An entry whose time cannot be read stands beside the one before it. */
-    private static long time(JsonNode entry, long before) {
+    private static long time(Item item, long before) {
         try {
-            return Instant.parse(entry.path("indexedAt").asText()).toEpochMilli();
+            return Instant.parse(item.time()).toEpochMilli();
         } catch (DateTimeException e) {
             return before;
         }

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * post may appear behind others that were read long ago.
  *
  * @param floor everything older was read or is not wanted; in milliseconds since 1970
- * @param seen what was read of the rest: its time by a short hash of its address
+ * @param seen what was read of the rest, wanted or not: its time by a short hash of its name
  * @param trail pages on the way back to the oldest one that was not read yet, the newest first; the first page is left out
  * @param behind the page that was finished last on that way; empty where there is none
  */
@@ -37,7 +37,7 @@ record Position(long floor, Map<String, Long> seen, List<String> trail, String b
 
     static Position of(PullRequest request) {
         if (request.after().isEmpty()) {
-            return new Position(request.since().toEpochMilli(), Map.of(), List.of(), "");
+            return new Position(request.since().plusNanos(999_999).toEpochMilli(), Map.of(), List.of(), "");
         }
         JsonNode tree = request.after().get().tree();
         long floor = tree.path("floor").asLong();
@@ -50,14 +50,14 @@ record Position(long floor, Map<String, Long> seen, List<String> trail, String b
         return new Position(floor, seen, trail, tree.path("behind").asText(""));
     }
 
-    boolean wants(Listing.Entry entry) {
-        return entry.at() >= floor && !seen.containsKey(hash(entry.uri()));
+    boolean lacks(Listing.Entry entry) {
+        return entry.at() >= floor && !seen.containsKey(hash(entry.name()));
     }
 
-    /** The position behind further posts. */
+    /** The position behind further entries. */
     Position after(Collection<Listing.Entry> read, List<String> newTrail, String finished) {
         Map<String, Long> all = new HashMap<>(seen);
-        read.forEach(entry -> all.put(hash(entry.uri()), entry.at()));
+        read.forEach(entry -> all.put(hash(entry.name()), entry.at()));
         List<Long> newestFirst =
                 all.values().stream().sorted(Comparator.reverseOrder()).toList();
         long raised = floor;
@@ -102,9 +102,9 @@ record Position(long floor, Map<String, Long> seen, List<String> trail, String b
         return kept;
     }
 
-    private static String hash(String address) {
+    private static String hash(String name) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(address.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, 6));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

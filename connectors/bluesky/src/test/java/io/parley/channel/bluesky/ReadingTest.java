@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadingTest {
 
@@ -70,8 +72,9 @@ class ReadingTest {
         assertThat(ids(pages)).isEqualTo(all);
     }
 
-    @Test
-    void placesThatTheServerHasForgottenAreNotNeeded() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {400, 502})
+    void placesThatTheServerHasForgottenAreNotNeeded(int status) throws Exception {
         account.simulator().limitPages(10);
         List<String> all = mentions(50);
         Page first = account.connector().pull(new PullRequest(NOTIFICATIONS, null, Instant.EPOCH, 10));
@@ -79,10 +82,7 @@ class ReadingTest {
                 .server()
                 .failNext(
                         call -> call.parameter("cursor").isPresent(),
-                        Fault.answering(Answer.text(
-                                400,
-                                "application/json",
-                                "{\"error\": \"InvalidRequest\", \"message\": \"Malformed cursor\"}")));
+                        Fault.answering(Answer.text(status, "application/json", "{\"error\": \"InvalidRequest\"}")));
         assertThat(ids(account.walk(NOTIFICATIONS, first.next(), Instant.EPOCH, 10)))
                 .isEqualTo(all.subList(10, 50));
     }
@@ -101,6 +101,25 @@ class ReadingTest {
         assertThat(ids(next)).containsExactly(late);
         assertThat(ids(account.walk(NOTIFICATIONS, last(next).next(), Instant.EPOCH, 200)))
                 .isEmpty();
+    }
+
+    @Test
+    void manyLikesDoNotLeadTheWayBackEachTime() throws Exception {
+        account.simulator().limitPages(50);
+        String post = account.says(account.simulator().brand(), "Good morning", null);
+        String mention = account.mention("Hello");
+        for (int i = 0; i < 400; i++) {
+            account.passes(Duration.ofSeconds(1));
+            account.simulator().likes(account.ada(), post);
+        }
+        List<Page> pages = account.walk(NOTIFICATIONS, null, Instant.EPOCH, 200);
+        assertThat(ids(pages)).containsExactly(mention);
+        account.simulator().server().forgetCalls();
+        Page next = account.connector()
+                .pull(new PullRequest(NOTIFICATIONS, last(pages).next(), Instant.EPOCH, 200));
+        assertThat(next.more()).isFalse();
+        assertThat(account.simulator().server().calls("GET", "/xrpc/app.bsky.notification"))
+                .isLessThanOrEqualTo(3);
     }
 
     @Test

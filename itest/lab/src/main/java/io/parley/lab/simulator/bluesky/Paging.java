@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Pages of a list whose newest entry is the first; a page may be smaller than was asked for. */
 final class Paging {
@@ -19,9 +20,14 @@ final class Paging {
         most = entries;
     }
 
-    /** A page, with a cursor when it is not known to be the last one. */
+    /** A page, with a cursor when it is not empty. What is not wanted is left out of the page once it is made. */
     <T> ObjectNode page(
-            Call call, String field, List<T> newestFirst, Function<T, Instant> at, Function<T, ObjectNode> view) {
+            Call call,
+            String field,
+            List<T> newestFirst,
+            Function<T, Instant> at,
+            Predicate<T> wanted,
+            Function<T, ObjectNode> view) {
         int limit = call.parameter("limit").map(Paging::limit).orElse(50);
         Instant before = call.parameter("cursor").map(Paging::moment).orElse(Instant.MAX);
         List<T> page = newestFirst.stream()
@@ -30,7 +36,7 @@ final class Paging {
                 .toList();
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode list = answer.putArray(field);
-        page.forEach(entry -> list.add(view.apply(entry)));
+        page.stream().filter(wanted).forEach(entry -> list.add(view.apply(entry)));
         if (!page.isEmpty()) {
             answer.put("cursor", at.apply(page.get(page.size() - 1)).toString());
         }
@@ -48,7 +54,7 @@ final class Paging {
         try {
             return Instant.parse(cursor);
         } catch (DateTimeException e) {
-            throw new Refusal(400, "InvalidRequest", "Malformed cursor");
+            throw new Refusal(502, "InternalServerError", "Internal Server Error");
         }
     }
 }

@@ -25,7 +25,7 @@ final class RepositoryEndpoints {
         String key = input.has("rkey") ? input.path("rkey").asText() : posts.newKey();
         demandOwn(input, key);
         if (brand.posts().containsKey(key)) {
-            throw Refusal.invalid("Record already exists");
+            throw new Refusal(500, "InternalServerError", "Internal Server Error");
         }
         return write(input, key);
     }

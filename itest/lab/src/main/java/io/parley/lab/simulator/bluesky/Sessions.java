@@ -8,7 +8,7 @@ import io.parley.lab.simulator.Call;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Logs the brand in: access tokens, and refresh tokens that are good for one renewal. */
+/** Logs the brand in: access tokens, and refresh tokens, which stay good for a while after they were used. */
 final class Sessions {
 
     private final Person brand;
@@ -64,8 +64,8 @@ final class Sessions {
 
     ObjectNode refresh(Call call) {
         String token = bearer(call);
-        if (!refresh.remove(token)) {
-            throw new Refusal(400, "ExpiredToken", "Token has been revoked");
+        if (!refresh.contains(token)) {
+            throw new Refusal(400, "ExpiredToken", "Token has expired");
         }
         return session();
     }

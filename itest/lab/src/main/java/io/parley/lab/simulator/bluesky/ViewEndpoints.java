@@ -30,15 +30,18 @@ final class ViewEndpoints {
 
     ObjectNode listNotifications(Call call) {
         List<String> reasons = call.parameters("reasons");
-        List<Notifications.Notification> wanted = notifications.newestFirst().stream()
-                .filter(one -> reasons.isEmpty() || reasons.contains(one.reason()))
-                .toList();
-        return paging.page(call, "notifications", wanted, Notifications.Notification::at, this::notification);
+        return paging.page(
+                call,
+                "notifications",
+                notifications.newestFirst(),
+                Notifications.Notification::at,
+                one -> reasons.isEmpty() || reasons.contains(one.reason()),
+                this::notification);
     }
 
     ObjectNode getAuthorFeed(Call call) {
         Person author = person(required(call, "actor"));
-        return paging.page(call, "feed", posts.newestFirst(author), Post::indexedAt, post -> {
+        return paging.page(call, "feed", posts.newestFirst(author), Post::indexedAt, post -> true, post -> {
             ObjectNode entry = JsonNodeFactory.instance.objectNode();
             entry.set("post", views.post(post));
             return entry;

@@ -32,7 +32,7 @@ final class RepositoryTest {
                         .path("uri")
                         .asText())
                 .endsWith("/" + KEY);
-        assertThat(brand.post(CREATE, Caller.write(KEY, "Hello")).status()).isEqualTo(400);
+        assertThat(brand.post(CREATE, Caller.write(KEY, "Hello")).status()).isEqualTo(500);
         assertThat(bluesky.by(bluesky.brand())).hasSize(2);
     }
 

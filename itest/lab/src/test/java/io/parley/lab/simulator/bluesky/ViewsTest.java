@@ -40,6 +40,11 @@ final class ViewsTest {
                 .containsExactly("follow", "like", "mention", "quote", "reply", "reply");
         assertThat(brand.get(NOTIFICATIONS + "?reasons=mention&reasons=quote").texts("notifications", "/reason"))
                 .containsExactly("mention", "quote");
+        Caller.Reply filtered = brand.get(NOTIFICATIONS + "?reasons=mention&limit=2");
+        assertThat(filtered.body().path("notifications"))
+                .as("a page is made first and filtered then")
+                .isEmpty();
+        assertThat(filtered.body().has("cursor")).isTrue();
         JsonNode facet = all.body().at("/notifications/2/record/facets/0");
         assertThat(facet.at("/index/byteStart").asInt()).isEqualTo(4);
         assertThat(facet.at("/index/byteEnd").asInt()).isEqualTo(18);
@@ -63,7 +68,7 @@ final class ViewsTest {
         assertThat(page.body().path("notifications")).isEmpty();
         assertThat(page.body().has("cursor")).isFalse();
         assertThat(brand.get(NOTIFICATIONS + "?limit=101").status()).isEqualTo(400);
-        assertThat(brand.get(NOTIFICATIONS + "?cursor=here").status()).isEqualTo(400);
+        assertThat(brand.get(NOTIFICATIONS + "?cursor=here").status()).isEqualTo(502);
     }
 
     @Test
