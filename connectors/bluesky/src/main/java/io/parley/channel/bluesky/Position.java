@@ -33,7 +33,8 @@ record Position(long floor, Map<String, Long> seen, List<String> trail, String b
 
     private static final Duration OVERLAP = Duration.ofDays(1);
     private static final int MOST_SEEN = 120;
-    private static final int LONGEST_TRAIL = 1_200;
+    private static final int LONGEST_TRAIL = 1_000;
+    private static final int LONGEST_PLACE = 200;
 
     static Position of(PullRequest request) {
         if (request.after().isEmpty()) {
@@ -69,7 +70,8 @@ record Position(long floor, Map<String, Long> seen, List<String> trail, String b
         }
         long least = raised;
         all.values().removeIf(at -> at < least);
-        return new Position(raised, all, sparse(newTrail), newTrail.isEmpty() ? "" : finished);
+        return new Position(
+                raised, all, sparse(newTrail), newTrail.isEmpty() || finished.length() > LONGEST_PLACE ? "" : finished);
     }
 
     Position withoutTrail() {
