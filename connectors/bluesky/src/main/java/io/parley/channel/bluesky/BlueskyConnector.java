@@ -25,10 +25,7 @@ import io.parley.spi.http.ApiRequest;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -54,6 +51,7 @@ public final class BlueskyConnector implements PageReader, ReplySender, Rechecke
     private final Account account;
     private final ApiClient client;
     private final Network network;
+    private final Posts posts;
     private final Answers answers;
 
     /**
@@ -68,7 +66,8 @@ public final class BlueskyConnector implements PageReader, ReplySender, Rechecke
         account = Account.of(configuration);
         client = clients.open(account.settings());
         network = new Network(client);
-        answers = new Answers(network, account.handle(), account.mostPieces());
+        posts = new Posts(network);
+        answers = new Answers(network, new Repository(client, account.handle()), account.mostPieces());
     }
 
     @Override
@@ -97,30 +96,9 @@ public final class BlueskyConnector implements PageReader, ReplySender, Rechecke
 
     @Override
     public Page pull(PullRequest request) throws SyncException, InterruptedException {
-        boolean own = request.stream().equals(OWN);
-        Backlog.Unread unread = new Backlog(own ? ownPosts() : notifications()).next(request);
-        Map<String, JsonNode> posts = network.posts(unread.posts());
-        Map<String, JsonNode> firsts = new HashMap<>(posts);
-        firsts.putAll(network.posts(posts.values().stream()
-                .map(PostMapper::root)
-                .filter(root -> !posts.containsKey(root))
-                .toList()));
-        Map<String, JsonNode> people = people(posts);
-        Page.Builder page = Page.builder().more(unread.more());
-        for (String address : unread.posts()) {
-            JsonNode post = posts.get(address);
-            if (post != null) {
-                page.read(
-                        address,
-                        post.toString(),
-                        () -> PostMapper.seen(
-                                post,
-                                people.getOrDefault(PostMapper.author(post), post.path("author")),
-                                PostMapper.conversation(post, firsts.get(PostMapper.root(post))),
-                                own ? Direction.OUTBOUND : Direction.INBOUND));
-            }
-        }
-        return page.build(unread.next());
+        return request.stream().equals(OWN)
+                ? posts.page(ownPosts(), Direction.OUTBOUND, request)
+                : posts.page(notifications(), Direction.INBOUND, request);
     }
 
     private Listing notifications() {
@@ -150,12 +128,8 @@ public final class BlueskyConnector implements PageReader, ReplySender, Rechecke
                                     "repost of " + uri,
                                     entry.at("/reason/indexedAt").asText(),
                                     false)
-                            : new Listing.Item(uri, post.path("indexedAt").asText(), !Answers.continues(post));
+                            : new Listing.Item(uri, post.path("indexedAt").asText(), !PostMapper.continues(post));
                 });
-    }
-
-    private Map<String, JsonNode> people(Map<String, JsonNode> posts) throws SyncException, InterruptedException {
-        return network.people(posts.values().stream().map(PostMapper::author).toList());
     }
 
     @Override
@@ -175,22 +149,7 @@ public final class BlueskyConnector implements PageReader, ReplySender, Rechecke
 
     @Override
     public List<Change> recheck(List<Change.MessageSeen> known) throws SyncException, InterruptedException {
-        Map<String, JsonNode> posts =
-                network.posts(known.stream().map(seen -> seen.subject().id()).toList());
-        Map<String, JsonNode> people = people(posts);
-        List<Change> changes = new ArrayList<>();
-        for (Change.MessageSeen seen : known) {
-            JsonNode post = posts.get(seen.subject().id());
-            changes.add(
-                    post == null
-                            ? new Change.MessageRemoved(seen.subject())
-                            : PostMapper.seen(
-                                    post,
-                                    people.getOrDefault(PostMapper.author(post), post.path("author")),
-                                    seen.conversation(),
-                                    seen.message().direction()));
-        }
-        return changes;
+        return posts.again(known);
     }
 
     @Override

@@ -52,6 +52,19 @@ final class PostMapper {
                 .filter(parent -> !parent.isEmpty());
     }
 
+    /** Whether a post of the account is a later piece of an answer, which is in the CRM as a whole. */
+    static boolean continues(JsonNode post) {
+        return parent(post)
+                .filter(parent -> parent.startsWith("at://" + author(post) + "/"))
+                .map(parent -> RecordKey.after(name(parent)))
+                .filter(name -> name.equals(name(post.path("uri").asText())))
+                .isPresent();
+    }
+
+    private static String name(String uri) {
+        return uri.substring(uri.lastIndexOf('/') + 1);
+    }
+
     /**
      * The thread of a post.
      *

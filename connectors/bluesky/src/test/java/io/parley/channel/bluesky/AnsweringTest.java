@@ -94,6 +94,22 @@ class AnsweringTest {
     }
 
     @Test
+    void anAnswerWhoseOutcomeWasLostIsFoundAlsoWhenItsQuestionIsGone() throws Exception {
+        String question = account.mention("Is it open?");
+        Reply reply = account.reply("reply:one", LONG);
+        account.simulator().server().failNext(AnsweringTest::writes, Fault.lostAnswer());
+        assertThatThrownBy(() -> account.splitting().send(reply)).isInstanceOf(SyncException.Transient.class);
+        account.simulator().deletes(question);
+        SendReceipt receipt = account.splitting().send(reply);
+        assertThat(posted())
+                .hasSize(3)
+                .first()
+                .extracting(Post::uri)
+                .isEqualTo(receipt.message().id());
+        assertThat(posted()).extracting(Post::root).containsOnly(question);
+    }
+
+    @Test
     void threeHundredCharactersFitWhateverTheyAreMadeOf() throws Exception {
         account.mention("Is it open?");
         account.connector().send(account.reply("reply:one", "👩‍👩‍👧‍👦".repeat(100) + "é".repeat(200)));
