@@ -42,6 +42,7 @@ final class HttpApiClient implements ApiClient {
     private final StatusTable statuses;
     private final NetworkFaults faults;
     private final Limits limits;
+    private final Redaction redaction;
     private final @Nullable TokenKeeper tokens;
 
     HttpApiClient(
@@ -56,6 +57,7 @@ final class HttpApiClient implements ApiClient {
         this.statuses = statuses;
         this.faults = faults;
         this.limits = limits;
+        this.redaction = new Redaction(settings.secretHeaders().values());
         this.tokens = settings.tokens()
                 .map(source -> new TokenKeeper(source, request -> sendAs(request, null), statuses))
                 .orElse(null);
@@ -200,7 +202,7 @@ final class HttpApiClient implements ApiClient {
             ApiResponse response = answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
             LOG.debug("{} {}{} {}", request.method(), addresses.host(), address.getPath(), response.status());
             faults.refuseAnswerOfProxy(response.status(), "http".equals(address.getScheme()), context.getSSLSession());
-            return response;
+            return redaction.of(response, request, token);
         } catch (InterruptedException e) {
             Abandonment.abandon(answer, context);
             throw e;

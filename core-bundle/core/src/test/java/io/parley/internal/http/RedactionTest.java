@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.spi.http.AccessToken;
+import io.parley.spi.http.ApiRequest;
+import io.parley.spi.http.ApiResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RedactionTest {
+
+    private static final ApiRequest QUESTION = ApiRequest.get("/").build();
+
+    private static ApiResponse answer(int status, String body) {
+        return new ApiResponse(status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aRefusalThatRepeatsTheTokenIsReadWithoutIt() {
+        Redaction redaction = new Redaction(List.of("Bearer t0ken-of-ours"));
+        assertThat(redaction.of(answer(403, "t0ken-of-ours is not enough"), QUESTION, null).text())
+                .isEqualTo("*** is not enough");
+    }
+
+    @Test
+    void aPasswordIsFoundWithinWhatBasicWraps() {
+        Redaction redaction = new Redaction(List.of("Basic YWRhOnBhc3M6d29yZA=="));
+        assertThat(redaction.of(answer(401, "no: pass:word, YWRhOnBhc3M6d29yZA=="), QUESTION, null).text())
+                .isEqualTo("no: ***, ***");
+    }
+
+    @Test
+    void anAccessTokenIsASecretToo() {
+        assertThat(new Redaction(List.of())
+                        .of(answer(500, "short-lived died"), QUESTION, AccessToken.bearer("short-lived"))
+                        .text())
+                .isEqualTo("*** died");
+    }
+
+    @Test
+    void whatIsSentToGetATokenIsNotRepeated() {
+        ApiRequest login = ApiRequest.post("/token")
+                .form(Map.of("client_secret", "s3cret & more"))
+                .build();
+        assertThat(new Redaction(List.of())
+                        .of(answer(400, "s3cret & more is wrong"), login, null)
+                        .text())
+                .isEqualTo("*** is wrong");
+    }
+
+    @Test
+    void aGoodAnswerStaysAsItIs() {
+        ApiResponse good = answer(200, "t0ken-of-ours");
+        assertThat(new Redaction(List.of("Bearer t0ken-of-ours")).of(good, QUESTION, null))
+                .isSameAs(good);
+    }
+}
