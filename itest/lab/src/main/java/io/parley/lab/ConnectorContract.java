@@ -3,9 +3,15 @@ package io.parley.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.parley.lab.simulator.Answer;
+import io.parley.lab.simulator.Fault;
+import io.parley.spi.AccountInfo;
+import io.parley.spi.SyncException;
 import io.parley.spi.channel.ChannelConnector;
-import java.util.Set;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** What every connector does. */
 public abstract class ConnectorContract extends Contract {
@@ -18,12 +24,58 @@ public abstract class ConnectorContract extends Contract {
     protected abstract ChannelConnector connector();
 
     /**
-     * The secrets of that configuration.
+     * The same connector, pointed at another address.
      *
-     * @return texts that must not show anywhere
+     * @param endpoint where nobody answers, or a {@link Line}
+     * @return null if it calls nobody by HTTP
      */
-    protected Set<String> secrets() {
-        return Set.of();
+    protected @Nullable ChannelConnector connectorAt(URI endpoint) {
+        return null;
+    }
+
+    /**
+     * The connector with credentials that the channel no longer takes.
+     *
+     * @return null if there are no credentials
+     */
+    protected @Nullable ChannelConnector deadConnector() {
+        return null;
+    }
+
+    /**
+     * The connector with credentials that allow less than it needs.
+     *
+     * @return null if credentials allow all or nothing
+     */
+    protected @Nullable ChannelConnector weakConnector() {
+        return null;
+    }
+
+    /**
+     * The channel as its people use it.
+     *
+     * @return null if the channel of the test cannot be used apart from the connector
+     */
+    protected @Nullable ChannelView channel() {
+        return null;
+    }
+
+    /**
+     * How the vendor refuses a call. What it says is plain unless a connector overrides this with the vendor's own words.
+     *
+     * @param status 401, 403, 404, 410 or 429
+     * @return the whole answer
+     */
+    protected Answer refusal(int status) {
+        return Refusals.plain(status);
+    }
+
+    final ChannelConnector connectorOn(Line line) {
+        return given(connectorAt(line.endpoint()), "its test does not say where the other side is served");
+    }
+
+    final ChannelView people() {
+        return given(channel(), "its test cannot use the channel as people do");
     }
 
     @ContractTest
@@ -32,12 +84,62 @@ public abstract class ConnectorContract extends Contract {
         assertThat(connector.describe().type()).matches("[a-z0-9-]{1,20}");
         assertThat(connector.describe().name()).isNotBlank();
         assertThat(connector.describe().streams())
-                .isEqualTo(connector.describe().streams());
+                .isEqualTo(connector().describe().streams());
+    }
+
+    @ContractTest
+    void describesItselfWithoutTheNetwork() {
+        Line line = line();
+        connectorOn(line).describe();
+        assertThat(line.calls()).isEmpty();
     }
 
     @ContractTest
     void checkProvesAGoodConfiguration() {
-        assertThatCode(() -> assertThat(connector().check().name()).isNotNull()).doesNotThrowAnyException();
+        assertThatCode(() -> assertThat(connector().check().name()).isNotBlank())
+                .doesNotThrowAnyException();
+    }
+
+    @ContractTest
+    void checkFindsDeadCredentials() {
+        ChannelConnector dead = given(deadConnector(), "its test knows no dead credentials");
+        Throwable fault = catchThrowable(dead::check);
+        assertThat(fault).isInstanceOf(SyncException.AuthExpired.class);
+        tellsNoSecret(fault);
+    }
+
+    @ContractTest
+    void checkFindsMissingPermissions() {
+        ChannelConnector weak = given(weakConnector(), "its test knows no weak credentials");
+        try {
+            AccountInfo info = weak.check();
+            assertThat(info.warnings()).as("what is missing").isNotEmpty();
+        } catch (Exception e) {
+            assertThat(e).isInstanceOf(SyncException.Permanent.class);
+            tellsNoSecret(e);
+        }
+    }
+
+    @ContractTest
+    void checkFindsThatSomethingElseLivesThere() {
+        Line line = line();
+        line.fails(Fault.answering(Refusals.page()));
+        Throwable fault = catchThrowable(connectorOn(line)::check);
+        assertThat(fault).isInstanceOf(SyncException.class);
+        tellsNoSecret(fault);
+    }
+
+    @ContractTest
+    void checkFindsThatNobodyAnswers() {
+        Line line = line();
+        line.fails(Fault.cut());
+        assertThat(catchThrowable(connectorOn(line)::check)).isInstanceOf(SyncException.Transient.class);
+    }
+
+    @ContractTest
+    void checkIsInterruptedWithinASecond() throws Exception {
+        Line line = line();
+        Interruption.ends(line, connectorOn(line)::check);
     }
 
     @ContractTest

@@ -2,6 +2,7 @@
 package io.parley.lab;
 
 import java.util.List;
+import org.opentest4j.TestAbortedException;
 
 /** A CRM as its people see and use it, apart from the adapter. Ids are the CRM's own. */
 public interface CrmView {
@@ -51,6 +52,25 @@ public interface CrmView {
      * @param caseId which
      */
     void close(String caseId);
+
+    /**
+     * A person of the CRM deletes a case.
+     *
+     * @param caseId which
+     */
+    default void delete(String caseId) {
+        throw new TestAbortedException("nobody can delete a case in this CRM");
+    }
+
+    /**
+     * A person of the CRM merges two contacts.
+     *
+     * @param survivorId what remains
+     * @param loserId what is merged into it
+     */
+    default void merge(String survivorId, String loserId) {
+        throw new TestAbortedException("nobody can merge contacts in this CRM");
+    }
 
     /**
      * Something that stands in a case.

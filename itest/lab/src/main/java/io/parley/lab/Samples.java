@@ -3,6 +3,7 @@ package io.parley.lab;
 
 import io.parley.model.Conversation;
 import io.parley.model.ConversationKind;
+import io.parley.model.Direction;
 import io.parley.model.ExternalId;
 import io.parley.model.Message;
 import io.parley.model.SocialProfile;
@@ -75,6 +76,32 @@ public final class Samples {
         return List.of(message(id, text, 2, false, conversation, contact, refs.get(2)));
     }
 
+    /** One write: the person of {@link #question}, whose name is another on the channel now. */
+    public static List<CrmWrite> renamed(String id, String name, CrmRef ref) {
+        SocialProfile profile = SocialProfile.of(person(id).id())
+                .displayName(name)
+                .handle("person-" + id)
+                .observedAt(NOON.plusSeconds(1))
+                .build();
+        return List.of(new CrmWrite.PutContact(profile.id().key(), ref, false, profile));
+    }
+
+    /** One write: something more in the conversation of {@link #question}. */
+    public static List<CrmWrite> more(String id, String text, Direction direction, List<CrmRef> refs, String toId) {
+        SocialProfile author = person(toId);
+        Message message = Message.of(new ExternalId(CHANNEL, "messages", id))
+                .conversation(conversation(toId).id())
+                .author(author.id())
+                .direction(direction)
+                .text(text)
+                .sentAt(NOON.plusSeconds(60))
+                .build();
+        Parent contact = new Parent(author.id().key(), refs.get(0));
+        Parent conversation = new Parent(caseKey(toId), refs.get(1));
+        return List.of(
+                new CrmWrite.PutMessage(message.id().key(), null, false, conversation, contact, message, author, 1));
+    }
+
     /** One write: the message is gone; refs are those of {@link #question}. */
     public static List<CrmWrite> removal(String id, List<CrmRef> refs) {
         Parent conversation = new Parent(caseKey(id), refs.get(1));
@@ -83,7 +110,16 @@ public final class Samples {
 
     /** One write: a note to the reps in a case. */
     public static List<CrmWrite> note(String id, CrmRef caseRef, String text) {
-        return List.of(new CrmWrite.PutNote("note:" + id, false, new Parent(caseKey(id), caseRef), text));
+        return note(id, caseRef, text, false);
+    }
+
+    /** The same note, after a try of which it is not known whether it was carried out. */
+    public static List<CrmWrite> doubtfulNote(String id, CrmRef caseRef, String text) {
+        return note(id, caseRef, text, true);
+    }
+
+    private static List<CrmWrite> note(String id, CrmRef caseRef, String text, boolean inDoubt) {
+        return List.of(new CrmWrite.PutNote("note:" + id, inDoubt, new Parent(caseKey(id), caseRef), text));
     }
 
     private static String caseKey(String id) {

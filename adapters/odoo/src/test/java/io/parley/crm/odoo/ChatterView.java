@@ -67,6 +67,16 @@ record ChatterView(OdooSimulator odoo, HtmlText htmlText) implements CrmView {
         odoo.marksLost(Long.parseLong(caseId));
     }
 
+    @Override
+    public void delete(String caseId) {
+        odoo.unlinks("crm.lead", Long.parseLong(caseId));
+    }
+
+    @Override
+    public void merge(String survivorId, String loserId) {
+        odoo.mergePartners(Long.parseLong(survivorId), Long.parseLong(loserId));
+    }
+
     private static List<String> ids(List<Map<String, Object>> records) {
         return records.stream().map(one -> String.valueOf(one.get("id"))).toList();
     }

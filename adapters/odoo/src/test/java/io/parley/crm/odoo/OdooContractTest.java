@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.lab.AdapterContract;
 import io.parley.lab.CrmView;
 import io.parley.lab.LabServices;
+import io.parley.lab.simulator.Answer;
 import io.parley.lab.simulator.odoo.OdooSimulator;
 import io.parley.spi.crm.CrmAdapter;
+import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 
@@ -30,10 +33,7 @@ class OdooContractTest extends AdapterContract {
 
     @Override
     protected CrmAdapter adapter() {
-        return new OdooAdapter(
-                new TestConfiguration(odoo.endpoint().toString(), odoo.database(), odoo.login(), odoo.apiKey(), "lead"),
-                lab.apiClients(),
-                lab.htmlText());
+        return adapterAt(odoo.endpoint());
     }
 
     @Override
@@ -44,5 +44,49 @@ class OdooContractTest extends AdapterContract {
     @Override
     protected Set<String> secrets() {
         return Set.of(odoo.apiKey());
+    }
+
+    @Override
+    protected CrmAdapter adapterAt(URI endpoint) {
+        return adapter(endpoint, odoo.apiKey());
+    }
+
+    @Override
+    protected CrmAdapter deadAdapter() {
+        return adapter(odoo.endpoint(), "a-key-of-old-7Td2");
+    }
+
+    @Override
+    protected URI vendor() {
+        return odoo.endpoint();
+    }
+
+    /** Odoo says no with status 200; it knows no limits of its own, what stands before it does. */
+    @Override
+    protected Answer refusal(int status) {
+        String name = status == 401 ? "AccessDenied" : "AccessError";
+        return status == 429
+                ? super.refusal(status)
+                : Answer.text(
+                        200,
+                        "application/json",
+                        "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":200,\"message\":\"Odoo Server Error\","
+                                + "\"data\":{\"name\":\"odoo.exceptions." + name
+                                + "\",\"message\":\"Access Denied\"}}}");
+    }
+
+    private CrmAdapter adapter(URI endpoint, String apiKey) {
+        return new OdooAdapter(
+                new TestConfiguration(endpoint.toString(), odoo.database(), odoo.login(), apiKey, "lead"),
+                lab.apiClients(),
+                lab.htmlText());
+    }
+
+    @Override
+    protected Map<String, String> skipped() {
+        return Map.of(
+                "aMergedContactIsNotMadeAgain",
+                "Without fields of its own Parley has nothing to write to a contact that is there, and asks Odoo nothing:"
+                        + " the contact goes by its key, which Odoo leads to the one that remains.");
     }
 }

@@ -4,8 +4,10 @@ package io.parley.crm.salesforce;
 import io.parley.lab.AdapterContract;
 import io.parley.lab.CrmView;
 import io.parley.lab.LabServices;
+import io.parley.lab.simulator.Answer;
 import io.parley.lab.simulator.salesforce.SalesforceSimulator;
 import io.parley.spi.crm.CrmAdapter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ class SalesforceContractTest extends AdapterContract {
 
     private final LabServices lab = new LabServices();
     private final SalesforceSimulator org = new SalesforceSimulator();
+    private final SalesforceSimulator empty = new SalesforceSimulator();
 
     @BeforeEach
     void deploy() {
@@ -24,6 +27,7 @@ class SalesforceContractTest extends AdapterContract {
 
     @AfterEach
     void stop() {
+        empty.close();
         org.close();
         lab.close();
     }
@@ -41,5 +45,45 @@ class SalesforceContractTest extends AdapterContract {
     @Override
     protected Set<String> secrets() {
         return Set.of(org.clientSecret());
+    }
+
+    @Override
+    protected CrmAdapter adapterAt(URI endpoint) {
+        return adapter(endpoint, org.clientSecret());
+    }
+
+    @Override
+    protected CrmAdapter deadAdapter() {
+        return adapter(org.endpoint(), "a-secret-of-old-4Rn6");
+    }
+
+    /** An org without what Parley writes: nobody was given the permission set. */
+    @Override
+    protected CrmAdapter weakAdapter() {
+        return new SalesforceAdapter(TestConfiguration.of(empty), lab.apiClients());
+    }
+
+    @Override
+    protected URI vendor() {
+        return org.endpoint();
+    }
+
+    @Override
+    protected Answer refusal(int status) {
+        return switch (status) {
+            case 401 -> refusal(401, "INVALID_SESSION_ID", "Session expired or invalid");
+            case 403 -> refusal(403, "INSUFFICIENT_ACCESS", "insufficient access rights");
+            default -> refusal(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+        };
+    }
+
+    private static Answer refusal(int status, String code, String words) {
+        return Answer.text(
+                status, "application/json", "[{\"errorCode\":\"" + code + "\",\"message\":\"" + words + "\"}]");
+    }
+
+    private CrmAdapter adapter(URI endpoint, String secret) {
+        return new SalesforceAdapter(
+                TestConfiguration.at(endpoint.toString(), org.clientId(), secret), lab.apiClients());
     }
 }

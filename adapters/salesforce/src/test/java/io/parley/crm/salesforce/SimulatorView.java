@@ -47,6 +47,16 @@ record SimulatorView(SalesforceSimulator org) implements CrmView {
         org.close(caseId);
     }
 
+    @Override
+    public void delete(String caseId) {
+        org.delete(caseId);
+    }
+
+    @Override
+    public void merge(String survivorId, String loserId) {
+        org.merge(survivorId, loserId);
+    }
+
     private List<String> ids(String object) {
         return org.records(object).stream()
                 .map(row -> String.valueOf(row.get("Id")))

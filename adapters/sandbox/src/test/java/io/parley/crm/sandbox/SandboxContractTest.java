@@ -9,6 +9,7 @@ import io.parley.lab.LabServices;
 import io.parley.spi.crm.CrmAdapter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -59,5 +60,25 @@ class SandboxContractTest extends AdapterContract {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    protected CrmAdapter adapterAt(URI endpoint) {
+        return new SandboxAdapter(
+                new TestConfiguration(endpoint.toString(), credential()),
+                lab.apiClients(),
+                sandbox::address,
+                Duration.ZERO);
+    }
+
+    @Override
+    protected CrmAdapter deadAdapter() {
+        return new SandboxAdapter(
+                new TestConfiguration("", "a-credential-of-old"), lab.apiClients(), sandbox::address, Duration.ZERO);
+    }
+
+    @Override
+    protected URI vendor() {
+        return sandbox.address();
     }
 }

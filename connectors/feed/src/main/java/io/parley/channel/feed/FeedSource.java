@@ -53,6 +53,9 @@ final class FeedSource {
                         + " wants a login (status 401); configure the address of a feed that is open to everybody"));
             case 410 ->
                 Optional.of(new SyncException.Permanent(name + " is gone for good (status 410); remove the account"));
+            case 400, 403, 405, 406, 451 ->
+                Optional.of(new SyncException.ItemRejected(name + " refuses readers (status " + response.status()
+                        + "); ask its owner whether they are welcome"));
             default -> Optional.empty();
         };
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.spi.Untrusted;
 import java.net.URI;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Reads what came from outside within bounds. */
@@ -20,6 +21,21 @@ final class Fields {
     /** A moment; with it stands and falls what is read. */
     static Instant time(JsonNode object, String field) {
         return Instant.parse(object.path(field).asText());
+    }
+
+    /** The same; empty where there is none, or something else. */
+    static Optional<Instant> moment(JsonNode object, String field) {
+        try {
+            return Optional.of(time(object, field));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What names an item for people: its id, or what holds it. */
+    static String name(JsonNode item, JsonNode holder) {
+        String id = item.path("id").asText("");
+        return id.isEmpty() ? "in " + holder.path("id").asText("") : id;
     }
 
     /** A web address; empty where there is none, or something else. */

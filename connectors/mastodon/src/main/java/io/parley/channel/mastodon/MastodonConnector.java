@@ -129,28 +129,36 @@ public final class MastodonConnector implements PageReader, ReplySender, StreamR
         boolean own = request.stream().equals(OWN);
         Timeline.Slice slice = (own ? ownStatuses() : new Timeline(client, PATH_OF_MENTIONS)).next(request);
         List<JsonNode> found = slice.items().stream()
-                .filter(item -> own
-                        ? !item.hasNonNull("reblog")
-                        : item.path("type").asText().equals("mention"))
-                .map(item -> own ? item : item.path("status"))
-                .sorted(Comparator.comparing(status -> status.path("created_at").asText()))
+                .filter(item -> own ? !item.hasNonNull("reblog") : mayBeMention(item))
+                .sorted(Comparator.comparing(
+                        item -> statusOf(item, own).path("created_at").asText()))
                 .toList();
         Threads threads = new Threads(client);
         Page.Builder page = Page.builder().more(slice.more());
-        for (JsonNode status : found) {
-            String id = status.path("id").asText();
+        for (JsonNode item : found) {
+            JsonNode status = statusOf(item, own);
+            String id = Fields.name(status, item);
             try {
                 JsonNode root = threads.rootOf(status);
                 Direction direction = own ? Direction.OUTBOUND : Direction.INBOUND;
                 page.read(
                         id,
-                        status.toString(),
+                        item.toString(),
                         () -> statuses.seen(status, statuses.conversation(status, root), direction));
             } catch (SyncException.RecordGone | SyncException.ItemRejected e) {
-                page.reject(new Page.Rejected(id, "Its thread cannot be read: " + e.getMessage(), status.toString()));
+                page.reject(new Page.Rejected(id, "Its thread cannot be read: " + e.getMessage(), item.toString()));
             }
         }
         return page.build(slice.next());
+    }
+
+    /** Only mentions are asked for: what does not say what it is must not be lost. */
+    private static boolean mayBeMention(JsonNode item) {
+        return !item.path("type").isTextual() || item.path("type").asText().equals("mention");
+    }
+
+    private static JsonNode statusOf(JsonNode item, boolean own) {
+        return own ? item : item.path("status");
     }
 
     private Timeline ownStatuses() throws SyncException, InterruptedException {
@@ -174,6 +182,9 @@ public final class MastodonConnector implements PageReader, ReplySender, StreamR
         if (account == null) {
             throw new SyncException.ItemRejected(
                     "It is not known whom to mention: the message was read by another plug-in");
+        }
+        if (reply.text().isBlank()) {
+            throw new SyncException.ItemRejected("An answer without words would mention the person and say nothing");
         }
         String mention = "@" + account;
         boolean addressed = reply.text().matches("(?is)" + Pattern.quote(mention) + "(?![\\w@]|[.-]\\w).*");

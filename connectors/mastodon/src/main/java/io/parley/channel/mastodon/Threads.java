@@ -21,6 +21,9 @@ final class Threads {
     /** The oldest status of the thread that the account may see. */
     JsonNode rootOf(JsonNode status) throws SyncException, InterruptedException {
         String id = status.path("id").asText();
+        if (status.path("in_reply_to_id").isContainerNode()) {
+            throw new SyncException.ItemRejected("in_reply_to_id is no id");
+        }
         String parent = status.path("in_reply_to_id").asText("");
         JsonNode root = parent.isEmpty() ? status : roots.getOrDefault(id, roots.get(parent));
         if (root == null) {
@@ -28,6 +31,10 @@ final class Threads {
                             .build())
                     .json();
             JsonNode ancestors = context.path("ancestors");
+            if (!ancestors.isArray()) {
+                throw new SyncException.Transient(
+                        "The server does not say to what a status belongs: its context has no ancestors", false, null);
+            }
             root = ancestors.isEmpty() ? status : ancestors.path(0);
             remember(ancestors, root);
             remember(context.path("descendants"), root);

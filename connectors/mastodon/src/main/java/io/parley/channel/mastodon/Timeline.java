@@ -9,7 +9,6 @@ import io.parley.spi.SyncException;
 import io.parley.spi.channel.PullRequest;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiRequest;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,7 +48,7 @@ record Timeline(ApiClient client, String path) {
                 behind = BEFORE_EVERYTHING;
             } else {
                 behind = newestOlderThan(request.since(), newestFirst);
-                before = idOf(newestFirst.get(newestFirst.size() - 1));
+                before = lastId(newestFirst);
             }
         }
         if (behind.isEmpty()) {
@@ -58,7 +57,7 @@ record Timeline(ApiClient client, String path) {
         int limit = Math.min(request.limit(), LARGEST_PAGE);
         List<JsonNode> items = read("min_id", behind, limit);
         Collections.reverse(items);
-        String last = items.isEmpty() ? behind : idOf(items.get(items.size() - 1));
+        String last = items.isEmpty() ? behind : lastId(items);
         return new Slice(items, cursor("behind", last), items.size() >= limit);
     }
 
@@ -76,30 +75,30 @@ record Timeline(ApiClient client, String path) {
         return items;
     }
 
-    private static String newestOlderThan(Instant since, List<JsonNode> newestFirst) throws SyncException {
-        for (JsonNode item : newestFirst) {
-            if (createdAt(item).isBefore(since)) {
-                return idOf(item);
-            }
-        }
-        return "";
+    private static String newestOlderThan(Instant since, List<JsonNode> newestFirst) {
+        return newestFirst.stream()
+                .filter(item -> Fields.moment(item, "created_at")
+                        .filter(time -> time.isBefore(since))
+                        .isPresent())
+                .findFirst()
+                .map(Timeline::idOf)
+                .orElse("");
     }
 
-    private static Instant createdAt(JsonNode item) throws SyncException {
-        try {
-            return Fields.time(item, "created_at");
-        } catch (DateTimeException e) {
-            throw new SyncException.Transient("The server did not tell when an item was made", false, e);
-        }
+    /** The id of the last item that has one: without any, the list leads nowhere. */
+    private static String lastId(List<JsonNode> items) throws SyncException.Transient {
+        return items.stream()
+                .map(Timeline::idOf)
+                .filter(id -> !id.isEmpty())
+                .reduce((one, later) -> later)
+                .orElseThrow(() -> new SyncException.Transient(
+                        "The server lists items without ids; it is no server that Parley knows", false, null));
     }
 
-    /** Short, or it fits into no cursor. */
-    private static String idOf(JsonNode item) throws SyncException {
+    /** Empty if it has none, or one that fits into no cursor. */
+    private static String idOf(JsonNode item) {
         String id = item.path("id").asText();
-        if (id.isEmpty() || id.length() > LONGEST_ID) {
-            throw new SyncException.Transient("The server answered with an item without an id", false, null);
-        }
-        return id;
+        return id.length() > LONGEST_ID ? "" : id;
     }
 
     private static Cursor cursor(String name, String id) {

@@ -69,6 +69,13 @@ final class BrandAccount implements AutoCloseable {
         records(path, 200, "application/json", body);
     }
 
+    /** Lets the server say that the application behind the token may read and no more. */
+    void mayOnlyRead() {
+        records(
+                "/api/v1/apps/verify_credentials",
+                "{\"scopes\": [\"read:accounts\", \"read:notifications\", \"read:statuses\"]}");
+    }
+
     MastodonConnector connector() {
         return connector(simulator.endpoint().toString(), simulator.brandToken(), 500);
     }

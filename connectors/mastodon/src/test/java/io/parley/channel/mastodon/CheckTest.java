@@ -37,7 +37,7 @@ class CheckTest {
 
     @Test
     void anAccountThatMayOnlyReadIsWarned() throws Exception {
-        account.records(APPLICATION, "{\"scopes\": [\"read:accounts\", \"read:notifications\", \"read:statuses\"]}");
+        account.mayOnlyRead();
         assertThat(account.connector().check().warnings())
                 .containsExactly("The application of the token lacks write:statuses: tick that under Preferences,"
                         + " Development, and regenerate the access token. Until then every answer is refused.");

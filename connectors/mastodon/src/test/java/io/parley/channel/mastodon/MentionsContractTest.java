@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.mastodon;
 
+import io.parley.lab.ChannelView;
 import io.parley.lab.PageReaderContract;
 import io.parley.lab.simulator.mastodon.Person;
+import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.PageReader;
 import java.net.URI;
 import java.util.Set;
@@ -15,6 +17,7 @@ class MentionsContractTest extends PageReaderContract {
 
     @BeforeEach
     void write() {
+        account.simulator().limitCalls(100_000);
         Person ada = account.ada();
         Person joan = account.simulator().person("joan");
         String question = account.says(ada, "@brand@social.example Is it open?", "public", null);
@@ -51,5 +54,27 @@ class MentionsContractTest extends PageReaderContract {
     @Override
     protected Set<String> secrets() {
         return Set.of(account.simulator().brandToken());
+    }
+
+    @Override
+    protected URI vendor() {
+        return account.simulator().endpoint();
+    }
+
+    @Override
+    protected ChannelView channel() {
+        return new AccountView(account);
+    }
+
+    @Override
+    protected ChannelConnector deadConnector() {
+        return account.connector(account.simulator().endpoint().toString(), "a-token-of-old-9Zp3", 500);
+    }
+
+    @Override
+    protected ChannelConnector weakConnector() {
+        account.mayOnlyRead();
+        return account.connector(
+                account.simulator().endpoint().toString(), account.simulator().readOnlyToken(), 500);
     }
 }

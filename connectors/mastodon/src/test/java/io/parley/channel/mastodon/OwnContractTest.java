@@ -15,6 +15,7 @@ class OwnContractTest extends PageReaderContract {
 
     @BeforeEach
     void write() {
+        account.simulator().limitCalls(100_000);
         Person brand = account.simulator().brand();
         String question = account.says(account.ada(), "@brand@social.example Is it open?", "public", null);
         account.says(brand, "Good morning", "public", null);
@@ -48,5 +49,10 @@ class OwnContractTest extends PageReaderContract {
     @Override
     protected Set<String> secrets() {
         return Set.of(account.simulator().brandToken());
+    }
+
+    @Override
+    protected URI vendor() {
+        return account.simulator().endpoint();
     }
 }

@@ -69,9 +69,10 @@ record Unread(NavigableMap<Mark, JsonNode> comments, boolean more, Instant now) 
         return unread;
     }
 
-    /** A comment whose time cannot be read stands beside the one before it. */
+    /** A comment whose time cannot be read stands beside the one before it; one without a number goes by its contents. */
     private static Mark mark(JsonNode comment, Instant before) {
-        return new Mark(
-                CommentReader.time(comment).orElse(before), comment.path("id").asLong());
+        long id = comment.path("id").asLong();
+        long number = id > 0 ? id : -1L - (comment.toString().hashCode() & Integer.MAX_VALUE);
+        return new Mark(CommentReader.time(comment).orElse(before), number);
     }
 }

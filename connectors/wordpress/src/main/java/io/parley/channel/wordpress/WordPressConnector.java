@@ -101,8 +101,10 @@ public final class WordPressConnector implements PageReader, SentFinder, Recheck
         long own = ownUser(comments);
         Page.Builder page = Page.builder()
                 .more(unread.more() || marks.size() < unread.comments().size());
-        comments.forEach(comment -> page.read(
-                "comment/" + comment.path("id").asText(), comment.toString(), () -> reader.read(comment, own)));
+        for (Mark mark : marks) {
+            JsonNode comment = unread.comments().get(mark);
+            page.read("comment/" + mark.id(), comment.toString(), () -> reader.read(comment, own));
+        }
         return page.build(cursor.after(marks, unread.now()).toCursor());
     }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.wordpress;
 
+import io.parley.lab.ChannelView;
 import io.parley.lab.LabServices;
 import io.parley.lab.PageReaderContract;
 import io.parley.lab.simulator.wordpress.WordPressSimulator;
+import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.PageReader;
 import java.net.URI;
 import java.time.Instant;
@@ -17,11 +19,12 @@ class WordPressReadingContractTest extends PageReaderContract {
     private final AtomicReference<Instant> clock = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
     private final WordPressSimulator wordpress = new WordPressSimulator(clock::get);
     private final LabServices lab = new LabServices();
+    private long post;
 
     /** Comments of the same second, of neighbouring seconds, and of different hours. */
     @BeforeEach
     void comment() {
-        long post = wordpress.publishes("Spring sale", "<p>Everything is cheaper.</p>");
+        post = wordpress.publishes("Spring sale", "<p>Everything is cheaper.</p>");
         for (int seconds : new int[] {0, 60, 60, 60, 61, 75, 4_000, 4_000, 90_000}) {
             clock.set(Instant.parse("2026-03-01T12:00:00Z").plusSeconds(seconds));
             wordpress.comments(post, "Ada", "ada@example.org", "Is it? " + seconds, 0, "approved");
@@ -53,5 +56,26 @@ class WordPressReadingContractTest extends PageReaderContract {
     @Override
     protected Set<String> secrets() {
         return Set.of(wordpress.applicationPassword());
+    }
+
+    @Override
+    protected URI vendor() {
+        return wordpress.endpoint();
+    }
+
+    @Override
+    protected ChannelView channel() {
+        return new BlogView(wordpress, post);
+    }
+
+    @Override
+    protected ChannelConnector deadConnector() {
+        return new Account(wordpress.endpoint().toString(), wordpress.userName(), "no longer valid").connector(lab);
+    }
+
+    @Override
+    protected ChannelConnector weakConnector() {
+        return new Account(wordpress.endpoint().toString(), wordpress.weakUser(), wordpress.weakPassword())
+                .connector(lab);
     }
 }

@@ -4,6 +4,7 @@ package io.parley.channel.wordpress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.lab.ChannelView;
 import io.parley.lab.LabServices;
 import io.parley.lab.ReplySenderContract;
 import io.parley.lab.simulator.Fault;
@@ -13,10 +14,12 @@ import io.parley.model.Change;
 import io.parley.model.Change.MessageSeen;
 import io.parley.model.Direction;
 import io.parley.spi.SyncException;
+import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.PullRequest;
 import io.parley.spi.channel.Reply;
 import io.parley.spi.channel.SendReceipt;
 import io.parley.spi.channel.SentFinder;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +71,10 @@ class WordPressReplyContractTest extends ReplySenderContract {
         return Map.of(
                 "differentAnswersBecomeDifferentMessages",
                 "WordPress refuses a second comment with the same words under the same parent, so two equal answers are"
-                        + " one comment.");
+                        + " one comment.",
+                "whatWasRemovedIsNotAnswered",
+                "WordPress takes an answer to a comment that lies in the trash. The agent looks at comments again, and"
+                        + " answers none of which it knows that it is gone.");
     }
 
     private List<Change> all(WordPressConnector connector) throws Exception {
@@ -171,5 +177,30 @@ class WordPressReplyContractTest extends ReplySenderContract {
                 .connector(lab);
         assertThat(plain.check().name()).isEqualTo("Brand");
         assertThat(all(plain)).hasSize(1);
+    }
+
+    @Override
+    protected URI vendor() {
+        return wordpress.endpoint();
+    }
+
+    @Override
+    protected ChannelView channel() {
+        return new BlogView(wordpress, post);
+    }
+
+    @Override
+    protected ChannelConnector deadConnector() {
+        return as(wordpress.userName(), "no longer valid");
+    }
+
+    @Override
+    protected ChannelConnector weakConnector() {
+        return weak();
+    }
+
+    @Override
+    protected WordPressConnector connectorAt(URI endpoint) {
+        return new Account(endpoint.toString(), wordpress.userName(), wordpress.applicationPassword()).connector(lab);
     }
 }

@@ -67,7 +67,7 @@ public record Call(
     }
 
     /** {@return decoded pairs of a query or a form} */
-    static Map<String, List<String>> pairs(String encoded) {
+    public static Map<String, List<String>> pairs(String encoded) {
         Map<String, List<String>> pairs = new LinkedHashMap<>();
         for (String pair : encoded.split("&")) {
             if (!pair.isEmpty()) {

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.lab.simulator.Answer;
+import io.parley.spi.SyncException;
+import io.parley.spi.channel.Page;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** What a reader makes of answers that are not as they were when it was written. */
+abstract class ReadingOddAnswers extends ReadingOverABadLine {
+
+    @ContractTest
+    void newFieldsDoNoHarm() throws Exception {
+        Line line = line();
+        answers(line);
+        List<String> all = Told.of(pages(line, answer -> answer));
+        assertThat(Told.of(pages(line, JsonShapes::withNewFields))).isEqualTo(all);
+    }
+
+    @ContractTest
+    void missingFieldsAreSaid() throws Exception {
+        Line line = line();
+        Set<String> names = new LinkedHashSet<>();
+        answers(line).forEach(answer -> names.addAll(JsonShapes.names(answer)));
+        int all = Told.of(pages(line, answer -> answer)).size();
+        for (String name : names) {
+            try {
+                List<Page> pages = pages(line, answer -> JsonShapes.without(answer, name));
+                assertThat(Told.of(pages).size() + rejected(pages).size())
+                        .as("items without the field %s, read or rejected", name)
+                        .isGreaterThanOrEqualTo(all);
+            } catch (SyncException e) {
+                assertThat(e)
+                        .as("without the field %s", name)
+                        .isNotInstanceOf(SyncException.RateLimited.class)
+                        .hasMessageMatching("(?s).{10,}");
+            }
+        }
+    }
+
+    @ContractTest
+    void anItemThatCannotBeReadIsRejectedAndItsNeighboursArrive() throws Exception {
+        Line line = line();
+        Set<String> names = new LinkedHashSet<>();
+        answers(line).forEach(answer -> names.addAll(JsonShapes.fieldsOfAnItem(answer)));
+        List<String> all = Told.of(pages(line, answer -> answer));
+        List<Page.Rejected> rejected = new ArrayList<>();
+        for (String name : names) {
+            List<Page> pages = pages(line, answer -> JsonShapes.spoiled(answer, name));
+            List<String> lost = new ArrayList<>(all);
+            lost.removeAll(Told.of(pages));
+            assertThat(lost).as("lost or changed with one odd %s", name).hasSizeLessThanOrEqualTo(1);
+            rejected.addAll(rejected(pages));
+        }
+        assertThat(rejected).as("items that cannot be read").isNotEmpty().allSatisfy(item -> {
+            assertThat(item.id()).isNotBlank();
+            assertThat(item.reason()).isNotBlank();
+            assertThat(item.payload()).isNotBlank();
+            assertThat(secrets()).noneMatch((item.reason() + item.payload())::contains);
+        });
+    }
+
+    /** What the other side answers when everything is read. */
+    private List<Answer> answers(Line line) throws Exception {
+        List<Answer> answers = new ArrayList<>();
+        pages(line, answer -> {
+            answers.add(answer);
+            return answer;
+        });
+        boolean speaksJson =
+                answers.stream().anyMatch(answer -> !JsonShapes.names(answer).isEmpty());
+        return given(speaksJson ? answers : null, "the channel does not answer in JSON");
+    }
+
+    private List<Page> pages(Line line, UnaryOperator<Answer> change) throws Exception {
+        line.changes(change);
+        return walk(readerOn(line), null, LARGE);
+    }
+
+    private static List<Page.Rejected> rejected(List<Page> pages) {
+        return pages.stream().flatMap(page -> page.rejected().stream()).toList();
+    }
+}
