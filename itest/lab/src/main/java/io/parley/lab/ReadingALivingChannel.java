@@ -18,7 +18,7 @@ abstract class ReadingALivingChannel extends ReadingOddAnswers {
     @ContractTest
     void somethingNewStandsAloneBehindTheLastCursor() throws Exception {
         ChannelView people = people();
-        Cursor end = end();
+        Cursor end = connector().pull(request(end(), LARGE)).next();
         String id = people.says("Something new", null);
         assertThat(messages(walk(end, LARGE))).singleElement().satisfies(seen -> {
             assertThat(seen.message().id().id()).isEqualTo(id);

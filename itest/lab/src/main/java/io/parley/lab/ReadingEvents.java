@@ -158,6 +158,14 @@ abstract class ReadingEvents extends WritingRecords {
     }
 
     @ContractTest
+    void newFieldsOfEventsDoNoHarm() throws Exception {
+        answered(3);
+        Line line = line();
+        line.changes(JsonShapes::withNewFields);
+        assertThat(records(answers(walk(source(adapterOn(line)), null, LARGE)))).isEqualTo(records(replies(null)));
+    }
+
+    @ContractTest
     void readingEventsIsInterruptedWithinASecond() throws Exception {
         Line line = line();
         ReplySource source = source(adapterOn(line));

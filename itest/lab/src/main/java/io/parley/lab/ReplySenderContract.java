@@ -33,6 +33,16 @@ public abstract class ReplySenderContract extends SendingOverABadLine {
     }
 
     @ContractTest
+    void everyAnswerIsRead() throws Exception {
+        int before = people().said().size();
+        ReplySender sender = connector();
+        sender.send(reply("reply:one", "Until six."));
+        sender.send(reply("reply:two", "On Sundays until five."));
+        assertThat(said(before)).satisfiesExactly(one -> assertThat(one).contains("Until six."), two -> assertThat(two)
+                .contains("On Sundays until five."));
+    }
+
+    @ContractTest
     void differentAnswersBecomeDifferentMessages() throws Exception {
         ReplySender sender = connector();
         SendReceipt one = sender.send(reply("reply:one", "Hello"));

@@ -47,6 +47,16 @@ abstract class SendingOverABadLine extends SendingContract {
     @ContractTest
     void aPageForPeopleIsNoReceipt() {
         inDoubt(sendWith(Fault.answering(Refusals.page())));
+        inDoubt(sendWith(Fault.answering(Refusals.half())));
+    }
+
+    @ContractTest
+    void newFieldsOfAReceiptDoNoHarm() throws Exception {
+        Reply reply = reply("reply:one", "Hello");
+        Line line = line();
+        line.changes(JsonShapes::withNewFields);
+        assertThat(senderOn(line).send(reply).message().channel())
+                .isEqualTo(connector().describe().type());
     }
 
     @ContractTest

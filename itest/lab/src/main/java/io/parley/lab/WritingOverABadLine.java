@@ -53,6 +53,14 @@ abstract class WritingOverABadLine extends WritingContract {
     }
 
     @ContractTest
+    void newFieldsOfOutcomesDoNoHarm() throws Exception {
+        Line line = line();
+        line.changes(JsonShapes::withNewFields);
+        refs(adapterOn(line), Samples.question("1", "Where is my parcel?"));
+        assertThat(texts(onlyCase())).containsExactly("Where is my parcel?");
+    }
+
+    @ContractTest
     void whatTheCrmRepeatsOfASecretIsNotToldOn() throws Exception {
         for (int status : new int[] {400, 401, 403, 500}) {
             reasons(Fault.answering(Refusals.indiscreet(status, secrets())));
