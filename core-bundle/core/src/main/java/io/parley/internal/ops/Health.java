@@ -3,6 +3,7 @@ package io.parley.internal.ops;
 
 import io.parley.internal.pacing.Gates;
 import io.parley.internal.pacing.Gates.Closed;
+import io.parley.internal.pacing.Operation;
 import io.parley.internal.pacing.Party;
 import io.parley.internal.pacing.Vitals;
 import io.parley.internal.pacing.Vitals.Vital;
@@ -138,7 +139,7 @@ public final class Health {
             return new Part(party.toString(), Status.TEMPORARILY_UNAVAILABLE, message);
         }
         Optional<Closed> gate = gates.closed().stream()
-                .filter(closed -> closed.party().equals(party))
+                .filter(closed -> closed.party().equals(party) && closed.operation() != Operation.STREAM)
                 .max(Comparator.comparing(Closed::kind));
         if (gate.isPresent()) {
             return new Part(party.toString(), status(gate.get()), message(gate.get()));
@@ -146,7 +147,7 @@ public final class Health {
         Optional<Vital> vital = vitals.of(party);
         if (vital.isEmpty() || vital.get().state() == Vitals.State.ONLINE) {
             String warning = Stream.concat(
-                            Stream.of(vital.map(Vital::warnings).orElse(""), missed(party)),
+                            Stream.of(vital.map(Vital::warnings).orElse(""), missed(party), interrupted(party)),
                             warnings.stream().map(one -> one.apply(party)))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(" "));
@@ -166,6 +167,15 @@ public final class Health {
                 .filter(finding -> finding.at().isAfter(yesterday))
                 .map(finding -> "The channel lists more than its stream brought: the audit of "
                         + finding.at().truncatedTo(ChronoUnit.SECONDS) + " took in " + finding.missed() + ".")
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What is wrong with the stream of an account, which is read all the same; empty if nothing. */
+    private String interrupted(Party party) {
+        return gates.closed().stream()
+                .filter(closed -> closed.party().equals(party) && closed.operation() == Operation.STREAM)
+                .map(closed ->
+                        "Its stream is interrupted, so that news are found by the next poll only: " + message(closed))
                 .collect(Collectors.joining(" "));
     }
 

@@ -4,7 +4,6 @@ package io.parley.internal.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.parley.internal.ops.Health;
 import io.parley.internal.ops.Part;
 import io.parley.internal.ops.Status;
 import io.parley.internal.pacing.Level;
@@ -205,16 +204,7 @@ class BudgetTest {
     }
 
     private Part brand() {
-        Engine engine = world.engine();
-        Health health = new Health(
-                engine.store(),
-                engine.gates(),
-                engine.warnings(),
-                engine.vitals(),
-                engine.audit(),
-                new TestRoster(),
-                engine.clock());
-        return health.parts().stream()
+        return world.health().stream()
                 .filter(part -> part.name().equals("account brand"))
                 .findFirst()
                 .orElseThrow();

@@ -3,6 +3,8 @@ package io.parley.internal.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.internal.ops.Part;
+import io.parley.internal.ops.Status;
 import io.parley.internal.pacing.Gates.Closed;
 import io.parley.internal.pacing.Operation;
 import io.parley.internal.pull.StreamLoop;
@@ -106,6 +108,8 @@ class StreamTest extends WorldTest {
         assertThat(world.engine().gates().closed())
                 .extracting(Closed::operation)
                 .containsExactly(Operation.STREAM);
+        assertThat(brand().status()).isEqualTo(Status.WARN);
+        assertThat(brand().message()).contains("stream is interrupted").contains("has sent nothing for 60 s");
         world.channel.say("t1", "anna", "m1", "Where is my parcel?");
         world.settle();
         assertThat(world.crm.cases()).as("it is polled all the same").hasSize(1);
@@ -144,5 +148,12 @@ class StreamTest extends WorldTest {
                 .first()
                 .asString()
                 .contains("a defect");
+    }
+
+    private Part brand() {
+        return world.health().stream()
+                .filter(part -> part.name().equals("account brand"))
+                .findFirst()
+                .orElseThrow();
     }
 }

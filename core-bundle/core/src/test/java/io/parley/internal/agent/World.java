@@ -3,9 +3,11 @@ package io.parley.internal.agent;
 
 import io.parley.internal.ops.Commands;
 import io.parley.internal.ops.Decisions;
+import io.parley.internal.ops.Health;
 import io.parley.internal.ops.LedgerAudit;
 import io.parley.internal.ops.LedgerReport;
 import io.parley.internal.ops.Parked;
+import io.parley.internal.ops.Part;
 import io.parley.internal.routing.Route;
 import io.parley.internal.routing.Routes;
 import io.parley.internal.store.BackUps;
@@ -135,6 +137,19 @@ final class World implements AutoCloseable {
 
     void settle(Duration time) {
         ticker.advance(time);
+    }
+
+    /** What health says. */
+    List<Part> health() {
+        return new Health(
+                        engine.store(),
+                        engine.gates(),
+                        engine.warnings(),
+                        engine.vitals(),
+                        engine.audit(),
+                        new TestRoster(),
+                        engine.clock())
+                .parts();
     }
 
     LedgerReport ledger() {

@@ -22,14 +22,18 @@ class RedactionTest {
     @Test
     void aRefusalThatRepeatsTheTokenIsReadWithoutIt() {
         Redaction redaction = new Redaction(List.of("Bearer t0ken-of-ours"));
-        assertThat(redaction.of(answer(403, "t0ken-of-ours is not enough"), QUESTION, null).text())
+        assertThat(redaction
+                        .of(answer(403, "t0ken-of-ours is not enough"), QUESTION, null)
+                        .text())
                 .isEqualTo("*** is not enough");
     }
 
     @Test
     void aPasswordIsFoundWithinWhatBasicWraps() {
         Redaction redaction = new Redaction(List.of("Basic YWRhOnBhc3M6d29yZA=="));
-        assertThat(redaction.of(answer(401, "no: pass:word, YWRhOnBhc3M6d29yZA=="), QUESTION, null).text())
+        assertThat(redaction
+                        .of(answer(401, "no: pass:word, YWRhOnBhc3M6d29yZA=="), QUESTION, null)
+                        .text())
                 .isEqualTo("no: ***, ***");
     }
 
