@@ -204,7 +204,7 @@ class BudgetTest {
     }
 
     private Part brand() {
-        return world.health().stream()
+        return world.health().parts().stream()
                 .filter(part -> part.name().equals("account brand"))
                 .findFirst()
                 .orElseThrow();

@@ -3,7 +3,6 @@ package io.parley.internal.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.internal.ops.Health;
 import io.parley.internal.ops.Metrics;
 import io.parley.internal.ops.Part;
 import io.parley.internal.ops.ReplySwitch;
@@ -94,7 +93,7 @@ class HealthTest {
     }
 
     private Part brand() {
-        return health().parts().stream()
+        return world.health().parts().stream()
                 .filter(part -> part.name().equals("account brand"))
                 .findFirst()
                 .orElseThrow();
@@ -104,21 +103,9 @@ class HealthTest {
         Engine engine = world.engine();
         return new Metrics(
                         engine.store(),
-                        health(),
+                        world.health(),
                         engine.audit(),
                         new ReplySwitch(engine.store(), new TestRoster(), engine.hints()))
                 .text();
-    }
-
-    private Health health() {
-        Engine engine = world.engine();
-        return new Health(
-                engine.store(),
-                engine.gates(),
-                engine.warnings(),
-                engine.vitals(),
-                engine.audit(),
-                new TestRoster(),
-                engine.clock());
     }
 }

@@ -3,7 +3,6 @@ package io.parley.internal.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.internal.ops.Health;
 import io.parley.internal.ops.Metrics;
 import io.parley.internal.ops.Part;
 import io.parley.internal.ops.ReplySwitch;
@@ -152,7 +151,7 @@ class PauseTest extends WorldTest {
                 .endsWith("by a person.");
         assertThat(new Metrics(
                                 world.engine().store(),
-                                healthOf(),
+                                world.health(),
                                 world.engine().audit(),
                                 replies())
                         .text())
@@ -169,21 +168,9 @@ class PauseTest extends WorldTest {
     }
 
     private Part health() {
-        return healthOf().parts().stream()
+        return world.health().parts().stream()
                 .filter(part -> part.name().equals("replies"))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private Health healthOf() {
-        Engine engine = world.engine();
-        return new Health(
-                engine.store(),
-                engine.gates(),
-                engine.warnings(),
-                engine.vitals(),
-                engine.audit(),
-                new TestRoster(),
-                engine.clock());
     }
 }

@@ -151,7 +151,7 @@ class StreamTest extends WorldTest {
     }
 
     private Part brand() {
-        return world.health().stream()
+        return world.health().parts().stream()
                 .filter(part -> part.name().equals("account brand"))
                 .findFirst()
                 .orElseThrow();

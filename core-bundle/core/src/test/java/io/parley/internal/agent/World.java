@@ -7,7 +7,6 @@ import io.parley.internal.ops.Health;
 import io.parley.internal.ops.LedgerAudit;
 import io.parley.internal.ops.LedgerReport;
 import io.parley.internal.ops.Parked;
-import io.parley.internal.ops.Part;
 import io.parley.internal.routing.Route;
 import io.parley.internal.routing.Routes;
 import io.parley.internal.store.BackUps;
@@ -139,17 +138,15 @@ final class World implements AutoCloseable {
         ticker.advance(time);
     }
 
-    /** What health says. */
-    List<Part> health() {
+    Health health() {
         return new Health(
-                        engine.store(),
-                        engine.gates(),
-                        engine.warnings(),
-                        engine.vitals(),
-                        engine.audit(),
-                        new TestRoster(),
-                        engine.clock())
-                .parts();
+                engine.store(),
+                engine.gates(),
+                engine.warnings(),
+                engine.vitals(),
+                engine.audit(),
+                new TestRoster(),
+                engine.clock());
     }
 
     LedgerReport ledger() {
