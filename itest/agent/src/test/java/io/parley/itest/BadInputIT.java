@@ -177,9 +177,15 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"%2F%09%2Fevil.example", "%2F%0A%2Fevil.example", "%2F%5Cevil.example", "%2F%C2%A0%2Fevil"})
     void afterTheLoginNobodyIsLedToAnotherSite(String next) {
-        String token = client.authorized("/").build().headers().firstValue("Authorization").orElseThrow();
+        String token = client.authorized("/")
+                .build()
+                .headers()
+                .firstValue("Authorization")
+                .orElseThrow();
         HttpResponse<String> login = post(
-                "/login", "token=" + token.substring("Bearer ".length()) + "&next=" + next, "application/x-www-form-urlencoded");
+                "/login",
+                "token=" + token.substring("Bearer ".length()) + "&next=" + next,
+                "application/x-www-form-urlencoded");
         assertThat(login.statusCode()).isEqualTo(303);
         assertThat(login.headers().firstValue("Location")).hasValue("/");
     }
@@ -187,8 +193,10 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z", "%FF", "1"})
     void aTimeThatIsNoneIsRefusedWithASentence(String before) {
-        HttpResponse<String> answer = client.send(
-                client.authorized("/api/v1/conversations?before=" + before.replace("+", "%2B")).GET().build());
+        HttpResponse<String> answer =
+                client.send(client.authorized("/api/v1/conversations?before=" + before.replace("+", "%2B"))
+                        .GET()
+                        .build());
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(AgentClient.json(answer.body()).path("error").asText()).isNotEmpty();
     }
@@ -197,8 +205,9 @@ class BadInputIT {
     @ValueSource(strings = {"/api/v1/profiles", "/api/v1/parked/retry", "/crm/api/contacts/merge", BEGIN})
     void aBodyThatIsNoTextIsRefusedWithASentence(String path) {
         byte[] noUtf32 = {0, 0, 0, '{', (byte) 0xff, (byte) 0xff, 0, 0};
-        HttpResponse<String> answer = client.send(
-                client.authorized(path).POST(BodyPublishers.ofByteArray(noUtf32)).build());
+        HttpResponse<String> answer = client.send(client.authorized(path)
+                .POST(BodyPublishers.ofByteArray(noUtf32))
+                .build());
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(AgentClient.json(answer.body()).path("error").asText()).isNotEmpty();
     }

@@ -18,6 +18,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Polled", description = "Whether it is asked for what is new, such as true.")
     boolean polled() default true;
 
+    /** {@return whether} */
+    @AttributeDefinition(
+            name = "Streamed",
+            description = "Whether it tells by a stream that there is something, such as true.")
+    boolean streamed() default false;
+
     /** {@return the promise} */
     @AttributeDefinition(name = "Repeat", description = "What repeating an answer means: SAFE, SEARCHABLE or UNSAFE.")
     String repeat() default "SAFE";

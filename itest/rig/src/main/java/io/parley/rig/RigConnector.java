@@ -15,9 +15,12 @@ import io.parley.spi.channel.Repeat;
 import io.parley.spi.channel.Reply;
 import io.parley.spi.channel.SendReceipt;
 import io.parley.spi.channel.SentFinder;
+import io.parley.spi.channel.StreamListener;
+import io.parley.spi.channel.StreamReader;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiClients;
 import io.parley.spi.http.ApiRequest;
+import io.parley.spi.http.EventListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,11 +38,14 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = "io.parley.channel.rig",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = RigChannelConfiguration.class, factory = true)
-public final class RigConnector implements PageReader, SentFinder {
+public final class RigConnector implements PageReader, StreamReader, SentFinder {
+
+    private static final Duration MOST_SILENCE = Duration.ofSeconds(30);
 
     private final RigItems items;
     private final ApiClient client;
     private final boolean polled;
+    private final boolean streamed;
     private final Repeat repeat;
 
     /** Made by the container. */
@@ -49,6 +55,7 @@ public final class RigConnector implements PageReader, SentFinder {
         items = new RigItems(String.valueOf(properties.get(ACCOUNT_ID)));
         client = RigClient.open(clients, configuration.endpoint());
         polled = configuration.polled();
+        streamed = configuration.streamed();
         Duration bound = Duration.ofSeconds(configuration.boundSeconds());
         repeat = switch (Repeat.Kind.valueOf(configuration.repeat())) {
             case SAFE -> Repeat.safe(bound);
@@ -85,6 +92,24 @@ public final class RigConnector implements PageReader, SentFinder {
         }
         return page.build(Cursor.of(
                 JsonNodeFactory.instance.numberNode(answer.path("next").asInt())));
+    }
+
+    @Override
+    public void listen(StreamListener listener) throws SyncException, InterruptedException {
+        if (!streamed) {
+            throw new SyncException.RecordGone("This account has no stream");
+        }
+        client.listen(ApiRequest.get("/stream").build(), MOST_SILENCE, new EventListener() {
+            @Override
+            public void opened() {
+                listener.connected();
+            }
+
+            @Override
+            public void event(String name, String data) {
+                listener.news();
+            }
+        });
     }
 
     @Override

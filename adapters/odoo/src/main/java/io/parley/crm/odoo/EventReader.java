@@ -35,7 +35,6 @@ final class EventReader {
     /** So many of them fit into a cursor. */
     private static final long LARGEST_ID = 999_999_999_999L;
 
-
     private final OdooSession odoo;
     private final HtmlText htmlText;
 
@@ -132,7 +131,8 @@ final class EventReader {
     private static long id(JsonNode message, String field) throws SyncException {
         JsonNode id = message.path(field);
         if (!id.isIntegralNumber() || !id.canConvertToLong() || id.asLong() < 1 || id.asLong() > LARGEST_ID) {
-            throw new SyncException.Transient("Odoo told a message without a " + field + " that it could have", false, null);
+            throw new SyncException.Transient(
+                    "Odoo told a message without a " + field + " that it could have", false, null);
         }
         return id.asLong();
     }

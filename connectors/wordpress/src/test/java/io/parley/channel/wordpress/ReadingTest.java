@@ -209,7 +209,9 @@ class ReadingTest {
         for (int i = 1; i < 200; i++) {
             site.list(i * 1_000_000L, old);
         }
-        assertThatThrownBy(site::pull).isInstanceOf(SyncException.Transient.class).hasMessageContaining("another number");
+        assertThatThrownBy(site::pull)
+                .isInstanceOf(SyncException.Transient.class)
+                .hasMessageContaining("another number");
     }
 
     @Test

@@ -6,15 +6,20 @@ import io.parley.bench.server.Door.Request;
 import io.parley.bench.traffic.Traffic;
 import io.parley.bench.traffic.Work;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The channel in a process of its own: accounts whose posts are read in pages of 80, and which happen when they are
  * released. Prints its address.
  */
 public final class ChannelServer {
+
+    private static final long LOOK_MICROS = 1_000;
+    private static final int LOOKS_A_HEARTBEAT = 5_000;
 
     private final List<Feed> feeds;
     private final Release release = new Release();
@@ -35,6 +40,7 @@ public final class ChannelServer {
                 .on("/state", channel::state)
                 .on("/hook", channel::push)
                 .on("/posted", request -> channel.posted.lines().getBytes(StandardCharsets.UTF_8))
+                .onStream("/channel/a0/stream", channel::stream)
                 .open();
     }
 
@@ -71,6 +77,21 @@ public final class ChannelServer {
             pushing.start();
         }
         return state(request);
+    }
+
+    /** Tells of the posts of the only account as they happen, without what they say. */
+    private void stream(OutputStream out) throws IOException, InterruptedException {
+        int told = -1;
+        for (long looks = 0; ; looks++) {
+            int now = release.now();
+            if (now != told) {
+                out.write(("data: " + now + "\n\n").getBytes(StandardCharsets.US_ASCII));
+                told = now;
+            } else if (looks % LOOKS_A_HEARTBEAT == 0) {
+                out.write(":\n".getBytes(StandardCharsets.US_ASCII));
+            }
+            TimeUnit.MICROSECONDS.sleep(LOOK_MICROS);
+        }
     }
 
     private byte[] state(Request request) {

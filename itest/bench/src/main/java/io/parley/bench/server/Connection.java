@@ -70,6 +70,13 @@ final class Connection implements AutoCloseable {
         whole.writeTo(out);
     }
 
+    /** Begins an answer that goes on until the connection is closed. Returns where events are written. */
+    OutputStream stream() throws IOException {
+        out.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
+        return out;
+    }
+
     private byte[] chunks() throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         for (int length = chunk(); length > 0; length = chunk()) {

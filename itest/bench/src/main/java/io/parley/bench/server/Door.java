@@ -4,6 +4,7 @@ package io.parley.bench.server;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -25,6 +26,8 @@ final class Door {
     private final SortedMap<String, Answering> paths =
             new TreeMap<>(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
+    private final Map<String, Streaming> streams = new HashMap<>();
+
     /** Answers one request. */
     @FunctionalInterface
     interface Answering {
@@ -45,6 +48,19 @@ final class Door {
         long number(String name) {
             return Long.parseLong(query.getOrDefault(name, "0"));
         }
+    }
+
+    /** Tells something until the client has gone. */
+    @FunctionalInterface
+    interface Streaming {
+
+        void into(OutputStream out) throws IOException, InterruptedException;
+    }
+
+    /** Streams at a path. */
+    Door onStream(String path, Streaming streaming) {
+        streams.put(path, streaming);
+        return this;
     }
 
     /** Answers everything below a path; the longest path wins. */
@@ -72,6 +88,10 @@ final class Door {
     private void serve(Socket socket) {
         try (Connection connection = new Connection(socket)) {
             while (connection.next()) {
+                if (streams.containsKey(connection.target())) {
+                    streams.get(connection.target()).into(connection.stream());
+                    return;
+                }
                 try {
                     connection.answer("200 OK", answer(connection.target(), connection.body()));
                 } catch (IllegalArgumentException e) {

@@ -17,14 +17,25 @@ final class Agent {
 
     private Agent() {}
 
-    /** An agent that polls; its first account may be told by a webhook too. */
-    static Program start(Places places) {
-        return start(places, true);
+    /** How an agent hears of what is new. */
+    enum News {
+        /** It asks. */
+        POLL("\"polled\": true"),
+        /** A webhook tells everything. */
+        WEBHOOK("\"polled\": false"),
+        /** A stream tells that there is something. */
+        STREAM("\"polled\": true, \"streamed\": true, \"pollSeconds\": 60");
+
+        private final String settings;
+
+        News(String settings) {
+            this.settings = settings;
+        }
     }
 
-    /** An agent that does not poll, and whose first account is told by a webhook. */
-    static Program startTold(Places places) {
-        return start(places, false);
+    /** An agent that polls; its first account may be told by a webhook too. */
+    static Program start(Places places) {
+        return start(places, News.POLL);
     }
 
     /** {@return where the webhook of the first account is} */
@@ -37,9 +48,10 @@ final class Agent {
         return line.substring(line.indexOf("http://"), line.indexOf("/ - "));
     }
 
-    private static Program start(Places places, boolean polling) {
+    /** An agent that hears of what is new in this manner. */
+    static Program start(Places places, News news) {
         try {
-            configure(places, polling);
+            configure(places, news);
             List<String> arguments = Contender.flags(places.home());
             arguments.addAll(Wish.agentFlags());
             arguments.addAll(List.of(
@@ -56,7 +68,7 @@ final class Agent {
     }
 
     /** Writes what an agent is to do into its home. */
-    static void configure(Places places, boolean polling) throws IOException {
+    static void configure(Places places, News news) throws IOException {
         Path plugins = Files.createDirectories(places.home().resolve("plugins"));
         Files.copy(
                 Path.of(System.getProperty("rig.jar")),
@@ -66,7 +78,7 @@ final class Agent {
         for (int i = 0; i < places.accounts(); i++) {
             Files.writeString(
                     config.resolve("io.parley.channel.rig~a" + i + ".cfg.json"),
-                    "{\"endpoint\": \"" + places.channel() + "/channel/a" + i + "\", \"polled\": " + polling + "}");
+                    "{\"endpoint\": \"" + places.channel() + "/channel/a" + i + "\", " + news.settings + "}");
         }
         Files.writeString(config.resolve("io.parley.hook.rig~told.cfg.json"), "{\"account\": \"a0\"}");
         int targets = places.crms().size();

@@ -32,7 +32,8 @@ class LatencyRun {
             "Latency from the channel to the CRM",
             "New messages, in milliseconds, at a share of the full speed that Parley has by webhook with one post a call,"
                     + " measured in the same run after a warm-up; " + messages + " messages at each load, for at most "
-                    + MOST_SECONDS + " s. The others poll, at the same rates. CPU and calls per 1,000 messages; the"
+                    + MOST_SECONDS
+                    + " s. By a stream it hears that there is something, and reads it. The others poll, at the same rates. CPU and calls per 1,000 messages; the"
                     + " backlog is what was not in the CRM when the last message happened.",
             "",
             "load",
@@ -48,13 +49,14 @@ class LatencyRun {
     void postsArriveSoonAtAnyLoad() throws IOException {
         int size = (WARM_UPS + BURSTS + PERCENTS.size() + 1) * messages;
         try (Servers servers = new Servers(home, Wish.seed(), size, 1)) {
-            try (Program agent = Agent.startTold(places("agent", servers))) {
+            try (Program agent = Agent.start(places("agent", servers), Agent.News.WEBHOOK)) {
                 servers.push(Agent.hook(agent));
                 double full = fullSpeed(servers, agent);
                 table.row(Contender.PARLEY.title(), "full speed", full, "", "", "", "", "", "");
                 PERCENTS.forEach(percent -> rates.put(percent + " %", (int) Math.max(1, full * percent / 100)));
                 rates.put("a trickle", TRICKLE);
-                Map<String, Span> spans = levels(Contender.PARLEY, servers, agent, (WARM_UPS + BURSTS) * messages);
+                Map<String, Span> spans =
+                        levels(Contender.PARLEY.title(), servers, agent, (WARM_UPS + BURSTS) * messages);
                 new Aims()
                         .atMost(
                                 "ms p99 from the channel to the CRM at half load",
@@ -62,12 +64,17 @@ class LatencyRun {
                                 500)
                         .write("latency");
             }
+            servers.push("");
+            servers.reset();
+            try (Program agent = Agent.start(places("streamed", servers), Agent.News.STREAM)) {
+                warmUp(servers, agent);
+                levels(Contender.PARLEY.title() + " by a stream", servers, agent, WARM_UPS * messages);
+            }
             for (Contender other : List.of(Contender.CAMEL_TUNED, Contender.DURABLE_LOOP)) {
                 servers.reset();
                 try (Program program = other.start(places(other.name(), servers))) {
-                    servers.release(WARM_UPS * messages, 0);
-                    servers.await(WARM_UPS * messages, program);
-                    levels(other, servers, program, WARM_UPS * messages);
+                    warmUp(servers, program);
+                    levels(other.title(), servers, program, WARM_UPS * messages);
                 }
             }
         }
@@ -78,9 +85,13 @@ class LatencyRun {
         return Places.of(Files.createDirectories(home.resolve(name)), servers);
     }
 
-    private double fullSpeed(Servers servers, Program agent) {
+    private void warmUp(Servers servers, Program program) {
         servers.release(WARM_UPS * messages, 0);
-        servers.await(WARM_UPS * messages, agent);
+        servers.await(WARM_UPS * messages, program);
+    }
+
+    private double fullSpeed(Servers servers, Program agent) {
+        warmUp(servers, agent);
         double[] speeds = new double[BURSTS];
         for (int i = 0; i < BURSTS; i++) {
             int to = (WARM_UPS + i + 1) * messages;
@@ -91,7 +102,7 @@ class LatencyRun {
         return Turns.median(speeds);
     }
 
-    private Map<String, Span> levels(Contender contender, Servers servers, Program program, int begin) {
+    private Map<String, Span> levels(String title, Servers servers, Program program, int begin) {
         Map<String, Span> spans = new LinkedHashMap<>();
         int from = begin;
         for (Map.Entry<String, Integer> rate : rates.entrySet()) {
@@ -99,7 +110,7 @@ class LatencyRun {
             Span span = Span.measure(servers, program, from, to, rate.getValue());
             spans.put(rate.getKey(), span);
             table.row(
-                    contender.title(),
+                    title,
                     rate.getKey(),
                     rate.getValue(),
                     span.latencies().percentile(50),

@@ -43,7 +43,7 @@ class StartRun {
                     Path own = home.resolve(title.replaceAll("\\W", "-"));
                     Places places = Places.of(own, servers);
                     if (pair == 0) {
-                        Agent.configure(places, true);
+                        Agent.configure(places, Agent.News.POLL);
                     }
                     int settling = pair == 0 ? 0 : Wish.seconds(SETTLING_SECONDS);
                     Started started = start(ways.get(title), places, isAgent(title), settling);
