@@ -91,9 +91,12 @@ class BackUpIT {
     void whatAKillLeavesIsWholeOrNoBackUp() throws Exception {
         AgentProcess.start(home).close();
         pad(40);
+        int interrupted = 0;
         for (int millis = 50; millis < 1_300; millis += 250) {
+            long drafts;
             try (AgentProcess agent = AgentProcess.start(home)) {
                 Eventually.holds(() -> agent.client().get("/health"));
+                drafts = drafts();
                 CompletableFuture<HttpResponse<String>> asked = agent.client()
                         .http()
                         .sendAsync(
@@ -109,12 +112,14 @@ class BackUpIT {
                 }
                 agent.kill();
             }
+            interrupted += drafts() > drafts ? 1 : 0;
             for (Path whole : backUps()) {
                 assertThat(sha256(whole))
                         .as("%s", whole)
                         .isEqualTo(manifest(whole).path("sha256").asText());
             }
         }
+        assertThat(interrupted).as("kills in the middle of a back-up").isPositive();
         try (AgentProcess agent = AgentProcess.start(home)) {
             int before = backUps().size();
             backUp(agent);
@@ -229,9 +234,17 @@ class BackUpIT {
     }
 
     private List<Path> backUps() throws IOException {
+        return backUpsEndingWith(".zip");
+    }
+
+    private long drafts() throws IOException {
+        return backUpsEndingWith(".part").size();
+    }
+
+    private List<Path> backUpsEndingWith(String end) throws IOException {
         Path folder = home.resolve("backups");
         try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
-            return files.filter(file -> file.toString().endsWith(".zip")).toList();
+            return files.filter(file -> file.toString().endsWith(end)).toList();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,28 @@ class StartIT {
         }
         try (AgentProcess again = AgentProcess.start(home)) {
             Eventually.holds(() -> assertThat(again.client().cases()).hasSize(1));
+        }
+    }
+
+    @Test
+    void itStopsInTimeWhileTheOtherSideHangs() throws Exception {
+        Files.createDirectories(home.resolve("plugins"));
+        PluginJar.drop(home, "1.0.0");
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            silent.setSoTimeout(30_000);
+            for (int i = 0; i < 5; i++) {
+                AgentProcess.configure(
+                        home,
+                        "io.parley.channel.sample~silent" + i + ".cfg.json",
+                        "{\"endpoint\": \"http://127.0.0.1:" + silent.getLocalPort() + "\"}");
+            }
+            try (AgentProcess agent = AgentProcess.start(home);
+                    Socket called = silent.accept();
+                    Socket calledAgain = silent.accept()) {
+                assertThat(List.of(called, calledAgain)).allMatch(Socket::isConnected);
+                assertThat(agent.stop()).isLessThan(Duration.ofSeconds(5));
+                assertThat(agent.log()).doesNotContain(" ERROR ");
+            }
         }
     }
 
