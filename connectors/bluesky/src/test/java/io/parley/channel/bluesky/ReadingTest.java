@@ -104,6 +104,20 @@ class ReadingTest {
     }
 
     @Test
+    void whatAppearsOnALaterPageIsNotMissedEither() throws Exception {
+        account.simulator().limitPages(10);
+        mentions(35);
+        Cursor cursor =
+                last(account.walk(NOTIFICATIONS, null, Instant.EPOCH, 200)).next();
+        String late = account.simulator()
+                .claims(
+                        account.ada(),
+                        "@brand.example My clock is slow",
+                        account.now().minus(Duration.ofMillis(15_500)));
+        assertThat(ids(account.walk(NOTIFICATIONS, cursor, Instant.EPOCH, 200))).containsExactly(late);
+    }
+
+    @Test
     void manyLikesDoNotLeadTheWayBackEachTime() throws Exception {
         account.simulator().limitPages(50);
         String post = account.says(account.simulator().brand(), "Good morning", null);
