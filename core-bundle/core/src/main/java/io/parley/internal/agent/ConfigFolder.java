@@ -198,7 +198,7 @@ final class ConfigFolder implements Round {
         }
     }
 
-    private static JsonNode json(String text) throws RefusedException {
+    static JsonNode json(String text) throws RefusedException {
         try {
             return JSON.readTree(text.isBlank() ? "{}" : text);
         } catch (JsonProcessingException e) {
