@@ -10,7 +10,11 @@ import io.parley.lab.simulator.Fault;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.ChannelConnector;
+import io.parley.spi.channel.ReplySender;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What every connector does. */
@@ -68,6 +72,24 @@ public abstract class ConnectorContract extends Contract {
      */
     protected Answer refusal(int status) {
         return Refusals.plain(status);
+    }
+
+    @Override
+    Map<String, String> facts() {
+        ChannelConnector connector = connector();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("name", connector.describe().name());
+        facts.put("type", connector.describe().type());
+        facts.put("faces", Faces.of(connector));
+        if (!connector.describe().streams().isEmpty()) {
+            facts.put("streams", new TreeMap<>(connector.describe().streams()).toString());
+        }
+        if (connector instanceof ReplySender sender) {
+            facts.put(
+                    "repeating an answer",
+                    Faces.of(sender.repeat().kind(), sender.repeat().bound()));
+        }
+        return facts;
     }
 
     final ChannelConnector connectorOn(Line line) {

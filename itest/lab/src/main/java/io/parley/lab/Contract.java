@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.opentest4j.TestAbortedException;
 
-/** What all contract suites share. */
+/** What all contract suites share. Together those of a plug-in fill its passport, {@code target/passport.html}. */
+@ExtendWith(PassportOffice.class)
 public abstract class Contract {
 
     private final List<Line> lines = new ArrayList<>();
@@ -44,6 +46,11 @@ public abstract class Contract {
      */
     protected @Nullable URI vendor() {
         return null;
+    }
+
+    /** What the plug-in says of itself, for its passport. */
+    Map<String, String> facts() {
+        return Map.of();
     }
 
     /** A line to the other side; closed after the test. */

@@ -7,17 +7,22 @@ import io.parley.lab.simulator.Answer;
 import io.parley.spi.Cursor;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmAdapter;
+import io.parley.spi.crm.CrmDescription;
 import io.parley.spi.crm.CrmEvent;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.EventPage;
 import io.parley.spi.crm.EventRequest;
+import io.parley.spi.crm.Idempotence;
 import io.parley.spi.crm.ReplySource;
 import io.parley.spi.crm.WriteOutcome;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of {@link AdapterContract} share: an adapter, its CRM as people see it, writing and reading. */
@@ -67,6 +72,24 @@ abstract class WritingContract extends Contract {
      */
     protected Answer refusal(int status) {
         return Refusals.plain(status);
+    }
+
+    @Override
+    Map<String, String> facts() {
+        CrmAdapter adapter = adapter();
+        CrmDescription description = adapter.describe();
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("name", description.name());
+        facts.put("type", description.type());
+        facts.put("faces", Faces.of(adapter));
+        facts.put("largest batch", String.valueOf(description.maxBatch()));
+        facts.put("batches at a time", String.valueOf(description.batchesInFlight()));
+        facts.put("keeps order within a batch", description.keepsOrder() ? "yes" : "no");
+        for (CrmWrite.Kind kind : CrmWrite.Kind.values()) {
+            Idempotence promise = description.idempotence(kind);
+            facts.put("repeating a " + kind.name().toLowerCase(Locale.ROOT), Faces.of(promise.kind(), promise.bound()));
+        }
+        return facts;
     }
 
     final CrmAdapter adapterOn(Line line) {
