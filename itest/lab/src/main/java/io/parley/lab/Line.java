@@ -30,6 +30,11 @@ public final class Line implements AutoCloseable {
 
     private static final int BLOCK = 64 * 1024;
 
+    static {
+        // The server of the JDK sends an answer in two parts, between which it would wait for 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final Far far;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();

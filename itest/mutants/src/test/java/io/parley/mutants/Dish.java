@@ -13,7 +13,6 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -26,12 +25,12 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 final class Dish implements AutoCloseable {
 
-    private final LabServices services = new LabServices();
-    private final Launcher launcher = LauncherFactory.create(LauncherConfig.builder()
-            .enableTestEngineAutoRegistration(true)
+    private static final LauncherConfig CONFIGURATION = LauncherConfig.builder()
             .enableLauncherSessionListenerAutoRegistration(false)
             .enableTestExecutionListenerAutoRegistration(false)
-            .build());
+            .build();
+
+    private final LabServices services = new LabServices();
 
     /**
      * What a suite is given.
@@ -45,6 +44,7 @@ final class Dish implements AutoCloseable {
     /** Hands the culture of this thread to the constructor of a suite, and skips what need not be asked any more. */
     static final class Pipette implements ParameterResolver, ExecutionCondition {
 
+        /** Suites are made by JUnit, which runs them in the thread that asked for it. */
         private static final ThreadLocal<Culture> CULTURE = new ThreadLocal<>();
 
         @Override
@@ -70,14 +70,15 @@ final class Dish implements AutoCloseable {
         Watcher watcher = new Watcher();
         Pipette.CULTURE.set(new Culture(mutant, services, watcher.found));
         try {
-            launcher.execute(
-                    LauncherDiscoveryRequestBuilder.request()
-                            .selectors(suites.stream()
-                                    .map(DiscoverySelectors::selectClass)
-                                    .toList())
-                            .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
-                            .build(),
-                    watcher);
+            LauncherFactory.create(CONFIGURATION)
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(suites.stream()
+                                            .map(DiscoverySelectors::selectClass)
+                                            .toList())
+                                    .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
+                                    .build(),
+                            watcher);
         } finally {
             Pipette.CULTURE.remove();
         }

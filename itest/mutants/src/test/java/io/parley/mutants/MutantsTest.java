@@ -65,18 +65,21 @@ class MutantsTest {
 
     /** Who found which mutant stands in a file, so that a test that finds none can be seen. */
     private void allAreFound(String name, List<Mutant<?>> mutants, List<Class<?>> suites) throws IOException {
-        List<String> found = new ArrayList<>();
+        List<Map<String, String>> failures = mutants.parallelStream()
+                .map(mutant -> dish.failures(mutant, suites))
+                .toList();
+        List<String> report = new ArrayList<>();
         List<String> survivors = new ArrayList<>();
-        for (Mutant<?> mutant : mutants) {
-            Map<String, String> failures = dish.failures(mutant, suites);
-            if (failures.isEmpty()) {
-                survivors.add(mutant.name());
+        for (int i = 0; i < mutants.size(); i++) {
+            String mutant = mutants.get(i).name();
+            failures.get(i).keySet().forEach(test -> report.add(mutant + " <- " + test));
+            if (failures.get(i).isEmpty()) {
+                survivors.add(mutant);
+                report.add(mutant + " survives: no contract test fails");
             }
-            failures.keySet().forEach(test -> found.add(mutant.name() + " <- " + test));
         }
-        survivors.forEach(mutant -> found.add(mutant + " survives: no contract test fails"));
-        found.add(mutants.size() - survivors.size() + " of " + mutants.size() + " are found");
-        Files.write(Path.of("target", name + ".txt"), found);
+        report.add(mutants.size() - survivors.size() + " of " + mutants.size() + " are found");
+        Files.write(Path.of("target", name + ".txt"), report);
         assertThat(survivors).as("survivors of %d mutants", mutants.size()).isEmpty();
     }
 }

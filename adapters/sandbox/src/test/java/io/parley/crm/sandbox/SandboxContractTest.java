@@ -6,6 +6,7 @@ import io.parley.crm.sandbox.server.RunningSandbox;
 import io.parley.lab.AdapterContract;
 import io.parley.lab.CrmView;
 import io.parley.lab.LabServices;
+import io.parley.lab.simulator.Answer;
 import io.parley.spi.crm.CrmAdapter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,7 @@ class SandboxContractTest extends AdapterContract {
     @Override
     protected CrmAdapter adapterAt(URI endpoint) {
         return new SandboxAdapter(
-                new TestConfiguration(endpoint.toString(), credential()),
+                new TestConfiguration(endpoint + "/crm/sync", credential()),
                 lab.apiClients(),
                 sandbox::address,
                 Duration.ZERO);
@@ -80,5 +81,11 @@ class SandboxContractTest extends AdapterContract {
     @Override
     protected URI vendor() {
         return sandbox.address();
+    }
+
+    /** The sandbox CRM marks what it says itself. */
+    @Override
+    protected Answer refusal(int status) {
+        return super.refusal(status).with("Parley-Crm", "sandbox");
     }
 }
