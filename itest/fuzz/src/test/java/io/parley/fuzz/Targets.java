@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.fuzz;
 
+import io.parley.channel.bluesky.BlueskyTarget;
 import io.parley.channel.feed.FeedTarget;
 import io.parley.channel.mastodon.MastodonTarget;
 import io.parley.channel.webchat.WebchatTarget;
@@ -10,6 +11,7 @@ import io.parley.crm.salesforce.SalesforceTarget;
 import io.parley.crm.sandbox.SandboxTarget;
 import io.parley.internal.agent.ConfigurationTarget;
 import io.parley.internal.console.LoginTarget;
+import io.parley.internal.http.EventsTarget;
 import io.parley.internal.http.HtmlTarget;
 import io.parley.internal.http.LimitsTarget;
 import io.parley.internal.http.RedirectTarget;
@@ -30,7 +32,9 @@ final class Targets {
     static Map<String, Supplier<Target>> all() {
         Map<String, Supplier<Target>> targets = new TreeMap<>();
         targets.put("back-up", BackUpTarget::new);
+        targets.put("bluesky", BlueskyTarget::new);
         targets.put("configuration", ConfigurationTarget::new);
+        targets.put("events", EventsTarget::new);
         targets.put("feed", FeedTarget::new);
         targets.put("html", HtmlTarget::new);
         targets.put("limits", LimitsTarget::new);

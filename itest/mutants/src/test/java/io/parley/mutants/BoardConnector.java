@@ -60,7 +60,7 @@ record BoardConnector(ApiClient client, Repeat promise) {
         int last = after;
         for (JsonNode note : member(answer, "notes")) {
             last = note.path("change").asInt(last);
-            page.read("note-" + note.path("id").asText() + "-" + last, note.toString(), () -> BoardNotes.read(note));
+            page.read("note-" + note.path("id").asText() + "-" + last, note, () -> BoardNotes.read(note));
         }
         return page.build(Cursor.of(JsonNodeFactory.instance.numberNode(last)));
     }

@@ -88,7 +88,7 @@ public final class RigConnector implements PageReader, StreamReader, SentFinder 
                 .json();
         Page.Builder page = Page.builder().more(answer.path("more").asBoolean());
         for (JsonNode item : answer.path("events")) {
-            page.read(item.path("id").asText(), item.toString(), () -> items.read(item));
+            page.read(item.path("id").asText(), item, () -> items.read(item));
         }
         return page.build(Cursor.of(
                 JsonNodeFactory.instance.numberNode(answer.path("next").asInt())));

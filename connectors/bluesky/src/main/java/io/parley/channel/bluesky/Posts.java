@@ -36,7 +36,7 @@ record Posts(Network network) {
             if (post != null) {
                 page.read(
                         address,
-                        post.toString(),
+                        post,
                         () -> PostMapper.seen(
                                 post,
                                 people.getOrDefault(PostMapper.author(post), post.path("author")),

@@ -53,7 +53,7 @@ final class FeedStream {
         Page.Builder page = Page.builder();
         for (DatedEntry dated : part) {
             Entry entry = dated.entry();
-            page.read(entry.mark(), entry.toString(), () -> mapper.seen(document, dated, placeOf.apply(entry)));
+            page.read(entry.mark(), entry, () -> mapper.seen(document, dated, placeOf.apply(entry)));
         }
         if (part.size() < rest.size()) {
             FeedCursor next = cursor.at(part.get(part.size() - 1).position(), fingerprint);

@@ -141,10 +141,7 @@ public final class MastodonConnector implements PageReader, ReplySender, StreamR
             try {
                 JsonNode root = threads.rootOf(status);
                 Direction direction = own ? Direction.OUTBOUND : Direction.INBOUND;
-                page.read(
-                        id,
-                        item.toString(),
-                        () -> statuses.seen(status, statuses.conversation(status, root), direction));
+                page.read(id, item, () -> statuses.seen(status, statuses.conversation(status, root), direction));
             } catch (SyncException.RecordGone | SyncException.ItemRejected e) {
                 page.reject(new Page.Rejected(id, "Its thread cannot be read: " + e.getMessage(), item.toString()));
             }

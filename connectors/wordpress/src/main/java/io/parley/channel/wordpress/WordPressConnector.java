@@ -103,7 +103,7 @@ public final class WordPressConnector implements PageReader, SentFinder, Recheck
                 .more(unread.more() || marks.size() < unread.comments().size());
         for (Mark mark : marks) {
             JsonNode comment = unread.comments().get(mark);
-            page.read("comment/" + mark.id(), comment.toString(), () -> reader.read(comment, own));
+            page.read("comment/" + mark.id(), comment, () -> reader.read(comment, own));
         }
         return page.build(cursor.after(marks, unread.now()).toCursor());
     }

@@ -90,17 +90,17 @@ public final class Page {
          * goes on.
          *
          * @param id what names the item on the channel
-         * @param payload the item as it came
+         * @param payload the item as it came, of which {@code toString} is kept if it is rejected
          * @param reading makes the change; the message of what it throws is the reason of the rejection
          * @return this
          */
-        public Builder read(String id, String payload, Supplier<? extends Change> reading) {
+        public Builder read(String id, Object payload, Supplier<? extends Change> reading) {
             try {
                 changes.add(reading.get());
             } catch (RuntimeException e) {
                 String reason = e.getMessage();
                 String said = reason == null ? e.getClass().getSimpleName() : Untrusted.line(reason, LONGEST_REASON);
-                rejected.add(new Rejected(id, said, payload));
+                rejected.add(new Rejected(id, said, payload.toString()));
             }
             return this;
         }

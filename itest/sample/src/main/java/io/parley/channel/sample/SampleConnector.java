@@ -81,7 +81,7 @@ public final class SampleConnector implements ReplySender, PageReader {
         int last = after;
         for (JsonNode line : answer.path("lines")) {
             last = line.path("id").asInt();
-            page.read(line.path("id").asText(), line.toString(), () -> lines.read(line));
+            page.read(line.path("id").asText(), line, () -> lines.read(line));
         }
         return page.build(Cursor.of(JsonNodeFactory.instance.numberNode(last)));
     }
