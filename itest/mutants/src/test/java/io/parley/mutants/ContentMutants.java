@@ -5,6 +5,7 @@ import io.parley.model.Change;
 import io.parley.model.Conversation;
 import io.parley.model.Direction;
 import io.parley.model.ExternalId;
+import io.parley.model.Message;
 import io.parley.model.SocialProfile;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.Page;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Readers that say something else than what stands on the board. */
@@ -33,7 +35,7 @@ final class ContentMutants {
                 each(
                         "names the wrong channel",
                         seen -> new Change.MessageSeen(
-                                io.parley.model.Message.of(new ExternalId(
+                                Message.of(new ExternalId(
                                                 "other",
                                                 "notes",
                                                 seen.message().id().id()))
@@ -194,7 +196,7 @@ final class ContentMutants {
         return Worse.changes(worse).apply(parts).rechecking(recheck -> known -> worse.apply(recheck.recheck(known)));
     }
 
-    private static UnaryOperator<ConnectorParts> without(java.util.function.Predicate<Change.MessageSeen> what) {
+    private static UnaryOperator<ConnectorParts> without(Predicate<Change.MessageSeen> what) {
         return parts -> everywhere(parts, changes -> changes.stream()
                 .filter(change -> !(change instanceof Change.MessageSeen seen) || !what.test(seen))
                 .toList());

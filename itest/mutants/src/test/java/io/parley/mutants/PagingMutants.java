@@ -3,6 +3,7 @@ package io.parley.mutants;
 
 import io.parley.model.Change;
 import io.parley.spi.Cursor;
+import io.parley.spi.channel.ChannelDescription;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PullRequest;
 import java.time.Duration;
@@ -93,8 +94,8 @@ final class PagingMutants {
                 mutant("tells nothing at all", Worse.changes(all -> List.of())),
                 mutant(
                         "reads a stream that it does not describe",
-                        parts -> parts.describing(description ->
-                                () -> io.parley.spi.channel.ChannelDescription.of(BoardNotes.CHANNEL, "Board").stream(
+                        parts -> parts.describing(
+                                description -> () -> ChannelDescription.of(BoardNotes.CHANNEL, "Board").stream(
                                                 "other", Duration.ofMinutes(1))
                                         .build())));
     }

@@ -2,6 +2,7 @@
 package io.parley.mutants;
 
 import io.parley.model.ExternalId;
+import io.parley.model.Message;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.Repeat;
 import io.parley.spi.channel.Reply;
@@ -152,7 +153,7 @@ final class SendingMutants {
     }
 
     private static Reply below(String note, Reply reply) {
-        io.parley.model.Message other = io.parley.model.Message.of(BoardNotes.message(Long.parseLong(note)))
+        Message other = Message.of(BoardNotes.message(Long.parseLong(note)))
                 .conversation(reply.conversation().id())
                 .author(reply.recipient().id())
                 .sentAt(Instant.EPOCH)
