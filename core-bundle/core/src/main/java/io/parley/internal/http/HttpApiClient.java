@@ -57,7 +57,8 @@ final class HttpApiClient implements ApiClient {
         this.statuses = statuses;
         this.faults = faults;
         this.limits = limits;
-        this.redaction = new Redaction(settings.secretHeaders().values());
+        this.redaction = new Redaction(
+                settings.secretHeaders().values(), settings.tokens().isPresent());
         this.tokens = settings.tokens()
                 .map(source -> new TokenKeeper(source, request -> sendAs(request, null), statuses))
                 .orElse(null);

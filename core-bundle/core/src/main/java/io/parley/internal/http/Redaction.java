@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes credentials out of refusals: some vendors repeat what they refuse, and refusals are quoted to people. */
@@ -20,9 +22,21 @@ final class Redaction {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String BASIC = "Basic ";
 
+    /** Texts of a JSON document, as they stand there. */
+    private static final Pattern TEXTS = Pattern.compile(":\\s*\"((?:[^\"\\\\]|\\\\.)*+)\"");
+
     private final List<String> secrets = new ArrayList<>();
 
-    Redaction(Collection<String> credentials) {
+    private final boolean mints;
+
+    /**
+     * Knows the credentials of a client.
+     *
+     * @param credentials values of headers
+     * @param mints whether requests without a token are sent to get one, and hold the secret for it
+     */
+    Redaction(Collection<String> credentials, boolean mints) {
+        this.mints = mints;
         credentials.forEach(credential -> secrets.addAll(within(credential)));
     }
 
@@ -34,8 +48,8 @@ final class Redaction {
         List<String> all = new ArrayList<>(secrets);
         if (token != null) {
             all.addAll(within(token.authorization()));
-        } else if (request.contentType().filter(FORM::equals).isPresent()) {
-            all.addAll(fields(request));
+        } else if (mints) {
+            all.addAll(values(request));
         }
         String told = response.text();
         String safe = told;
@@ -47,13 +61,14 @@ final class Redaction {
                 : new ApiResponse(response.status(), response.headers(), safe.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What a form says: those that are sent without a token are sent to get one, and hold the secret for it. */
-    private static List<String> fields(ApiRequest request) {
-        String form = new String(request.body().orElse(new byte[0]), StandardCharsets.UTF_8);
-        return Arrays.stream(form.split("&"))
-                .map(pair -> URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8))
-                .filter(value -> value.length() >= SHORTEST)
-                .toList();
+    /** What a form or a document says. */
+    private static List<String> values(ApiRequest request) {
+        String body = new String(request.body().orElse(new byte[0]), StandardCharsets.UTF_8);
+        Stream<String> values = request.contentType().filter(FORM::equals).isPresent()
+                ? Arrays.stream(body.split("&"))
+                        .map(pair -> URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), StandardCharsets.UTF_8))
+                : TEXTS.matcher(body).results().map(text -> text.group(1));
+        return values.filter(value -> value.length() >= SHORTEST).toList();
     }
 
     /** What is secret in the value of a header: without its scheme, and with what the scheme wraps. */

@@ -3,6 +3,7 @@ package io.parley.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.parley.spi.http.AccessToken;
 import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiResponse;
@@ -21,7 +22,7 @@ class RedactionTest {
 
     @Test
     void aRefusalThatRepeatsTheTokenIsReadWithoutIt() {
-        Redaction redaction = new Redaction(List.of("Bearer t0ken-of-ours"));
+        Redaction redaction = new Redaction(List.of("Bearer t0ken-of-ours"), false);
         assertThat(redaction
                         .of(answer(403, "t0ken-of-ours is not enough"), QUESTION, null)
                         .text())
@@ -30,7 +31,7 @@ class RedactionTest {
 
     @Test
     void aPasswordIsFoundWithinWhatBasicWraps() {
-        Redaction redaction = new Redaction(List.of("Basic YWRhOnBhc3M6d29yZA=="));
+        Redaction redaction = new Redaction(List.of("Basic YWRhOnBhc3M6d29yZA=="), false);
         assertThat(redaction
                         .of(answer(401, "no: pass:word, YWRhOnBhc3M6d29yZA=="), QUESTION, null)
                         .text())
@@ -39,7 +40,7 @@ class RedactionTest {
 
     @Test
     void anAccessTokenIsASecretToo() {
-        assertThat(new Redaction(List.of())
+        assertThat(new Redaction(List.of(), false)
                         .of(answer(500, "short-lived died"), QUESTION, AccessToken.bearer("short-lived"))
                         .text())
                 .isEqualTo("*** died");
@@ -50,7 +51,7 @@ class RedactionTest {
         ApiRequest login = ApiRequest.post("/token")
                 .form(Map.of("client_secret", "s3cret & more"))
                 .build();
-        assertThat(new Redaction(List.of())
+        assertThat(new Redaction(List.of(), true)
                         .of(answer(400, "s3cret & more is wrong"), login, null)
                         .text())
                 .isEqualTo("*** is wrong");
@@ -59,7 +60,23 @@ class RedactionTest {
     @Test
     void aGoodAnswerStaysAsItIs() {
         ApiResponse good = answer(200, "t0ken-of-ours");
-        assertThat(new Redaction(List.of("Bearer t0ken-of-ours")).of(good, QUESTION, null))
+        assertThat(new Redaction(List.of("Bearer t0ken-of-ours"), false).of(good, QUESTION, null))
                 .isSameAs(good);
+    }
+
+    @Test
+    void aDocumentThatIsSentToGetATokenIsNotRepeatedEither() {
+        ApiRequest login = ApiRequest.post("/session")
+                .json(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("identifier", "ada")
+                        .put("password", "abcd-efgh"))
+                .build();
+        ApiResponse refusal = answer(400, "abcd-efgh is wrong for ada");
+        assertThat(new Redaction(List.of(), true).of(refusal, login, null).text())
+                .isEqualTo("*** is wrong for ada");
+        assertThat(new Redaction(List.of(), false).of(refusal, login, null))
+                .as("what is no credential may be quoted")
+                .isSameAs(refusal);
     }
 }
