@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.bluesky;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.spi.http.ApiSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -79,5 +80,13 @@ record Account(ApiSettings settings, String handle, Set<String> reasons, int mos
             throw new IllegalArgumentException(
                     "endpoint must be the address of a server, such as https://bsky.social", e);
         }
+    }
+
+    /** Whether a notification is to be read; one that does not say why it came is, if it is about a post. */
+    boolean wants(JsonNode notification) {
+        String reason = notification.path("reason").asText("");
+        return reason.isEmpty()
+                ? notification.path("uri").asText("").contains("/app.bsky.feed.post/")
+                : reasons.contains(reason);
     }
 }

@@ -107,9 +107,7 @@ public final class BlueskyConnector implements PageReader, ReplySender, Rechecke
                 () -> ApiRequest.get("/xrpc/app.bsky.notification.listNotifications"),
                 "notifications",
                 entry -> new Listing.Item(
-                        entry.path("uri").asText(),
-                        entry.path("indexedAt").asText(),
-                        account.reasons().contains(entry.path("reason").asText())));
+                        entry.path("uri").asText(), entry.path("indexedAt").asText(), account.wants(entry)));
     }
 
     /** What the account says, without reposts, and without the pieces that continue a long answer. */

@@ -70,10 +70,17 @@ record Listing(ApiClient client, Supplier<ApiRequest.Builder> request, String fi
         for (JsonNode entry : Network.list(answer, field)) {
             Item item = reading.apply(entry);
             at = time(item, at);
-            entries.add(new Entry(item.name(), at, item.wanted()));
+            entries.add(new Entry(name(item, entry), at, item.wanted()));
         }
         String next = answer.path("cursor").asText("");
         return new Part(entries, next.equals(place) ? "" : next);
+    }
+
+    /** An entry that is wanted and has no address is named by what it is, so that it can be rejected once. */
+    private static String name(Item item, JsonNode entry) {
+        return !item.wanted() || Network.isName(item.name())
+                ? item.name()
+                : "unnamed entry " + Integer.toHexString(entry.toString().hashCode());
     }
 
     /** An entry whose time cannot be read stands beside the one before it. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Asks the network for posts and people by name.
@@ -18,6 +19,10 @@ import java.util.Optional;
  * @param client speaks to the account's server, which passes on what it does not know itself
  */
 record Network(ApiClient client) {
+
+    /** Addresses of posts and DIDs: the network refuses the whole batch for one that is none. */
+    private static final Pattern NAME = Pattern.compile(
+            "at://[^\\s/]{1,300}/[A-Za-z.]{1,300}/[A-Za-z0-9._~:-]{1,512}|did:[a-z]{1,20}:[A-Za-z0-9._:%-]{1,300}");
 
     /** How many posts or people may be asked for at once. */
     static final int LARGEST_BATCH = 25;
@@ -38,7 +43,14 @@ record Network(ApiClient client) {
                 .query("actor", name)
                 .accept(400)
                 .build());
-        return answer.status() == 200 ? Optional.of(answer.json()) : Optional.empty();
+        if (answer.status() != 200) {
+            return Optional.empty();
+        }
+        JsonNode person = answer.json();
+        if (!isName(person.path("did").asText())) {
+            throw new SyncException.Transient("The server showed a person without a DID", false, null);
+        }
+        return Optional.of(person);
     }
 
     /** The DID behind a handle. */
@@ -59,11 +71,16 @@ record Network(ApiClient client) {
         return list;
     }
 
+    /** Whether this is an address of a record or a DID. */
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
     private Map<String, JsonNode> found(
             String method, String parameter, Collection<String> names, String field, String name)
             throws SyncException, InterruptedException {
         Map<String, JsonNode> found = new HashMap<>();
-        List<String> all = names.stream().distinct().toList();
+        List<String> all = names.stream().distinct().filter(Network::isName).toList();
         for (int from = 0; from < all.size(); from += LARGEST_BATCH) {
             ApiRequest.Builder request = ApiRequest.get("/xrpc/" + method);
             all.subList(from, Math.min(from + LARGEST_BATCH, all.size())).forEach(one -> request.query(parameter, one));

@@ -33,7 +33,9 @@ record Posts(Network network) {
         Page.Builder page = Page.builder().more(unread.more());
         for (String address : unread.posts()) {
             JsonNode post = posts.get(address);
-            if (post != null) {
+            if (!Network.isName(address)) {
+                page.reject(new Page.Rejected(address, "The network lists it without an address", address));
+            } else if (post != null) {
                 page.read(
                         address,
                         post,

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.bluesky;
 
+import io.parley.lab.ChannelView;
 import io.parley.lab.PageReaderContract;
 import io.parley.lab.simulator.bluesky.Person;
+import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.PageReader;
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +18,8 @@ class NotificationsContractTest extends PageReaderContract {
 
     @BeforeEach
     void write() {
+        account.simulator().limitCalls(100_000);
+        account.simulator().limitSessions(100_000);
         Person ada = account.ada();
         Person joan = account.simulator().person("joan.example");
         String question = account.says(ada, "@brand.example Is it open?", null);
@@ -54,5 +58,27 @@ class NotificationsContractTest extends PageReaderContract {
     @Override
     protected Set<String> secrets() {
         return Set.of(account.simulator().appPassword());
+    }
+
+    @Override
+    protected URI vendor() {
+        return account.simulator().endpoint();
+    }
+
+    @Override
+    protected ChannelConnector deadConnector() {
+        BrandAccount.Configuration configuration = new BrandAccount.Configuration(account);
+        configuration.password = "dead-dead-dead-dead";
+        return account.connector(configuration);
+    }
+
+    @Override
+    protected ChannelView channel() {
+        return new AccountView(account);
+    }
+
+    @Override
+    protected Set<String> fieldsThatMayBeMissing() {
+        return Set.of("cursor");
     }
 }

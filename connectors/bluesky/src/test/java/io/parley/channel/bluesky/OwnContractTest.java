@@ -3,6 +3,7 @@ package io.parley.channel.bluesky;
 
 import io.parley.lab.PageReaderContract;
 import io.parley.lab.simulator.bluesky.Person;
+import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.PageReader;
 import java.net.URI;
 import java.util.Set;
@@ -15,6 +16,8 @@ class OwnContractTest extends PageReaderContract {
 
     @BeforeEach
     void write() {
+        account.simulator().limitCalls(100_000);
+        account.simulator().limitSessions(100_000);
         Person brand = account.simulator().brand();
         String question = account.says(account.ada(), "@brand.example Is it open?", null);
         account.says(brand, "Good morning", null);
@@ -49,5 +52,23 @@ class OwnContractTest extends PageReaderContract {
     @Override
     protected Set<String> secrets() {
         return Set.of(account.simulator().appPassword());
+    }
+
+    @Override
+    protected URI vendor() {
+        return account.simulator().endpoint();
+    }
+
+    @Override
+    protected ChannelConnector deadConnector() {
+        BrandAccount.Configuration configuration = new BrandAccount.Configuration(account);
+        configuration.password = "dead-dead-dead-dead";
+        return account.connector(configuration);
+    }
+
+    /** Without their posts all entries are alike: one rejection stands for them. */
+    @Override
+    protected Set<String> fieldsThatMayBeMissing() {
+        return Set.of("cursor", "post");
     }
 }

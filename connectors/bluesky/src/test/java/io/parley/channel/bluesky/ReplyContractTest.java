@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.bluesky;
 
+import io.parley.lab.ChannelView;
 import io.parley.lab.ReplySenderContract;
+import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.Reply;
 import io.parley.spi.channel.ReplySender;
+import java.net.URI;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,5 +42,27 @@ class ReplyContractTest extends ReplySenderContract {
     @Override
     protected Set<String> secrets() {
         return Set.of(account.simulator().appPassword());
+    }
+
+    @Override
+    protected URI vendor() {
+        return account.simulator().endpoint();
+    }
+
+    @Override
+    protected ChannelConnector deadConnector() {
+        BrandAccount.Configuration configuration = new BrandAccount.Configuration(account);
+        configuration.password = "dead-dead-dead-dead";
+        return account.connector(configuration);
+    }
+
+    @Override
+    protected ChannelView channel() {
+        return new AccountView(account);
+    }
+
+    @Override
+    protected ReplySender connectorAt(URI endpoint) {
+        return account.connectorAt(endpoint);
     }
 }
