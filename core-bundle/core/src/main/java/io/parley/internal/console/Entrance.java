@@ -81,7 +81,9 @@ public final class Entrance {
         return Optional.empty();
     }
 
+    /** The body stays unread, so the connection is of no use any more: who is told does not send the next request there. */
     private static boolean refuse(HttpServletResponse response, int status, String sentence) throws IOException {
+        response.setHeader("Connection", "close");
         Answers.error(response, status, sentence);
         return false;
     }
