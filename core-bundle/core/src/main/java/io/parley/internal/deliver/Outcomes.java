@@ -155,7 +155,8 @@ final class Outcomes {
     /** What is gone may have been merged: it is put aside only when everything is known that people did before it was. */
     private void gone(Planned.Row planned, String reason) throws SQLException {
         Delivery row = planned.row();
-        Instant since = row.goneSince() == null ? tx.now() : row.goneSince();
+        // A merge that was told while the batch was on its way explains what was found gone before.
+        Instant since = deliveries.find(row.id()).map(Delivery::goneSince).orElse(tx.now());
         if (eventsRead.completeSince().isAfter(since)) {
             park(planned, Cause.REFUSED, reason, false);
         } else {
