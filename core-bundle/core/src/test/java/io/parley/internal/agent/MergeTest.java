@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.spi.SyncException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,23 @@ class MergeTest extends WorldTest {
         world.settle(Duration.ofSeconds(10));
         world.crm.merge("Case", survivor, loser);
         world.settle(Duration.ofMinutes(1));
+        assertThat(timeline()).containsExactly("Where is my parcel?", "And the other one?", "Hello?");
+        assertThat(world.parked()).isEmpty();
+    }
+
+    @Test
+    void aMergeThatIsToldWhileABatchIsOnItsWayExplainsWhatWasGoneBefore() {
+        world.crm.forget(loser);
+        AtomicInteger batches = new AtomicInteger();
+        world.crm.flights().meanwhile(() -> {
+            if (batches.incrementAndGet() == 2) {
+                world.crm.merge("Case", survivor, loser);
+                world.settle();
+            }
+        });
+        world.channel.say("t2", "anna", "m3", "Hello?");
+        world.settle(Duration.ofMinutes(2));
+        assertThat(batches).hasValueGreaterThan(2);
         assertThat(timeline()).containsExactly("Where is my parcel?", "And the other one?", "Hello?");
         assertThat(world.parked()).isEmpty();
     }
