@@ -52,7 +52,7 @@ public abstract class ReplySenderContract extends SendingOverABadLine {
 
     @ContractTest
     void thePromiseHasItsBounds() {
-        Repeat repeat = connector().repeat();
+        Repeat repeat = promise();
         switch (repeat.kind()) {
             case SAFE -> assertThat(repeat.bound()).isGreaterThanOrEqualTo(Duration.ofMinutes(1));
             case SEARCHABLE -> {

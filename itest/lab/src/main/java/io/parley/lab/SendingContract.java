@@ -38,8 +38,13 @@ abstract class SendingContract extends ConnectorContract {
     }
 
     final void promised(Repeat.Kind kind) {
-        Repeat.Kind promise = connector().repeat().kind();
+        Repeat.Kind promise = promise().kind();
         given(promise == kind ? kind : null, "it promises " + promise + ", not " + kind);
+    }
+
+    /** What is promised for the answers of this test. */
+    final Repeat promise() {
+        return connector().repeat(reply("reply:promise", "Hello").conversation());
     }
 
     /** What the account said after it had said that much. */

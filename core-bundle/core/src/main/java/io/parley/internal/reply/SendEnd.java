@@ -9,6 +9,7 @@ import io.parley.internal.store.Tx;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.Repeat;
 import io.parley.spi.channel.Reply;
+import io.parley.spi.channel.ReplySender;
 import io.parley.spi.channel.SendReceipt;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,14 +23,14 @@ final class SendEnd {
 
     private final Tx tx;
     private final StoredReply row;
-    private final Repeat repeat;
+    private final ReplySender sender;
     private final Settlement settlement;
     private final Replies replies;
 
-    SendEnd(Tx tx, StoredReply row, Repeat repeat, Settlement settlement) {
+    SendEnd(Tx tx, StoredReply row, ReplySender sender, Settlement settlement) {
         this.tx = tx;
         this.row = row;
-        this.repeat = repeat;
+        this.sender = sender;
         this.settlement = settlement;
         this.replies = new Replies(tx);
     }
@@ -91,6 +92,7 @@ final class SendEnd {
     }
 
     private void doubted(SyncException fault) throws SQLException {
+        Repeat repeat = settlement.promise(tx, row, sender);
         switch (repeat.kind()) {
             case SAFE -> replies.doubted(row, pause(), fault.getMessage());
             case SEARCHABLE -> replies.doubted(row, tx.now().plus(repeat.bound()), fault.getMessage());

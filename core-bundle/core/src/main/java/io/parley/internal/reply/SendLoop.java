@@ -142,7 +142,7 @@ public final class SendLoop implements Round {
     private void record(StoredReply row, Recording recording) {
         try {
             store.write(tx -> {
-                recording.into(new SendEnd(tx, row, sender.repeat(), settlement));
+                recording.into(new SendEnd(tx, row, sender, settlement));
                 return null;
             });
         } catch (StoreException e) {

@@ -114,7 +114,7 @@ final class Sending {
                 continue;
             }
             if (Words.same(sent.text(), row.text())) {
-                new SendEnd(tx, row, sender.repeat(), settlement).sent(sent.receipt(), searched.toSend());
+                new SendEnd(tx, row, sender, settlement).sent(sent.receipt(), searched.toSend());
                 return nothing(row);
             }
             others = true;
@@ -132,7 +132,7 @@ final class Sending {
     }
 
     private Next prepareDoubtful(StoredReply row) throws SQLException {
-        Repeat repeat = sender.repeat();
+        Repeat repeat = settlement.promise(tx, row, sender);
         Optional<Message> answered = answered(row);
         Instant first = row.firstSendingAt() == null ? row.seenAt() : row.firstSendingAt();
         Instant last = row.sendingAt() == null ? row.seenAt() : row.sendingAt();
@@ -191,12 +191,12 @@ final class Sending {
     }
 
     private Next refuse(StoredReply row, String reason) throws SQLException {
-        new SendEnd(tx, row, sender.repeat(), settlement).refused(reason);
+        new SendEnd(tx, row, sender, settlement).refused(reason);
         return nothing(row);
     }
 
     private Next park(StoredReply row) throws SQLException {
-        new SendEnd(tx, row, sender.repeat(), settlement).parkedInDoubt();
+        new SendEnd(tx, row, sender, settlement).parkedInDoubt();
         return nothing(row);
     }
 

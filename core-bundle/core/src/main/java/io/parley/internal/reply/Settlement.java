@@ -23,7 +23,9 @@ import io.parley.model.ExternalId;
 import io.parley.model.Message;
 import io.parley.model.SocialProfile;
 import io.parley.spi.AccountInfo;
+import io.parley.spi.channel.Repeat;
 import io.parley.spi.channel.Reply;
+import io.parley.spi.channel.ReplySender;
 import io.parley.spi.channel.SendReceipt;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -51,6 +53,14 @@ public final class Settlement {
 
     String accountOf(StoredReply row) {
         return Objects.requireNonNull(row.account(), "an answer that is sent has an account");
+    }
+
+    /** What may be done when it is not known whether this answer was sent. */
+    Repeat promise(Tx tx, StoredReply row, ReplySender sender) throws SQLException {
+        return new Conversations(tx)
+                .find(conversationOf(row))
+                .map(sender::repeat)
+                .orElseGet(sender::repeat);
     }
 
     /** The answer stands on the channel: it stands in the conversation too, and goes to the other targets. */

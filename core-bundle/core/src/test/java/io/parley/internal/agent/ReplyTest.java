@@ -72,6 +72,21 @@ class ReplyTest extends WorldTest {
     }
 
     @Test
+    void whatIsPromisedForOneConversationHoldsForItAlone() {
+        world.channel.say("t2", "ben", "m2", "Are you open?");
+        world.settle();
+        world.channel.promiseIn("t1", Repeat.safe(Duration.ofHours(1)));
+        world.channel.failSendNumber(0, UNCERTAIN, true);
+        world.channel.failSendNumber(1, UNCERTAIN, true);
+        answer("On its way.");
+        world.crm.answer(world.crm.cases().get(1), "Until six.");
+        world.settle(Duration.ofMinutes(5));
+        assertThat(world.channel.answers()).containsExactly("On its way.", "Until six.");
+        assertThat(world.ledger().replies().in("sent")).isEqualTo(1);
+        assertThat(world.ledger().replies().in("parked")).isEqualTo(1);
+    }
+
+    @Test
     void aTextThatTheChannelTakesOnlyOnceIsToldToTheRep() {
         world.channel.refuseEqualTexts();
         answer("Thanks!");

@@ -53,6 +53,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private final Set<String> tried = new HashSet<>();
     private final Deque<SyncException> pullFaults = new ArrayDeque<>();
     private Repeat repeat = Repeat.unsafe();
+    private final Map<ExternalId, Repeat> promises = new HashMap<>();
     private boolean recognisesKeys;
     private boolean equalTextsAreOne;
     private int number;
@@ -80,6 +81,12 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     void promise(Repeat promised) {
         repeat = promised;
         recognisesKeys = promised.kind() == Repeat.Kind.SAFE;
+    }
+
+    /** Another promise for one thread. */
+    void promiseIn(String thread, Repeat promised) {
+        promises.put(TestVoices.conversation(thread).id(), promised);
+        recognisesKeys = true;
     }
 
     /** From now on the same text is the same message, whoever sends it. */
@@ -262,6 +269,11 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     @Override
     public Repeat repeat() {
         return repeat;
+    }
+
+    @Override
+    public Repeat repeat(Conversation conversation) {
+        return promises.getOrDefault(conversation.id(), repeat);
     }
 
     @Override

@@ -5,8 +5,10 @@ import io.parley.spi.Budget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a connector is. */
 public final class ChannelDescription {
@@ -14,6 +16,7 @@ public final class ChannelDescription {
     private final String type;
     private final String name;
     private final Map<String, Duration> streams;
+    private final Set<String> listening;
     private final List<Budget> budgets;
 
     private ChannelDescription(Builder builder) {
@@ -21,6 +24,7 @@ public final class ChannelDescription {
         name = builder.name;
         budgets = List.copyOf(builder.budgets);
         streams = Map.copyOf(builder.streams);
+        listening = Set.copyOf(builder.listening);
     }
 
     /**
@@ -52,6 +56,14 @@ public final class ChannelDescription {
         return streams;
     }
 
+    /**
+     * {@return those of the {@link #streams()} that find what was not said to the account, such as a search for a word; what
+     * comes from them alone opens no case unless a route says so, and is marked with the name of its stream}
+     */
+    public Set<String> listening() {
+        return listening;
+    }
+
     /** {@return what it may use in a time; what the configuration says about calls of a day comes in addition} */
     public List<Budget> budgets() {
         return budgets;
@@ -63,6 +75,7 @@ public final class ChannelDescription {
         private final String type;
         private final String name;
         private final Map<String, Duration> streams = new LinkedHashMap<>();
+        private final Set<String> listening = new LinkedHashSet<>();
         private final List<Budget> budgets = new ArrayList<>();
 
         private Builder(String type, String name) {
@@ -83,6 +96,18 @@ public final class ChannelDescription {
             }
             streams.put(stream, pause);
             return this;
+        }
+
+        /**
+         * Adds to {@link ChannelDescription#listening()} and to {@link ChannelDescription#streams()}.
+         *
+         * @param stream 1 to 100 characters, which people are shown, such as {@code #parley}; never renamed
+         * @param pause at least a second
+         * @return this
+         */
+        public Builder listening(String stream, Duration pause) {
+            listening.add(stream);
+            return stream(stream, pause);
         }
 
         /** Adds to {@link ChannelDescription#budgets()}. */
