@@ -45,7 +45,12 @@ final class AccountJobs implements Slot.Starter<ChannelConnector> {
         unlisten.add(engine.hints().listen(Hints.NETWORK, check::wake));
         if (connector instanceof PageReader reader) {
             description.streams().forEach((name, usual) -> {
-                PullLoop.Stream stream = new PullLoop.Stream(id, name, settings.backfill(), settings.pollPause(usual));
+                PullLoop.Stream stream = new PullLoop.Stream(
+                        id,
+                        name,
+                        settings.backfill(),
+                        settings.pollPause(usual),
+                        description.listening().contains(name));
                 Looks looks = new Looks(reader);
                 PullLoop loop =
                         new PullLoop(stream, looks, engine.store(), engine.intake(), engine.gates(), engine.faults());

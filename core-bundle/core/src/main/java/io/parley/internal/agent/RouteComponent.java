@@ -46,6 +46,10 @@ public final class RouteComponent {
     }
 
     private static Route read(RouteConfiguration configuration, Map<String, Object> properties) {
-        return new Route(String.valueOf(properties.get(ROUTE_ID)), set(configuration.from()), set(configuration.to()));
+        return new Route(
+                String.valueOf(properties.get(ROUTE_ID)),
+                set(configuration.from()),
+                set(configuration.to()),
+                configuration.listening());
     }
 }

@@ -15,4 +15,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** {@return ids of targets} */
     @AttributeDefinition(name = "To", description = "Ids of the targets, such as [\"sandbox\"].")
     String[] to();
+
+    /** {@return whether what was found by listening opens cases} */
+    @AttributeDefinition(
+            name = "Listening",
+            description =
+                    "Whether also what was found by listening, such as by a search for a word, opens cases; true or"
+                            + " false.")
+    boolean listening() default false;
 }

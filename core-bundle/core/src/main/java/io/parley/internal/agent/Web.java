@@ -7,6 +7,8 @@ import io.parley.internal.console.BackUpServlet;
 import io.parley.internal.console.ConsoleServlet;
 import io.parley.internal.console.Doorkeeper;
 import io.parley.internal.console.Entrance;
+import io.parley.internal.console.FindsRequests;
+import io.parley.internal.console.FindsServlet;
 import io.parley.internal.console.LoginServlet;
 import io.parley.internal.console.ParkedRequests;
 import io.parley.internal.console.ParkedServlet;
@@ -18,6 +20,7 @@ import io.parley.internal.console.ReceiptServlet;
 import io.parley.internal.ops.BackUpCommand;
 import io.parley.internal.ops.Commands;
 import io.parley.internal.ops.Decisions;
+import io.parley.internal.ops.Findings;
 import io.parley.internal.ops.Health;
 import io.parley.internal.ops.Metrics;
 import io.parley.internal.ops.OpsServlet;
@@ -67,6 +70,9 @@ final class Web {
                 WebContexts.PEOPLE,
                 "");
         open.servlet("parked", new ParkedServlet(parked, decisions), WebContexts.PEOPLE, "/parked/*");
+        Findings findings = new Findings(store, engine.intake()::concern);
+        open.servlet("finds", new FindsServlet(findings), WebContexts.PEOPLE, "/finds");
+        open.servlet("findsApi", new FindsRequests(findings), WebContexts.PEOPLE, "/api/v1/finds", "/api/v1/finds/*");
         open.servlet("pauses", new PausesServlet(replies), WebContexts.PEOPLE, "/pauses");
         open.servlet(
                 "api",

@@ -4,6 +4,7 @@ package io.parley.internal.deliver;
 import io.parley.internal.store.Cases.Case;
 import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Deliveries.Delivery;
+import io.parley.internal.store.Items;
 import io.parley.internal.store.Links;
 import io.parley.internal.store.Links.Kind;
 import io.parley.internal.store.Links.Link;
@@ -11,7 +12,6 @@ import io.parley.internal.store.Profiles;
 import io.parley.internal.store.Profiles.Known;
 import io.parley.internal.store.Tx;
 import io.parley.model.Conversation;
-import io.parley.model.Message;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Parent;
@@ -140,14 +140,14 @@ final class Records {
     }
 
     /** A case that is written in this batch if the CRM does not have it. */
-    Parent conversation(Case belongs, Parent contact, Message message) throws SQLException {
+    Parent conversation(Case belongs, Parent contact, Items.Content first) throws SQLException {
         String key = belongs.key();
         Optional<Link> link = links.find(target, key);
         @Nullable CrmRef ref = link.map(Link::ref).orElse(null);
         if (ref == null && !cases.containsKey(key)) {
             Conversation conversation =
                     new Conversations(tx).find(belongs.conversation()).orElseThrow();
-            String subject = Subjects.of(conversation, message);
+            String subject = Subjects.of(conversation, first.message(), first.foundBy());
             CrmWrite write = new CrmWrite.PutConversation(key, null, link.isPresent(), contact, conversation, subject);
             cases.put(key, new Planned.Record(write, 0));
             links.trying(target, key, Kind.CASE);

@@ -48,7 +48,7 @@ final class RowPlanner {
 
     Step plan(Delivery row, List<Delivery> earlier) throws SQLException {
         return switch (row.kind()) {
-            case MESSAGE -> planMessage(row, items.content(row.itemId()).message(), earlier);
+            case MESSAGE -> planMessage(row, items.content(row.itemId()), earlier);
             case REMOVAL -> planRemoval(row);
             case PROFILE -> persons.plan(row, earlier);
             case NOTE -> planNote(row, items.content(row.itemId()).payload());
@@ -56,7 +56,8 @@ final class RowPlanner {
         };
     }
 
-    private Step planMessage(Delivery row, Message message, List<Delivery> earlier) throws SQLException {
+    private Step planMessage(Delivery row, Items.Content content, List<Delivery> earlier) throws SQLException {
+        Message message = content.message();
         Optional<Case> found = row.caseKey() == null
                 ? new CaseFinder(tx, target).caseOf(message)
                 : new Cases(tx).find(target, row.caseKey());
@@ -81,7 +82,7 @@ final class RowPlanner {
         boolean inDoubt = row.inDoubt()
                 || deliveries.doubtful(target, row.key(), row.revision()).isPresent();
         Parent contact = records.contact(belongs.author());
-        Parent parent = records.conversation(belongs, contact, message);
+        Parent parent = records.conversation(belongs, contact, content);
         Known author = new Profiles(tx).find(message.author().key()).orElseThrow();
         CrmWrite write = new CrmWrite.PutMessage(
                 row.key(), ref(written), inDoubt, parent, contact, message, author.profile(), row.revision());

@@ -7,7 +7,6 @@ import io.parley.internal.store.StoreException;
 import io.parley.model.Change;
 import io.parley.spi.channel.Inbox;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** Takes what people bring to channels that live in the agent itself. */
 public final class StoredInbox implements Inbox {
@@ -22,7 +21,7 @@ public final class StoredInbox implements Inbox {
     @Override
     public void accept(String accountId, List<Change> changes) throws NotStoredException {
         try {
-            intake.accept(new Arrival(accountId, changes, List.of(), null, OptionalLong.empty()));
+            intake.accept(Arrival.told(accountId, changes));
         } catch (StoreException e) {
             throw new NotStoredException(e.getMessage(), e);
         }

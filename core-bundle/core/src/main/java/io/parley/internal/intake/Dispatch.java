@@ -44,6 +44,11 @@ public final class Dispatch {
         return routes.targetsOf(account);
     }
 
+    /** Where that goes which an account found by listening. */
+    SortedSet<String> listeningTargetsOf(String account) {
+        return routes.listeningTargetsOf(account);
+    }
+
     /**
      * Adds one piece of work.
      *
@@ -75,7 +80,7 @@ public final class Dispatch {
             throws SQLException {
         Items items = new Items(tx);
         if (items.latest(key).isEmpty()) {
-            long id = items.add(new NewItem(account, Items.Kind.NOTE, key, 1, "", null, null, text), null);
+            long id = items.add(new NewItem(account, Items.Kind.NOTE, key, 1, "", null, null, text, null), null);
             add(new NewDelivery(target, conversation, key, 1, id, Items.Kind.NOTE, Priority.LIVE.rank(), caseKey));
         }
     }

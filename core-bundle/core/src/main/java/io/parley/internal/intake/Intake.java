@@ -2,6 +2,7 @@
 package io.parley.internal.intake;
 
 import io.parley.internal.routing.Routes;
+import io.parley.internal.store.Finds;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Ledger;
 import io.parley.internal.store.ReadPositions;
@@ -54,13 +55,21 @@ public final class Intake {
      * @param rejected what could not be read
      * @param move of the cursor; null when the channel told by itself
      * @param knownWhenRead {@link Items#position()} from before the page was read; empty when the channel told by itself
+     * @param foundBy the stream that it comes from, if that one listens; null if it was said to the account
      */
     public record Arrival(
             String account,
             List<Change> changes,
             List<Page.Rejected> rejected,
             @Nullable Move move,
-            OptionalLong knownWhenRead) {}
+            OptionalLong knownWhenRead,
+            @Nullable String foundBy) {
+
+        /** What the channel told by itself. */
+        public static Arrival told(String account, List<Change> changes) {
+            return new Arrival(account, changes, List.of(), null, OptionalLong.empty(), null);
+        }
+    }
 
     /**
      * Stores an arrival; returns when it is on disk.
@@ -77,7 +86,9 @@ public final class Intake {
                 new ReadPositions(tx).move(move.stream(), move.version(), move.next());
                 gap = new Restored(tx).gapOf(move.stream());
             }
-            Reception reception = reception(tx, arrival.account(), arrival.knownWhenRead(), false, gap);
+            Reception.Manner manner = manner(arrival.account(), arrival.knownWhenRead(), false, arrival.foundBy());
+            Reception reception =
+                    new Reception(tx, arrival.account(), new Dispatch(tx, routes.get(), hints, gap), manner, hints);
             reception.take(arriving);
             for (Page.Rejected rejected : arrival.rejected()) {
                 reception.reject(rejected);
@@ -95,7 +106,7 @@ public final class Intake {
      * @param knownWhenRead {@link Items#position()} from before the look
      */
     public void recheck(Tx tx, String account, List<Change> changes, long knownWhenRead) throws SQLException {
-        Reception reception = reception(tx, account, OptionalLong.of(knownWhenRead), true);
+        Reception reception = reception(tx, account, manner(account, OptionalLong.of(knownWhenRead), true, null));
         reception.take(Arriving.of(changes));
     }
 
@@ -104,14 +115,16 @@ public final class Intake {
      *
      * @param tx that transaction
      * @param account that listed it
+     * @param foundBy the stream that listed it, if that one listens
      * @param listed what was unknown when it was listed
      * @param knownWhenRead {@link Items#position()} from before the listing
      * @return how many things were missing
      */
-    public int missed(Tx tx, String account, Gaps.Found listed, long knownWhenRead) throws SQLException {
+    public int missed(Tx tx, String account, @Nullable String foundBy, Gaps.Found listed, long knownWhenRead)
+            throws SQLException {
         Gaps gaps = new Gaps(tx, account);
         Gaps.Found missing = gaps.among(listed.changes(), listed.rejected());
-        Reception reception = reception(tx, account, OptionalLong.of(knownWhenRead), true);
+        Reception reception = reception(tx, account, manner(account, OptionalLong.of(knownWhenRead), true, foundBy));
         reception.take(Arriving.of(missing.changes()));
         for (Page.Rejected rejected : missing.rejected()) {
             reception.reject(rejected);
@@ -132,7 +145,7 @@ public final class Intake {
      */
     public void request(String account, SocialProfile profile) {
         store.write(tx -> {
-            reception(tx, account, OptionalLong.empty(), false).request(profile);
+            told(tx, account).request(profile);
             return null;
         });
     }
@@ -144,15 +157,36 @@ public final class Intake {
      * @param account whose
      */
     public void release(Tx tx, String account) throws SQLException {
-        reception(tx, account, OptionalLong.empty(), false).release();
+        told(tx, account).release();
     }
 
-    private Reception reception(Tx tx, String account, OptionalLong knownWhenRead, boolean again) {
-        return reception(tx, account, knownWhenRead, again, Optional.empty());
+    /**
+     * Somebody wants a find in the CRM, and what else its author said there; returns when that is on disk.
+     *
+     * @param find the number of its row
+     * @return whether it was one
+     */
+    public boolean concern(long find) {
+        return store.write(tx -> {
+            Optional<Items.Item> item = new Items(tx).find(find);
+            Optional<Finds.Person> author = new Finds(tx).personOf(find);
+            if (item.isPresent() && author.isPresent()) {
+                told(tx, item.get().account()).concern(author.get());
+            }
+            return author.isPresent();
+        });
     }
 
-    private Reception reception(Tx tx, String account, OptionalLong knownWhenRead, boolean again, Optional<Gap> gap) {
-        Reception.Manner manner = new Reception.Manner(knownWhenRead, again, watched.test(account));
-        return new Reception(tx, account, new Dispatch(tx, routes.get(), hints, gap), manner, hints);
+    private Reception told(Tx tx, String account) {
+        return reception(tx, account, manner(account, OptionalLong.empty(), false, null));
+    }
+
+    private Reception reception(Tx tx, String account, Reception.Manner manner) {
+        return new Reception(tx, account, new Dispatch(tx, routes.get(), hints), manner, hints);
+    }
+
+    private Reception.Manner manner(
+            String account, OptionalLong knownWhenRead, boolean again, @Nullable String foundBy) {
+        return new Reception.Manner(knownWhenRead, again, watched.test(account), foundBy);
     }
 }

@@ -4,6 +4,7 @@ package io.parley.internal.intake;
 import io.parley.internal.intake.Revisions.Decision;
 import io.parley.internal.routing.Priority;
 import io.parley.internal.store.Conversations;
+import io.parley.internal.store.Finds;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Items.Item;
 import io.parley.internal.store.Items.NewItem;
@@ -42,6 +43,8 @@ final class Reception {
     private final Profiles profiles;
     private final Revisions revisions;
     private final Echoes echoes;
+    private final Listening listening;
+    private final Finds finds;
     private final Dispatch dispatch;
     private final Hints hints;
     private final Manner manner;
@@ -52,8 +55,13 @@ final class Reception {
      * @param knownWhenRead {@link Items#position()} from before they were read; empty when the channel told by itself
      * @param again whether this is a second look at what is known, so that finding it unchanged is no repeat
      * @param watched whether messages of the account are to be looked at again
+     * @param foundBy the stream that they come from, if that one listens; null if they were said to the account
      */
-    record Manner(OptionalLong knownWhenRead, boolean again, boolean watched) {}
+    record Manner(
+            OptionalLong knownWhenRead,
+            boolean again,
+            boolean watched,
+            @Nullable String foundBy) {}
 
     Reception(Tx tx, String account, Dispatch dispatch, Manner manner, Hints hints) {
         this.tx = tx;
@@ -63,6 +71,8 @@ final class Reception {
         this.profiles = new Profiles(tx);
         this.revisions = new Revisions(items, manner.knownWhenRead());
         this.echoes = new Echoes(tx, account, dispatch.targetsOf(account));
+        this.listening = new Listening(tx, manner);
+        this.finds = new Finds(tx);
         this.dispatch = dispatch;
         this.hints = hints;
         this.manner = manner;
@@ -101,6 +111,7 @@ final class Reception {
         conversations.fetch(threads);
         profiles.fetchMarks(people);
         echoes.fetch(things);
+        listening.fetch(threads);
     }
 
     void reject(Page.Rejected rejected) throws SQLException {
@@ -111,7 +122,7 @@ final class Reception {
         }
         String payload = rejected.payload();
         String kept = payload.length() > LONGEST_PAYLOAD ? payload.substring(0, LONGEST_PAYLOAD) : payload;
-        NewItem item = new NewItem(account, Items.Kind.REJECTED, id, 1, "", null, null, kept);
+        NewItem item = new NewItem(account, Items.Kind.REJECTED, id, 1, "", null, null, kept, null);
         items.receive(item, null, "parked", rejected.id() + ": " + rejected.reason());
     }
 
@@ -137,9 +148,27 @@ final class Reception {
         }
     }
 
+    /** What somebody said and was a find concerns the account: it goes where everything goes. */
+    void concern(Finds.Person person) throws SQLException {
+        for (Item find : finds.of(person)) {
+            SortedSet<String> targets = dispatch.targetsOf(find.account());
+            finds.routed(find, !targets.isEmpty());
+            String lane = person.conversation();
+            send(targets, lane, find.key(), find.revision(), find.id(), find.kind(), Priority.LIVE);
+            if (manner.watched()) {
+                new Rechecks(tx).add(find.account(), find.key(), find.message().sentAt());
+            }
+        }
+        finds.end(person);
+    }
+
     private void message(Arriving.Said said) throws SQLException {
         Message message = said.message();
         String key = said.key();
+        Optional<Finds.Person> concerned = listening.concernedBy(message);
+        if (concerned.isPresent()) {
+            concern(concerned.get());
+        }
         String fingerprint = said.fingerprint();
         if (message.direction() == Direction.OUTBOUND
                 && items.echoed(account, key, message.revision().orElse(1))) {
@@ -156,8 +185,8 @@ final class Reception {
         long revision = decision.get().revision();
         String lane = said.conversation().key();
         if (echoes.ours(message)) {
-            NewItem echo =
-                    new NewItem(account, Items.Kind.MESSAGE, key, revision, fingerprint, null, null, said.payload());
+            NewItem echo = new NewItem(
+                    account, Items.Kind.MESSAGE, key, revision, fingerprint, null, null, said.payload(), null);
             items.receive(echo, message, "dropped", "echo");
             return;
         }
@@ -168,7 +197,9 @@ final class Reception {
             conversations.see(account, said.conversation());
         }
         Long seq = first ? conversations.nextSeq(lane) : null;
-        NewItem item = new NewItem(account, Items.Kind.MESSAGE, key, revision, fingerprint, lane, seq, said.payload());
+        @Nullable String foundBy = listening.foundBy(message);
+        NewItem item = new NewItem(
+                account, Items.Kind.MESSAGE, key, revision, fingerprint, lane, seq, said.payload(), foundBy);
         if (!decision.get().newest()) {
             items.receive(item, message, "dropped", "superseded");
             return;
@@ -190,10 +221,10 @@ final class Reception {
         } else if (first && chat) {
             conversations.askedBy(lane, seq != null && seq == 1);
         }
-        if (first && manner.watched()) {
+        SortedSet<String> targets = targets(foundBy);
+        if (first && manner.watched() && (foundBy == null || !targets.isEmpty())) {
             new Rechecks(tx).add(account, key, message.sentAt());
         }
-        SortedSet<String> targets = dispatch.targetsOf(account);
         long id = receive(item, message, targets);
         send(targets, lane, key, revision, id, Items.Kind.MESSAGE, first ? priorityOf(message) : Priority.UPDATE);
         tx.afterCommit(hints.about(Hints.conversation(lane)));
@@ -217,14 +248,16 @@ final class Reception {
             repeated();
             return;
         }
-        @Nullable String lane = items.latest(key).map(Trace::conversation).orElse(null);
+        Optional<Trace> known = items.latest(key);
+        @Nullable String lane = known.map(Trace::conversation).orElse(null);
+        @Nullable String foundBy = known.map(Trace::foundBy).orElse(null);
         long revision = decision.get().revision();
-        NewItem item = new NewItem(account, Items.Kind.REMOVAL, key, revision, "removed", lane, null, null);
+        NewItem item = new NewItem(account, Items.Kind.REMOVAL, key, revision, "removed", lane, null, null, foundBy);
         if (lane == null || !decision.get().newest()) {
             items.receive(item, null, "dropped", lane == null ? "unknown" : "superseded");
             return;
         }
-        SortedSet<String> targets = dispatch.targetsOf(account);
+        SortedSet<String> targets = targets(foundBy);
         long id = receive(item, null, targets);
         send(targets, lane, key, revision, id, Items.Kind.REMOVAL, Priority.UPDATE);
         tx.afterCommit(hints.about(Hints.conversation(lane)));
@@ -261,14 +294,19 @@ final class Reception {
 
     private void profile(String key, long revision, Priority priority) throws SQLException {
         SortedSet<String> targets = dispatch.targetsOf(account);
-        NewItem item = new NewItem(account, Items.Kind.PROFILE, key, revision, "", null, null, null);
+        NewItem item = new NewItem(account, Items.Kind.PROFILE, key, revision, "", null, null, null, null);
         long id = receive(item, null, targets);
         send(targets, key, key, revision, id, Items.Kind.PROFILE, priority);
     }
 
     private long receive(NewItem item, @Nullable Message message, SortedSet<String> targets) throws SQLException {
+        String reason = item.foundBy() == null ? "noRoute" : Finds.REASON;
         boolean nowhere = targets.isEmpty();
-        return items.receive(item, message, nowhere ? "dropped" : "routed", nowhere ? "noRoute" : null);
+        return items.receive(item, message, nowhere ? "dropped" : "routed", nowhere ? reason : null);
+    }
+
+    private SortedSet<String> targets(@Nullable String foundBy) {
+        return foundBy == null ? dispatch.targetsOf(account) : dispatch.listeningTargetsOf(account);
     }
 
     private void send(

@@ -11,8 +11,6 @@ import io.parley.internal.pacing.Party;
 import io.parley.internal.store.Audits;
 import io.parley.internal.store.Audits.Standing;
 import io.parley.internal.store.Items;
-import io.parley.internal.store.Ledger;
-import io.parley.internal.store.Meta;
 import io.parley.internal.store.Store;
 import io.parley.internal.store.Tx;
 import io.parley.internal.work.Round;
@@ -124,8 +122,7 @@ public final class AuditLoop implements Round {
 
     /** A listing overlaps with the one before, so that nothing falls between them. */
     private Listing begin(Tx tx) throws SQLException {
-        Instant met =
-                new Meta(tx).meet(Ledger.ACCOUNT, stream.account(), tx.now().minus(stream.backfill()));
+        Instant met = stream.meet(tx);
         Instant sinceLast =
                 Collections.min(List.of(last(tx).minus(OVERLAP), tx.now().minus(DAY)));
         Instant since = Collections.max(List.of(sinceLast, met, tx.now().minus(LONGEST)));
@@ -174,7 +171,7 @@ public final class AuditLoop implements Round {
     }
 
     private @Nullable Void end(Tx tx, Listing current) throws SQLException {
-        int missed = intake.missed(tx, stream.account(), current.unknown(), current.known());
+        int missed = intake.missed(tx, stream.account(), stream.foundBy(), current.unknown(), current.known());
         boolean atOnce = current.full() && missed > 0;
         Duration pause = atOnce ? Duration.ZERO : current.whole() ? DAY : AFTER_FAILURE;
         Instant listed = pause.equals(DAY) ? current.begun() : last(tx);

@@ -15,10 +15,12 @@ import io.parley.internal.store.ReadPositions;
 import io.parley.internal.store.ReadPositions.Position;
 import io.parley.internal.store.Restored;
 import io.parley.internal.store.Store;
+import io.parley.internal.store.Tx;
 import io.parley.internal.work.Round;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PullRequest;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,8 +52,24 @@ public final class PullLoop implements Round {
      * @param name of the stream
      * @param backfill how long before the first meeting things are wanted
      * @param pause between two looks
+     * @param listens whether it finds what was not said to the account
      */
-    public record Stream(String account, String name, Duration backfill, Duration pause) {}
+    public record Stream(String account, String name, Duration backfill, Duration pause, boolean listens) {
+
+        /** Of what all that it brings is a find; null if it is what was said to the account. */
+        @Nullable String foundBy() {
+            return listens ? name : null;
+        }
+
+        /** Since when it is read: what listens does not go back to when the account was met. */
+        Instant meet(Tx tx) throws SQLException {
+            Instant beginning = tx.now().minus(backfill);
+            Meta meta = new Meta(tx);
+            return listens
+                    ? meta.meet("listening", account + "/" + name, beginning)
+                    : meta.meet(Ledger.ACCOUNT, account, beginning);
+        }
+    }
 
     /** A loop for one stream. */
     public PullLoop(Stream stream, Looks looks, Store store, Intake intake, Gates gates, Faults faults) {
@@ -120,14 +138,18 @@ public final class PullLoop implements Round {
     }
 
     private Instant meet() {
-        return store.write(tx ->
-                new Meta(tx).meet(Ledger.ACCOUNT, stream.account(), tx.now().minus(stream.backfill())));
+        return store.write(stream::meet);
     }
 
     private void store(ReadPositions.Stream key, Start start, Page page) {
         Move move = new Move(key, start.position().map(Position::version).orElse(0L), page.next());
-        intake.accept(
-                new Arrival(stream.account(), page.changes(), page.rejected(), move, OptionalLong.of(start.known())));
+        intake.accept(new Arrival(
+                stream.account(),
+                page.changes(),
+                page.rejected(),
+                move,
+                OptionalLong.of(start.known()),
+                stream.foundBy()));
         LOG.debug(
                 "{} {}: {} changes, {} rejected",
                 stream.account(),

@@ -205,7 +205,8 @@ final class EventIntake {
         if (closed) {
             long seq = conversations.nextSeq(conversation);
             String key = Items.CLOSING_PREFIX + conversation;
-            new Items(tx).add(new NewItem(account, Items.Kind.CLOSING, key, seq, "", conversation, seq, null), null);
+            new Items(tx)
+                    .add(new NewItem(account, Items.Kind.CLOSING, key, seq, "", conversation, seq, null, null), null);
         }
         tx.afterCommit(hints.about(Hints.conversation(conversation)));
         tx.afterCommit(hints.about(Hints.queue(account)));

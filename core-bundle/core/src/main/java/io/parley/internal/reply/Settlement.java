@@ -92,7 +92,8 @@ public final class Settlement {
                     MessageJson.fingerprint(message),
                     lane,
                     seq,
-                    MessageJson.write(message));
+                    MessageJson.write(message),
+                    null);
             long id = items.add(item, message);
             Dispatch dispatch = new Dispatch(tx, routes.get(), hints);
             for (String target : dispatch.targetsOf(account)) {

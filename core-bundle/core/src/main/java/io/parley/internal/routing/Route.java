@@ -9,8 +9,9 @@ import java.util.Set;
  * @param id its name
  * @param from ids of accounts
  * @param to ids of targets
+ * @param listening whether also what was found by listening goes there
  */
-public record Route(String id, Set<String> from, Set<String> to) {
+public record Route(String id, Set<String> from, Set<String> to, boolean listening) {
 
     /** Copies the sets. */
     public Route {

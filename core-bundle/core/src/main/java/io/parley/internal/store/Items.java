@@ -28,12 +28,12 @@ public final class Items {
     /** Stands before the key of a conversation that was closed. */
     public static final String CLOSING_PREFIX = "closing:";
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "item_id, account, kind, item_key, revision, fingerprint, conversation, author, direction, state, payload, seen_at";
 
-    private static final String CONTENTS = "SELECT author, payload, item_id FROM item WHERE item_id IN %s";
+    private static final String CONTENTS = "SELECT author, payload, found_by, item_id FROM item WHERE item_id IN %s";
     private static final String TRACES = """
-            SELECT item_id, account, origin, kind, revision, fingerprint, conversation, item_key FROM item WHERE %s
+            SELECT item_id, account, origin, kind, revision, fingerprint, conversation, found_by, item_key FROM item WHERE %s
              ORDER BY revision DESC, item_id""";
 
     private final Tx tx;
@@ -96,10 +96,14 @@ public final class Items {
             Kind kind,
             long revision,
             String fingerprint,
-            @Nullable String conversation) {}
+            @Nullable String conversation,
+            @Nullable String foundBy) {}
 
     /** What a row says; the payload is missing when it is no longer kept, and where there is none. */
-    public record Content(@Nullable String author, @Nullable String payload) {
+    public record Content(
+            @Nullable String author,
+            @Nullable String payload,
+            @Nullable String foundBy) {
 
         /** The message; of a message item whose payload is still kept. */
         public Message message() {
@@ -116,14 +120,15 @@ public final class Items {
             String fingerprint,
             @Nullable String conversation,
             @Nullable Long seq,
-            @Nullable String payload) {}
+            @Nullable String payload,
+            @Nullable String foundBy) {}
 
     /** Reads the traces of many things at once, so that each is found without a query of its own. */
     public void fetchTraces(Collection<String> keys) throws SQLException {
         List<String> unknown = known.traces.begin(keys);
         Map<String, List<Trace>> found = new HashMap<>();
         tx.listOf(TRACES.formatted("item_key IN (%s)"), unknown, row -> found.computeIfAbsent(
-                        row.getString(8), key -> new ArrayList<>())
+                        row.getString(9), key -> new ArrayList<>())
                 .add(trace(row)));
         found.forEach(known.traces::put);
     }
@@ -131,7 +136,7 @@ public final class Items {
     /** Reads the contents of many rows at once, so that each is found without a query of its own. */
     public void fetchContents(Collection<Long> ids) throws SQLException {
         tx.listOf(CONTENTS.formatted("(%s)"), known.contents.begin(ids), row -> {
-            known.contents.put(row.getLong(3), content(row));
+            known.contents.put(row.getLong(4), content(row));
             return true;
         });
     }
@@ -144,7 +149,7 @@ public final class Items {
     }
 
     private static Content content(ResultSet row) throws SQLException {
-        return new Content(row.getString(1), row.getString(2));
+        return new Content(row.getString(1), row.getString(2), row.getString(3));
     }
 
     /** The newest revision of a thing, over all accounts, as far as it is needed to recognise it. */
@@ -320,8 +325,8 @@ public final class Items {
         tx.update(
                 """
                         INSERT INTO item (item_id, account, origin, kind, item_key, revision, fingerprint, conversation, seq, author,
-                          direction, sent_at, state, reason, payload, seen_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          direction, sent_at, state, reason, payload, found_by, seen_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """,
                 id,
                 item.account(),
@@ -338,6 +343,7 @@ public final class Items {
                 state,
                 reason,
                 item.payload(),
+                item.foundBy(),
                 tx.now());
         known.traces.forget(item.key());
         return id;
@@ -349,6 +355,11 @@ public final class Items {
         return known.last;
     }
 
+    /** Rows were changed past this table. */
+    void forgetTraces() {
+        known.traces.forgetAll();
+    }
+
     private static Trace trace(ResultSet row) throws SQLException {
         return new Trace(
                 row.getLong(1),
@@ -357,14 +368,15 @@ public final class Items {
                 Kind.valueOf(row.getString(4)),
                 row.getLong(5),
                 row.getString(6),
-                row.getString(7));
+                row.getString(7),
+                row.getString(8));
     }
 
     private static String dropReason(String state, @Nullable String reason) {
         return "dropped".equals(state) && reason != null ? reason : "";
     }
 
-    private static Item item(ResultSet row) throws SQLException {
+    static Item item(ResultSet row) throws SQLException {
         String direction = row.getString(9);
         return new Item(
                 row.getLong(1),

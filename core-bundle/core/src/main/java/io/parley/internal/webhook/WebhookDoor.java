@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,9 +62,7 @@ public final class WebhookDoor extends HttpServlet {
         try {
             WebhookOutcome outcome = receiver.get()
                     .receive(new WebhookCall(request.getMethod(), query(request), headers(request), body));
-            outcome.changes()
-                    .forEach((account, changes) ->
-                            intake.accept(new Arrival(account, changes, List.of(), null, OptionalLong.empty())));
+            outcome.changes().forEach((account, changes) -> intake.accept(Arrival.told(account, changes)));
             answer(response, outcome.status(), outcome.contentType(), outcome.body());
             outcome.news().forEach(id -> hints.tell(Hints.news(id)));
         } catch (StoreException e) {

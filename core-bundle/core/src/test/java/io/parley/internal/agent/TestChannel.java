@@ -46,6 +46,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private Duration sendDelay = Duration.ZERO;
     private final TestLog log = new TestLog();
     private final Map<ExternalId, Change> current = new HashMap<>();
+    private final Map<String, TestLog> finds = new LinkedHashMap<>();
     private final TestVoices voices;
     private final Map<String, Posted> posted = new LinkedHashMap<>();
     private final Deque<Fault> sendFaults = new ArrayDeque<>();
@@ -161,6 +162,16 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
         log.add(new Change.MessageSeen(message, voices.person("brand"), TestVoices.conversation(thread)));
     }
 
+    /** It listens for a word; known to an agent that starts afterwards. */
+    void listenFor(String word) {
+        finds.put(word, new TestLog());
+    }
+
+    /** Something that is not said to the account, and found by a word. */
+    void find(String word, String thread, String person, String id, String text) {
+        finds.get(word).add(heard(thread, person, id, text));
+    }
+
     void echo(String key) {
         log.add(echoOf(posted.get(key)));
     }
@@ -226,8 +237,10 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     @Override
     public ChannelDescription describe() {
-        return ChannelDescription.of("test", "Test channel").stream("log", Duration.ofSeconds(10))
-                .build();
+        ChannelDescription.Builder description =
+                ChannelDescription.of("test", "Test channel").stream("log", Duration.ofSeconds(10));
+        finds.keySet().forEach(stream -> description.listening(stream, Duration.ofSeconds(10)));
+        return description.build();
     }
 
     @Override
@@ -239,6 +252,9 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     @Override
     public Page pull(PullRequest request) throws SyncException {
+        if (finds.containsKey(request.stream())) {
+            return finds.get(request.stream()).page(request);
+        }
         if (!pullFaults.isEmpty()) {
             throw pullFaults.remove();
         }

@@ -10,6 +10,7 @@ import io.parley.internal.ops.Parked;
 import io.parley.internal.routing.Route;
 import io.parley.internal.routing.Routes;
 import io.parley.internal.store.BackUps;
+import io.parley.internal.store.Finds;
 import io.parley.internal.store.Ledger;
 import io.parley.internal.store.ParkedFilter;
 import io.parley.internal.store.ParkedPosition;
@@ -42,6 +43,7 @@ final class World implements AutoCloseable {
     private Duration apart = Duration.ZERO;
     private SteadyClock agentClock;
     private final Set<String> targets = new TreeSet<>(Set.of("crm"));
+    private boolean routeFinds;
     private Map<String, Object> targetSettings = Map.of();
     private SqliteStore sqlite;
     private Mortality mortality;
@@ -93,6 +95,12 @@ final class World implements AutoCloseable {
         restart();
     }
 
+    /** From now on also what is found by listening opens cases. */
+    void routeFinds() {
+        routeFinds = true;
+        restart();
+    }
+
     void configureTargets(Map<String, Object> settings) {
         targetSettings = settings;
         restart();
@@ -105,7 +113,7 @@ final class World implements AutoCloseable {
                 () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
         sqlite = SqliteStore.open(file, agentClock);
         ticker = new ManualTicker(clock);
-        Routes routes = new Routes(List.of(new Route("all", Set.of("brand"), targets)));
+        Routes routes = new Routes(List.of(new Route("all", Set.of("brand"), targets, routeFinds)));
         try {
             engine = new Engine(agent.of(sqlite), agentClock, ticker, () -> routes);
             new TargetJobs(engine).start("crm", agent.of(CrmAdapter.class, crm), targetSettings);
@@ -151,6 +159,16 @@ final class World implements AutoCloseable {
 
     LedgerReport ledger() {
         return sqlite.read(tx -> LedgerReport.of(new Ledger(tx).lines()));
+    }
+
+    /** What was found by listening and went nowhere, newest first. */
+    List<Finds.Find> finds() {
+        return sqlite.read(tx -> new Finds(tx).before(Long.MAX_VALUE, 10));
+    }
+
+    /** A person wants a find in the CRM. */
+    boolean concern(long find) {
+        return engine.intake().concern(find);
     }
 
     /** How many things audits of the channel took in. */

@@ -48,7 +48,17 @@ class SubjectsTest {
         assertThat(subject(null, "@a ".repeat(60_000) + "Help!")).isEqualTo("Help!");
     }
 
+    @Test
+    void tellsWhatWasFoundFromWhatWasSaid() {
+        assertThat(subject(null, "I love it", "#kettles")).isEqualTo("Found by #kettles: I love it");
+        assertThat(subject("Spring sale", "Is it over?", "#kettles")).isEqualTo("Found by #kettles: Spring sale");
+    }
+
     private static String subject(@Nullable String ofConversation, String text) {
+        return subject(ofConversation, text, null);
+    }
+
+    private static String subject(@Nullable String ofConversation, String text, @Nullable String foundBy) {
         Conversation conversation = Conversation.of(ID, ConversationKind.PUBLIC_THREAD, Visibility.PUBLIC)
                 .subject(ofConversation)
                 .startedAt(Instant.EPOCH)
@@ -59,6 +69,6 @@ class SubjectsTest {
                 .text(text)
                 .sentAt(Instant.EPOCH)
                 .build();
-        return Subjects.of(conversation, message);
+        return Subjects.of(conversation, message, foundBy);
     }
 }

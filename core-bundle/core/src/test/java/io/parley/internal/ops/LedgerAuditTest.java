@@ -28,7 +28,11 @@ class LedgerAuditTest {
         store = SqliteStore.open(folder.resolve("parley.db"), new SettableClock());
         audit = new LedgerAudit(store);
         store.write(tx -> new Items(tx)
-                .receive(new NewItem("brand", Items.Kind.PROFILE, "key", 1, "", null, null, null), null, "held", null));
+                .receive(
+                        new NewItem("brand", Items.Kind.PROFILE, "key", 1, "", null, null, null, null),
+                        null,
+                        "held",
+                        null));
     }
 
     @AfterEach

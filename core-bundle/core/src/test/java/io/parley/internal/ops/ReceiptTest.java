@@ -341,7 +341,7 @@ class ReceiptTest {
     }
 
     private static NewItem message(String id) {
-        return new NewItem("brand", Items.Kind.MESSAGE, id, 1, "", null, null, null);
+        return new NewItem("brand", Items.Kind.MESSAGE, id, 1, "", null, null, null, null);
     }
 
     private String items(String day) throws Exception {
