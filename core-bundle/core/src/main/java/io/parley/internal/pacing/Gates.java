@@ -37,7 +37,11 @@ public final class Gates {
         /** Credentials are dead: somebody must act. */
         AUTH,
         /** Something else is wrong for good: somebody must act. */
-        PERMANENT
+        PERMANENT;
+
+        private boolean passes() {
+            return this == RATE || this == FAULT;
+        }
     }
 
     /** A closed gate. */
@@ -76,7 +80,7 @@ public final class Gates {
             return Optional.of(WHILE_NOTHING_IS_STORED);
         }
         Instant now = clock.instant();
-        Instant until = latest(until(party, Operation.ALL), until(party, operation));
+        Instant until = latest(until(party, Operation.ALL, now), until(party, operation, now));
         return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : budgets.wait(party, operation);
     }
 
@@ -123,9 +127,13 @@ public final class Gates {
                 .toList();
     }
 
-    private Instant until(Party party, Operation operation) {
+    /** What somebody must mend is not tried by everybody again: the hourly check alone finds out, and opens the gate. */
+    private Instant until(Party party, Operation operation, Instant now) {
         Closed gate = closed.get(new Key(party, operation));
-        return gate == null ? Instant.MIN : gate.until();
+        if (gate == null) {
+            return Instant.MIN;
+        }
+        return gate.kind().passes() || gate.until().isAfter(now) ? gate.until() : now.plus(Faults.UNTIL_CHECK);
     }
 
     private static Instant latest(Instant one, Instant other) {

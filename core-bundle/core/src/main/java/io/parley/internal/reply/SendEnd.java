@@ -76,6 +76,9 @@ final class SendEnd {
             refused(fault.getMessage());
         } else if (fault.inDoubt() || repeated) {
             doubted(fault);
+        } else if (!(fault instanceof SyncException.Transient)) {
+            replies.putBack(row, fault.getMessage());
+            settlement.settled(tx, row);
         } else if (row.writtenAt().plus(PATIENCE).isBefore(tx.now())) {
             replies.parked(row, Cause.GAVE_UP, fault.getMessage());
             note("This answer could not be sent for three days: " + row.excerpt());

@@ -230,6 +230,15 @@ public final class Replies {
                 """, due, reply.id());
     }
 
+    /** It was not sent, through no fault of its own: it waits as if it had not been tried. */
+    public void putBack(StoredReply reply, String reason) throws SQLException {
+        move(reply, "pending", reason);
+        change(
+                "UPDATE reply SET due_at = ?, first_sending_at = NULL, sending_at = NULL WHERE reply_id = ?",
+                tx.now(),
+                reply.id());
+    }
+
     /** It may have been sent: looked at again later. */
     public void doubted(StoredReply reply, Instant due, String reason) throws SQLException {
         change(

@@ -59,6 +59,9 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private boolean equalTextsAreOne;
     private int number;
     private int rechecks;
+    private @Nullable SyncException shut;
+    private int shutAfter;
+    private int calls;
     private @Nullable String refusedText;
     private int searches;
     private Runnable beforeSend = () -> {};
@@ -125,6 +128,24 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     /** Something that the channel tells by itself. */
     Change heard(String thread, String person, String id, String text) {
         return seen(thread, person, id, text, Direction.INBOUND);
+    }
+
+    /** From a number of answers on every call fails so; null opens it again. */
+    void shut(@Nullable SyncException fault, int afterAnswers) {
+        shut = fault;
+        shutAfter = posted.size() + afterAnswers;
+    }
+
+    /** How often it was called, in vain or not. */
+    int calls() {
+        return calls;
+    }
+
+    private void answerTheDoor() throws SyncException {
+        calls++;
+        if (shut != null && posted.size() >= shutAfter) {
+            throw shut;
+        }
     }
 
     /** From now on sends succeed. */
@@ -244,7 +265,8 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     }
 
     @Override
-    public AccountInfo check() {
+    public AccountInfo check() throws SyncException {
+        answerTheDoor();
         AccountInfo.Builder info = AccountInfo.named("Brand").profile(BRAND);
         warnings.forEach(info::warning);
         return info.build();
@@ -252,6 +274,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     @Override
     public Page pull(PullRequest request) throws SyncException {
+        answerTheDoor();
         if (finds.containsKey(request.stream())) {
             return finds.get(request.stream()).page(request);
         }
@@ -272,7 +295,8 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     }
 
     @Override
-    public List<Change> recheck(List<Change.MessageSeen> known) {
+    public List<Change> recheck(List<Change.MessageSeen> known) throws SyncException {
+        answerTheDoor();
         rechecks++;
         return known.stream().map(seen -> current.get(seen.subject())).toList();
     }
@@ -294,6 +318,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     @Override
     public SendReceipt send(Reply reply) throws SyncException {
+        answerTheDoor();
         clock.advance(sendDelay);
         sendDelay = Duration.ZERO;
         beforeSend.run();
@@ -333,7 +358,8 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     }
 
     @Override
-    public List<Sent> sentSince(Reply reply, Instant since) {
+    public List<Sent> sentSince(Reply reply, Instant since) throws SyncException {
+        answerTheDoor();
         searches++;
         beforeSearch.run();
         beforeSearch = () -> {};

@@ -57,7 +57,8 @@ final class TestCrm implements CrmAdapter, ReplySource {
     private int profileWrites;
     private boolean keepsOrder;
     private boolean allOrNothing;
-    private boolean away;
+    private @Nullable SyncException shut;
+    private int shutAfter;
     private int calls;
     private int batchesInFlight = 1;
     private final TestFlights flights = new TestFlights();
@@ -120,7 +121,13 @@ final class TestCrm implements CrmAdapter, ReplySource {
 
     /** While it is away every call fails for now. */
     void away(boolean now) {
-        away = now;
+        shut(now ? new SyncException.Transient("503", false, null) : null, 0);
+    }
+
+    /** From a number of batches on every call fails so; null opens it again. */
+    void shut(@Nullable SyncException fault, int afterBatches) {
+        shut = fault;
+        shutAfter = batches.size() + afterBatches;
     }
 
     /** How often it was called, by whom ever, whether it was there or not. */
@@ -130,8 +137,8 @@ final class TestCrm implements CrmAdapter, ReplySource {
 
     private void answerTheDoor() throws SyncException {
         calls++;
-        if (away) {
-            throw new SyncException.Transient("503", false, null);
+        if (shut != null && batches.size() >= shutAfter) {
+            throw shut;
         }
     }
 

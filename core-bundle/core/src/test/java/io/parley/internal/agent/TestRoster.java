@@ -20,7 +20,7 @@ record TestRoster() implements Roster {
 
     @Override
     public List<Member> targets() {
-        return List.of();
+        return List.of(new Member("crm", "test", "Test CRM"));
     }
 
     @Override

@@ -27,6 +27,7 @@ import io.parley.spi.crm.CrmAdapter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,7 @@ final class World implements AutoCloseable {
     private Mortality mortality;
     private ManualTicker ticker;
     private Engine engine;
+    private final List<Served> served = new ArrayList<>();
 
     World(Path folder) {
         this(folder, Mortality.none());
@@ -116,15 +118,26 @@ final class World implements AutoCloseable {
         Routes routes = new Routes(List.of(new Route("all", Set.of("brand"), targets, routeFinds)));
         try {
             engine = new Engine(agent.of(sqlite), agentClock, ticker, () -> routes);
-            new TargetJobs(engine).start("crm", agent.of(CrmAdapter.class, crm), targetSettings);
-            if (targets.contains("other")) {
-                new TargetJobs(engine).start("other", agent.of(CrmAdapter.class, other), targetSettings);
-            }
-            new AccountJobs(engine)
-                    .start("brand", agent.of(ChannelConnector.class, channel), Map.of("backfillDays", 1));
+            serve(agent);
         } catch (StoreException e) {
             ticker.stop();
         }
+    }
+
+    private void serve(Mortality agent) {
+        served.clear();
+        served.add(new TargetJobs(engine).start("crm", agent.of(CrmAdapter.class, crm), targetSettings));
+        if (targets.contains("other")) {
+            served.add(new TargetJobs(engine).start("other", agent.of(CrmAdapter.class, other), targetSettings));
+        }
+        served.add(new AccountJobs(engine)
+                .start("brand", agent.of(ChannelConnector.class, channel), Map.of("backfillDays", 1)));
+    }
+
+    /** Configurations are written anew: plug-ins leave and come again, in the same life of the agent. */
+    void reconfigure() {
+        served.forEach(one -> one.end(Duration.ZERO));
+        serve(Mortality.none());
     }
 
     /** Whether the agent has died. */
