@@ -116,16 +116,37 @@ class AccessTokenTest {
     }
 
     @Test
+    void isRenewedOnceWhenItEndsWhileTenRequestsNeedIt() throws Exception {
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        ApiClient client = client(door -> {
+            if (minted.incrementAndGet() > 1) {
+                awaitWaiting(threads, 9);
+            }
+            return AccessToken.bearer("token-1", clock.instant().plus(Duration.ofMinutes(10)));
+        });
+        client.send(ME);
+        clock.advance(Duration.ofMinutes(10));
+        for (Future<Integer> answer : together(10, client, threads)) {
+            assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(200);
+        }
+        assertThat(minted).hasValue(2);
+    }
+
+    private static void awaitWaiting(List<Thread> threads, int number) {
+        while (threads.stream()
+                        .filter(thread -> thread.getState() == Thread.State.WAITING)
+                        .count()
+                < number) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void deadCredentialsAreTriedOnceByTenThatWait() throws Exception {
         List<Thread> threads = new CopyOnWriteArrayList<>();
         ApiClient client = client(door -> {
             minted.incrementAndGet();
-            while (threads.stream()
-                            .filter(thread -> thread.getState() == Thread.State.WAITING)
-                            .count()
-                    < 9) {
-                Thread.onSpinWait();
-            }
+            awaitWaiting(threads, 9);
             throw new SyncException.ItemRejected("invalid_grant");
         });
         for (Future<Integer> answer : together(10, client, threads)) {
