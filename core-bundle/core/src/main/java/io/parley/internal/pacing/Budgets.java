@@ -31,6 +31,7 @@ public final class Budgets implements CallCount, Round {
     private final ThreadLocal<Party> caller = new ThreadLocal<>();
     private final Map<Key, Spending> spendings = new ConcurrentHashMap<>();
     private final Map<Key, Heard> levels = new ConcurrentHashMap<>();
+    private final Map<Party, Operation> wentLast = new ConcurrentHashMap<>();
     private Map<Key, Spending> saved = Map.of();
 
     private record Key(Party party, String name) {
@@ -94,11 +95,23 @@ public final class Budgets implements CallCount, Round {
         }
     }
 
-    /** How long an operation has to wait, so that enough is left for what is more urgent. */
+    /**
+     * How long an operation has to wait, so that enough is left for what is more urgent. Who may go on is taken for going on,
+     * and lets others go first the next time.
+     */
     Optional<Duration> wait(Party party, Operation operation) {
+        Optional<Duration> wait = wait(party, operation, operation == wentLast.get(party));
+        if (wait.isEmpty()) {
+            wentLast.put(party, operation);
+        }
+        return wait;
+    }
+
+    private Optional<Duration> wait(Party party, Operation operation, boolean again) {
         Instant now = clock.instant();
         Urgency urgency = Urgency.of(operation);
-        Stream<Duration> own = of(spendings, party).flatMap(spending -> spending.at(now).wait(urgency, now).stream());
+        Stream<Duration> own = of(spendings, party)
+                .flatMap(spending -> spending.at(now).wait(Urgency.ofBudget(operation), again, now).stream());
         Stream<Duration> told = of(levels, party)
                 .map(heard -> heard.next(urgency))
                 .filter(next -> next.isAfter(now))

@@ -34,11 +34,24 @@ record Spending(Budget budget, Instant since, long used) {
         return new Spending(budget, since, used + amount);
     }
 
-    /** How long something has to wait. */
-    Optional<Duration> wait(Urgency urgency, Instant now) {
-        return urgency.goesOn(used, budget.amount())
-                ? Optional.empty()
-                : Optional.of(Duration.between(now, budget.end(now)));
+    /**
+     * How long something has to wait. Half of its share may be used at any time, the rest as the time passes: so something
+     * is left until the end, however much there is to do. Answers are never spread.
+     *
+     * @param again whether it went on last: then it leaves the next turn to others
+     */
+    Optional<Duration> wait(Urgency urgency, boolean again, Instant now) {
+        if (!urgency.goesOn(used, budget.amount())) {
+            return Optional.of(Duration.between(now, budget.end(now)));
+        }
+        double half = urgency.share(budget.amount()) / 2;
+        if (urgency == Urgency.ANSWERS || used <= half) {
+            return Optional.empty();
+        }
+        double part = Math.min(1, ((again ? used + 1 : used) - half) / half);
+        Duration whole = Duration.between(since, budget.end(now));
+        Instant due = since.plusMillis((long) Math.ceil(whole.toMillis() * part));
+        return due.isAfter(now) ? Optional.of(Duration.between(now, due)) : Optional.empty();
     }
 
     /** What people should know; empty while all is well. */
@@ -53,9 +66,15 @@ record Spending(Budget budget, Instant since, long used) {
             return Optional.of("Of the budget of " + whole + ", " + used + " are used; only answers go on until "
                     + shown(end) + ".");
         }
+        if (budget.unit().compareTo(ChronoUnit.HOURS) <= 0 || used == 0) {
+            return Optional.empty();
+        }
+        if (wait(Urgency.LIVE, true, now).isPresent()) {
+            return Optional.of("Of the budget of " + whole + ", " + used
+                    + " are used; reading and writing are spread over" + " the time until " + shown(end) + ".");
+        }
         Duration elapsed = Duration.between(since, now);
-        boolean telling = budget.unit().compareTo(ChronoUnit.HOURS) > 0 && used > 0 && elapsed.toMinutes() >= 30;
-        if (!telling) {
+        if (elapsed.toMinutes() < 30) {
             return Optional.empty();
         }
         Instant exhausted = since.plusSeconds((long) (elapsed.toSeconds() * (double) budget.amount() / used));

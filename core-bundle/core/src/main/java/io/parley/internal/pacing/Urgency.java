@@ -30,11 +30,19 @@ enum Urgency {
     }
 
     /**
+     * Who may go on while a budget runs out of which every call takes: looking for answers never ends, so it leaves writing
+     * its share.
+     */
+    static Urgency ofBudget(Operation operation) {
+        return operation == Operation.EVENTS ? LIVE : of(operation);
+    }
+
+    /**
      * How long it has to wait after a limit was heard of. Once half of its share is used, the rest is spread over the time
      * that is left: a call now and then is better than many, and then none for minutes. Answers are never spread.
      */
     Duration pause(Level level, Duration untilCountedAnew) {
-        double share = level.limit() * percent / 100.0;
+        double share = share(level.limit());
         if (!goesOn(level.used(), level.limit())) {
             return untilCountedAnew;
         }
@@ -44,8 +52,13 @@ enum Urgency {
         return untilCountedAnew.dividedBy((long) Math.ceil(share - level.used()));
     }
 
+    /** How much of so much it may take in all. */
+    double share(long of) {
+        return of * percent / 100.0;
+    }
+
     /** Whether it may go on when so much is used of so much. */
     boolean goesOn(long used, long of) {
-        return used < of && used * 100.0 < (double) of * percent;
+        return used < share(of);
     }
 }

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,24 +68,75 @@ class BudgetTest {
 
     @Test
     void theLessUrgentStopsFirst() throws Exception {
-        grant(Budget.callsOfADay(10));
+        grant(Budget.callsOfADay(100));
         Duration untilMidnight = Duration.ofHours(12);
-        use(BRAND, 3, Map.of());
+        use(BRAND, 30, Map.of());
         assertThat(pause(BRAND, Operation.AUDIT)).isEmpty();
-        use(BRAND, 1, Map.of());
+        use(BRAND, 10, Map.of());
         assertThat(pause(BRAND, Operation.AUDIT)).contains(untilMidnight);
         assertThat(pause(BRAND, Operation.RECHECK)).isEmpty();
-        use(BRAND, 2, Map.of());
+        use(BRAND, 20, Map.of());
         assertThat(pause(BRAND, Operation.RECHECK)).contains(untilMidnight);
         assertThat(pause(BRAND, Operation.PULL)).isEmpty();
-        use(BRAND, 2, Map.of());
+        use(BRAND, 20, Map.of());
         assertThat(pause(BRAND, Operation.PULL)).contains(untilMidnight);
         assertThat(pause(BRAND, Operation.SEND)).isEmpty();
-        use(BRAND, 2, Map.of());
+        use(BRAND, 20, Map.of());
         assertThat(pause(BRAND, Operation.SEND)).contains(untilMidnight);
         assertThat(pause(CRM, Operation.WRITE)).as("somebody else's budget").isEmpty();
         world.clock.advance(untilMidnight);
         assertThat(pause(BRAND, Operation.AUDIT)).isEmpty();
+    }
+
+    @Test
+    void aDayIsSpreadSoThatWhatPeopleWriteIsReadUntilItsEnd() throws Exception {
+        world.clock.advance(Duration.ofHours(12));
+        grant(Budget.callsOfADay(1_000));
+        Map<Operation, int[]> calls = day(BRAND, Operation.AUDIT, Operation.PULL);
+        assertThat(Arrays.stream(calls.get(Operation.PULL)).min())
+                .as("reads in the worst hour")
+                .satisfies(least -> assertThat(least.getAsInt()).isGreaterThan(9));
+        assertThat(calls.get(Operation.AUDIT)).as("audits stop first").endsWith(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    }
+
+    @Test
+    void aBacklogAndTheLookForAnswersLeaveEachOtherRoomUntilTheEndOfTheDay() throws Exception {
+        world.clock.advance(Duration.ofHours(12));
+        world.engine().budgets().grant(CRM, List.of(Budget.callsOfADay(1_000)));
+        Map<Operation, int[]> calls = day(CRM, Operation.WRITE, Operation.EVENTS);
+        calls.values().forEach(hours -> assertThat(Arrays.stream(hours).min())
+                .as("writes, or looks, in the worst hour")
+                .satisfies(least -> assertThat(least.getAsInt()).isGreaterThan(4)));
+    }
+
+    @Test
+    void theLeastBudgetIsUsedOnceADay() throws Exception {
+        grant(Budget.callsOfADay(1));
+        for (int day = 0; day < 3; day++) {
+            assertThat(pause(BRAND, Operation.PULL)).isEmpty();
+            use(BRAND, 1, Map.of());
+            assertThat(pause(BRAND, Operation.PULL)).isPresent();
+            world.clock.advance(Duration.ofDays(1));
+        }
+    }
+
+    /** A day on which everything wants to be done all the time; an answer an hour is never held up. */
+    private Map<Operation, int[]> day(Party party, Operation... greedy) throws Exception {
+        Map<Operation, int[]> calls = new EnumMap<>(Operation.class);
+        for (int minute = 0; minute < 24 * 60; minute++) {
+            for (Operation operation : greedy) {
+                if (pause(party, operation).isEmpty()) {
+                    use(party, 1, Map.of());
+                    calls.computeIfAbsent(operation, name -> new int[24])[minute / 60]++;
+                }
+            }
+            if (minute % 60 == 30) {
+                assertThat(pause(party, Operation.SEND)).as("an answer").isEmpty();
+                use(party, 1, Map.of());
+            }
+            world.clock.advance(Duration.ofMinutes(1));
+        }
+        return calls;
     }
 
     @Test
@@ -104,9 +157,11 @@ class BudgetTest {
         grant(
                 new Budget("units", 10_000, ChronoUnit.DAYS, ZoneId.of("America/Los_Angeles")),
                 new Budget("cents", 500, ChronoUnit.MONTHS, ZoneId.of("UTC")));
-        use(BRAND, 159, Map.of("units", 50L));
+        use(BRAND, 79, Map.of("units", 50L));
         assertThat(pause(BRAND, Operation.PULL)).isEmpty();
-        use(BRAND, 1, Map.of("units", 50L));
+        use(BRAND, 18, Map.of("units", 50L));
+        assertThat(pause(BRAND, Operation.PULL)).as("spread").contains(Duration.ofSeconds(381, 600_000_000));
+        use(BRAND, 63, Map.of("units", 50L));
         assertThat(pause(BRAND, Operation.PULL)).contains(Duration.ofHours(19));
         world.clock.advance(Duration.ofHours(19));
         assertThat(pause(BRAND, Operation.PULL)).isEmpty();
@@ -121,12 +176,17 @@ class BudgetTest {
         grant(Budget.callsOfADay(1_000));
         use(BRAND, 400, Map.of());
         assertThat(brand().status()).isEqualTo(Status.OK);
-        use(BRAND, 300, Map.of());
+        use(BRAND, 120, Map.of());
         assertThat(brand())
                 .isEqualTo(new Part(
                         "account brand",
                         Status.WARN,
-                        "At this rate the budget of 1000 calls a day ends at 2026-05-04 17:09 UTC."));
+                        "At this rate the budget of 1000 calls a day ends at 2026-05-04 23:05 UTC."));
+        use(BRAND, 180, Map.of());
+        assertThat(brand().message())
+                .isEqualTo(
+                        "Of the budget of 1000 calls a day, 700 are used; reading and writing are spread over the time"
+                                + " until 2026-05-05 00:00 UTC.");
         use(BRAND, 100, Map.of());
         assertThat(brand().message())
                 .isEqualTo("Of the budget of 1000 calls a day, 800 are used; only answers go on until 2026-05-05 00:00"
