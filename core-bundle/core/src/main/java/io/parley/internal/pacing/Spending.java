@@ -71,7 +71,7 @@ record Spending(Budget budget, Instant since, long used) {
         }
         if (wait(Urgency.LIVE, true, now).isPresent()) {
             return Optional.of("Of the budget of " + whole + ", " + used
-                    + " are used; reading and writing are spread over" + " the time until " + shown(end) + ".");
+                    + " are used; reading and writing are spread over the time until " + shown(end) + ".");
         }
         Duration elapsed = Duration.between(since, now);
         if (elapsed.toMinutes() < 30) {
