@@ -22,7 +22,7 @@ final class Interruption {
         Thread caller = new Thread(() -> end.complete(failureOf(call)), "interrupted");
         caller.setDaemon(true);
         caller.start();
-        assertThat(line.awaitCall()).as("it calls the other side").isTrue();
+        assertThat(line.awaitCall(caller)).as("it calls the other side").isTrue();
         caller.interrupt();
         caller.join(ALLOWED.toMillis());
         assertThat(end).as("a second after the interrupt").isCompleted();

@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Line implements AutoCloseable {
 
     private static final int BLOCK = 64 * 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     static {
         // The server of the JDK sends an answer in two parts, between which it would wait for 40 ms.
@@ -122,9 +124,11 @@ public final class Line implements AutoCloseable {
         flood = bytes;
     }
 
-    /** {@return whether somebody called within some seconds} */
-    boolean awaitCall() throws InterruptedException {
-        return called.await(5, TimeUnit.SECONDS);
+    /** {@return whether somebody called within some seconds, as long as that thread lived} */
+    boolean awaitCall(Thread caller) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (caller.isAlive() && System.nanoTime() < end && !called.await(10, TimeUnit.MILLISECONDS)) {}
+        return called.getCount() == 0;
     }
 
     private void carry(HttpExchange exchange) throws IOException {

@@ -1,0 +1,5 @@
+/** Connects ${name} with Parley. */
+@NullMarked
+package ${package};
+
+import org.jspecify.annotations.NullMarked;
