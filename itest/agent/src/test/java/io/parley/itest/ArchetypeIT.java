@@ -9,10 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ArchetypeIT {
 
+    private static final Pattern VERSION = Pattern.compile("<artifactId>[^<]+</artifactId><version>[^<]+</version>");
     private static final Path GUIDE = Path.of("../../core-bundle/archetype/README.md");
 
     @TempDir
@@ -36,32 +35,49 @@ class ArchetypeIT {
         OutsideShell.Result unpacked = shell.run(folder, guide.commands("jar xf"));
         assertThat(unpacked.status()).as(unpacked.output()).isZero();
 
-        List<OutsideProject> made = together(
-                () -> made(guide, shell, "connector"), () -> made(guide, shell, "adapter"));
-        assertThat(made.get(0).tests("passed")).containsExactlyInAnyOrder();
-        assertThat(made.get(1).tests("passed")).containsExactlyInAnyOrder();
+        OutsideProject connector = made(guide, shell, "connector");
+        OutsideProject adapter = made(guide, shell, "adapter");
+        assertThat(connector.tests("passed"))
+                .containsExactlyInAnyOrder(
+                        "ReadingContractTest.describesItselfTheSameWayEachTime",
+                        "ReadingContractTest.describesItselfWithoutTheNetwork",
+                        "ReadingContractTest.tellsNoSecret",
+                        "ReadingContractTest.theStreamIsOneOfThoseItDescribes",
+                        "ReadingContractTest.whatTheVendorRepeatsOfASecretIsNotToldOn",
+                        "AnsweringContractTest.describesItselfTheSameWayEachTime",
+                        "AnsweringContractTest.describesItselfWithoutTheNetwork",
+                        "AnsweringContractTest.tellsNoSecret",
+                        "ReadmeContractTest.theHeadingsAreTheUsualOnes",
+                        "ReadmeContractTest.theConfigurationIsTheOneOfTheMetatype",
+                        "ReadmeContractTest.everyAttributeIsExplained");
+        assertThat(adapter.tests("passed"))
+                .containsExactlyInAnyOrder(
+                        "AdapterContractTest.describesItselfTheSameWayEachTime",
+                        "AdapterContractTest.describesItselfWithoutTheNetwork",
+                        "AdapterContractTest.promisesOfRepeatingHaveTheirBounds",
+                        "AdapterContractTest.tellsNoSecret",
+                        "ReadmeContractTest.theHeadingsAreTheUsualOnes",
+                        "ReadmeContractTest.theConfigurationIsTheOneOfTheMetatype",
+                        "ReadmeContractTest.everyAttributeIsExplained");
 
         try (AgentProcess agent = AgentProcess.start(folder.resolve("parley-home"))) {
-            agent.configure("io.parley.channel.acme~shop.cfg.json", configuration());
-            agent.configure("io.parley.crm.acmecrm~desk.cfg.json", configuration());
-            for (OutsideProject project : made) {
-                drop(project.jar(), agent.home());
-            }
+            agent.configure("io.parley.channel.connector~shop.cfg.json", configuration());
+            agent.configure("io.parley.crm.adapter~desk.cfg.json", configuration());
+            drop(connector.jar(), agent.home());
+            drop(adapter.jar(), agent.home());
             Eventually.holds(() -> {
-                assertThat(types(agent.client().get("/api/v1/accounts"))).contains("shop acme");
-                assertThat(types(agent.client().get("/api/v1/targets"))).contains("desk acmecrm");
+                assertThat(types(agent.client().get("/api/v1/accounts"))).contains("shop connector");
+                assertThat(types(agent.client().get("/api/v1/targets"))).contains("desk adapter");
             });
         }
     }
 
     private OutsideProject made(Guide guide, OutsideShell shell, String kind) throws Exception {
-        boolean connector = kind.equals("connector");
-        String generate = guide.commands("archetype:generate");
-        OutsideShell.Result generated = shell.run(
-                folder,
-                connector ? generate : generate.replace("kind=connector", "kind=adapter").replace("acme", "acmecrm"));
+        String generate =
+                guide.commands("maven-archetype-plugin").replace("kind=connector", "kind=" + kind).replace("acme", kind);
+        OutsideShell.Result generated = shell.run(folder, generate);
         assertThat(generated.status()).as(generated.output()).isZero();
-        OutsideProject project = new OutsideProject(folder.resolve(connector ? "parley-acme" : "parley-acmecrm"));
+        OutsideProject project = new OutsideProject(folder.resolve("parley-" + kind));
 
         OutsideShell.Result tested = shell.run(project.folder(), guide.commands("mvn -B verify"));
         assertThat(tested.status()).as(tested.output()).isNotZero();
@@ -79,17 +95,23 @@ class ArchetypeIT {
         return project;
     }
 
-    private static <T> List<T> together(Callable<T> one, Callable<T> other) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> result : threads.invokeAll(List.of(one, other))) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
+    @Test
+    void outsideVersionsAreThoseOfOurOwnBuild() throws Exception {
+        String pom = compact("../../pom.xml");
+        String ours = pom.replace("${bnd.version}", pom.replaceAll(".*<bnd\\.version>([^<]+)<.*", "$1"));
+        String outside = compact("../../core-bundle/bom/pom.xml")
+                + compact("../../core-bundle/archetype/src/main/resources/archetype-resources/pom.xml");
+        List<String> versions = VERSION.matcher(outside)
+                .results()
+                .map(MatchResult::group)
+                .filter(version -> !version.contains("$") && !version.contains("parley-bom"))
+                .toList();
+        assertThat(versions).hasSizeGreaterThan(7).allSatisfy(version -> assertThat(ours)
+                .contains(version));
+    }
+
+    private static String compact(String pom) throws Exception {
+        return Files.readString(Path.of(pom)).replaceAll("\\s", "");
     }
 
     private static void drop(Path jar, Path home) throws Exception {

@@ -63,7 +63,7 @@ record OutsideProject(Path folder) {
 
     private static TestRun run(Element test) {
         String suite = test.getAttribute("classname").replaceFirst(".*\\.", "");
-        String name = suite + "." + test.getAttribute("name").replaceFirst("\\(.*", "");
+        String name = suite + "." + test.getAttribute("name").replaceFirst("\\(.*", "").replaceFirst(".*#", "");
         for (String wrong : List.of("failure", "error")) {
             NodeList found = test.getElementsByTagName(wrong);
             if (found.getLength() > 0) {

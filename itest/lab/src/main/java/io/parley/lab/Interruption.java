@@ -22,7 +22,10 @@ final class Interruption {
         Thread caller = new Thread(() -> end.complete(failureOf(call)), "interrupted");
         caller.setDaemon(true);
         caller.start();
-        assertThat(line.awaitCall(caller)).as("it calls the other side").isTrue();
+        boolean called = line.awaitCall(caller);
+        assertThat(called)
+                .as("it calls the other side instead of ending with %s", end.getNow(null))
+                .isTrue();
         caller.interrupt();
         caller.join(ALLOWED.toMillis());
         assertThat(end).as("a second after the interrupt").isCompleted();

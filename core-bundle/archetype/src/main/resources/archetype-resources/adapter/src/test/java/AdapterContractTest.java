@@ -44,6 +44,6 @@ class AdapterContractTest extends AdapterContract {
 
     @Override
     protected Set<String> secrets() {
-        return Set.of(${prefix}Simulator.TOKEN, ${prefix}Simulator.DEAD_TOKEN);
+        return Set.of(${prefix}Simulator.TOKEN);
     }
 }

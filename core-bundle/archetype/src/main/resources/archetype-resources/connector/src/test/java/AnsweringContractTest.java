@@ -69,6 +69,6 @@ class AnsweringContractTest extends ReplySenderContract {
 
     @Override
     protected Set<String> secrets() {
-        return Set.of(${prefix}Simulator.TOKEN, ${prefix}Simulator.DEAD_TOKEN);
+        return Set.of(${prefix}Simulator.TOKEN);
     }
 }

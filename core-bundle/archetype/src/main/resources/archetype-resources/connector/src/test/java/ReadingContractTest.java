@@ -61,6 +61,6 @@ class ReadingContractTest extends PageReaderContract {
 
     @Override
     protected Set<String> secrets() {
-        return Set.of(${prefix}Simulator.TOKEN, ${prefix}Simulator.DEAD_TOKEN);
+        return Set.of(${prefix}Simulator.TOKEN);
     }
 }
