@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.opentest4j.TestAbortedException;
 
 /** What all contract suites share. Together those of a plug-in fill its passport, {@code target/passport.html}. */
-@ExtendWith(PassportOffice.class)
+@ExtendWith({PassportOffice.class, Discretion.class})
 public abstract class Contract {
 
     private final List<Line> lines = new ArrayList<>();
@@ -33,7 +33,7 @@ public abstract class Contract {
     /**
      * The secrets of the configuration.
      *
-     * @return texts that must not show anywhere
+     * @return texts that must not show anywhere, be it in a fault, a description, or a line that is logged during a test
      */
     protected Set<String> secrets() {
         return Set.of();
@@ -72,7 +72,12 @@ public abstract class Contract {
     final void tellsNoSecret(Throwable fault) {
         StringWriter told = new StringWriter();
         fault.printStackTrace(new PrintWriter(told));
-        assertThat(secrets()).noneMatch(told.toString()::contains);
+        holdsNoSecret(told.toString());
+    }
+
+    /** No secret stands in a text, in any form. */
+    final void holdsNoSecret(String text) {
+        assertThat(SecretForms.toldIn(text, secrets())).as("told in %s", text).isEmpty();
     }
 
     @AfterEach

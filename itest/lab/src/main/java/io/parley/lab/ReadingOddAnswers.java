@@ -72,7 +72,7 @@ abstract class ReadingOddAnswers extends ReadingOverABadLine {
             assertThat(item.id()).isNotBlank();
             assertThat(item.reason()).isNotBlank();
             assertThat(item.payload()).isNotBlank();
-            assertThat(secrets()).noneMatch((item.reason() + item.payload())::contains);
+            holdsNoSecret(item.reason() + item.payload());
         });
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A channel in memory: a notice board with threads, whose newest changes can be asked for. */
 final class Board implements SimulatorServer.Vendor, ChannelView {
 
-    static final String TOKEN = "board-token-5Hw8";
+    static final String TOKEN = "board-token/5Hw8==";
     static final String DEAD = "dead-token-2Kq1";
     static final String WEAK = "weak-token-8Vb3";
     static final String NOTHING = "{\"notes\": [], \"more\": false, \"name\": \"The shop\", \"mayWrite\": true,"

@@ -5,8 +5,10 @@ import io.parley.spi.SyncException;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiResponse;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,6 +50,14 @@ final class Doors {
                 }
                 return new ApiResponse(200, Map.of(), body.getBytes(StandardCharsets.UTF_8));
             }
+        };
+    }
+
+    /** Something is said aside before each call. */
+    static UnaryOperator<ApiClient> aside(Runnable said) {
+        return client -> request -> {
+            said.run();
+            return client.send(request);
         };
     }
 
@@ -171,6 +181,23 @@ final class Doors {
                                 SyncException.Transient.class,
                                 e -> new SyncException.Transient(
                                         "failed", e.inDoubt(), new IllegalStateException("Bearer " + secret)))),
+                door("logs its secret", aside(() -> System.getLogger("door")
+                        .log(System.Logger.Level.INFO, "with " + secret))),
+                door(
+                        "prints its secret in an address",
+                        aside(() -> System.err.println("?token=" + URLEncoder.encode(secret, StandardCharsets.UTF_8)))),
+                door(
+                        "prints its secret in Base64",
+                        aside(() -> System.out.println(Base64.getEncoder()
+                                .encodeToString(("me:" + secret).getBytes(StandardCharsets.UTF_8))))),
+                door(
+                        "tells its secret in Base64 in a fault",
+                        taking(
+                                SyncException.class,
+                                e -> new SyncException.Transient(
+                                        Base64.getUrlEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)),
+                                        true,
+                                        null))),
                 door(
                         "takes faults of the server for an empty answer",
                         answering(SyncException.Transient.class, nothing)),

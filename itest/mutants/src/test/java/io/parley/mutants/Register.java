@@ -18,7 +18,7 @@ import java.util.Map;
 /** A CRM in memory: records of all kinds are found by their key, and what people do can be asked for. */
 final class Register implements SimulatorServer.Vendor, CrmView {
 
-    static final String TOKEN = "register-token-3Jx9";
+    static final String TOKEN = "register-token/3Jx9==";
     static final String DEAD = "dead-token-6Yb2";
     static final String WEAK = "weak-token-1Mf7";
     static final String NOTHING =
