@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.lab;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
-import io.parley.lab.simulator.Answer;
-import io.parley.lab.simulator.Fault;
-import io.parley.spi.AccountInfo;
-import io.parley.spi.SyncException;
 import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.ReplySender;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What every connector does. */
-public abstract class ConnectorContract extends Contract {
+public abstract class ConnectorContract extends PluginContract {
 
     /**
      * The connector, configured for a channel that works.
@@ -64,14 +57,24 @@ public abstract class ConnectorContract extends Contract {
         return null;
     }
 
-    /**
-     * How the vendor refuses a call. What it says is plain unless a connector overrides this with the vendor's own words.
-     *
-     * @param status 401, 403, 404, 410 or 429
-     * @return the whole answer
-     */
-    protected Answer refusal(int status) {
-        return Refusals.plain(status);
+    @Override
+    final Subject subject() {
+        return Subject.of(connector());
+    }
+
+    @Override
+    final Optional<Subject> subjectAt(URI endpoint) {
+        return Optional.ofNullable(connectorAt(endpoint)).map(Subject::of);
+    }
+
+    @Override
+    final Optional<Subject> deadSubject() {
+        return Optional.ofNullable(deadConnector()).map(Subject::of);
+    }
+
+    @Override
+    final Optional<Subject> weakSubject() {
+        return Optional.ofNullable(weakConnector()).map(Subject::of);
     }
 
     @Override
@@ -98,75 +101,5 @@ public abstract class ConnectorContract extends Contract {
 
     final ChannelView people() {
         return given(channel(), "its test cannot use the channel as people do");
-    }
-
-    @ContractTest
-    void describesItselfTheSameWayEachTime() {
-        ChannelConnector connector = connector();
-        assertThat(connector.describe().type()).matches("[a-z0-9-]{1,20}");
-        assertThat(connector.describe().name()).isNotBlank();
-        assertThat(connector.describe().streams())
-                .isEqualTo(connector().describe().streams());
-    }
-
-    @ContractTest
-    void describesItselfWithoutTheNetwork() {
-        Line line = line();
-        connectorOn(line).describe();
-        assertThat(line.calls()).isEmpty();
-    }
-
-    @ContractTest
-    void checkProvesAGoodConfiguration() {
-        assertThatCode(() -> assertThat(connector().check().name()).isNotBlank())
-                .doesNotThrowAnyException();
-    }
-
-    @ContractTest
-    void checkFindsDeadCredentials() {
-        ChannelConnector dead = given(deadConnector(), "its test knows no dead credentials");
-        Throwable fault = catchThrowable(dead::check);
-        assertThat(fault).isInstanceOf(SyncException.AuthExpired.class);
-        tellsNoSecret(fault);
-    }
-
-    @ContractTest
-    void checkFindsMissingPermissions() {
-        ChannelConnector weak = given(weakConnector(), "its test knows no weak credentials");
-        try {
-            AccountInfo info = weak.check();
-            assertThat(info.warnings()).as("what is missing").isNotEmpty();
-        } catch (Exception e) {
-            assertThat(e).isInstanceOf(SyncException.Permanent.class);
-            tellsNoSecret(e);
-        }
-    }
-
-    @ContractTest
-    void checkFindsThatSomethingElseLivesThere() {
-        Line line = line();
-        line.fails(Fault.answering(Refusals.page()));
-        Throwable fault = catchThrowable(connectorOn(line)::check);
-        assertThat(fault).isInstanceOf(SyncException.class);
-        tellsNoSecret(fault);
-    }
-
-    @ContractTest
-    void checkFindsThatNobodyAnswers() {
-        Line line = line();
-        line.fails(Fault.cut());
-        assertThat(catchThrowable(connectorOn(line)::check)).isInstanceOf(SyncException.Transient.class);
-    }
-
-    @ContractTest
-    void checkIsInterruptedWithinASecond() throws Exception {
-        Line line = line();
-        Interruption.ends(line, connectorOn(line)::check);
-    }
-
-    @ContractTest
-    void tellsNoSecret() {
-        String told = connector() + " " + connector().describe();
-        assertThat(secrets()).noneMatch(told::contains);
     }
 }

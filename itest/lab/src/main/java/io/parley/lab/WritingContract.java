@@ -3,7 +3,6 @@ package io.parley.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.lab.simulator.Answer;
 import io.parley.spi.Cursor;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmAdapter;
@@ -23,10 +22,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of {@link AdapterContract} share: an adapter, its CRM as people see it, writing and reading. */
-abstract class WritingContract extends Contract {
+abstract class WritingContract extends PluginContract {
 
     private static final int LARGE = 100;
 
@@ -64,14 +64,24 @@ abstract class WritingContract extends Contract {
         return null;
     }
 
-    /**
-     * How the vendor refuses a call. What it says is plain unless an adapter overrides this with the vendor's own words.
-     *
-     * @param status 401, 403 or 429
-     * @return the whole answer
-     */
-    protected Answer refusal(int status) {
-        return Refusals.plain(status);
+    @Override
+    final Subject subject() {
+        return Subject.of(adapter());
+    }
+
+    @Override
+    final Optional<Subject> subjectAt(URI endpoint) {
+        return Optional.ofNullable(adapterAt(endpoint)).map(Subject::of);
+    }
+
+    @Override
+    final Optional<Subject> deadSubject() {
+        return Optional.ofNullable(deadAdapter()).map(Subject::of);
+    }
+
+    @Override
+    final Optional<Subject> weakSubject() {
+        return Optional.ofNullable(weakAdapter()).map(Subject::of);
     }
 
     @Override
