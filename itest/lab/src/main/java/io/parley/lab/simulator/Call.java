@@ -35,6 +35,22 @@ public record Call(
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    /** {@return the token of a header {@code Authorization: Bearer …}; the scheme is read in any case} */
+    public Optional<String> bearer() {
+        return behindScheme("Bearer ");
+    }
+
+    /** {@return who calls by a header {@code Authorization: Basic …}; the scheme is read in any case} */
+    public Optional<Login> login() {
+        return behindScheme("Basic ").flatMap(Login::of);
+    }
+
+    private Optional<String> behindScheme(String scheme) {
+        return header("Authorization")
+                .filter(value -> value.regionMatches(true, 0, scheme, 0, scheme.length()))
+                .map(value -> value.substring(scheme.length()));
+    }
+
     /** {@return the first value of a query parameter} */
     public Optional<String> parameter(String name) {
         return query.getOrDefault(name, List.of()).stream().findFirst();

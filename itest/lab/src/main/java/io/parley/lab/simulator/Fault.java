@@ -30,4 +30,9 @@ public record Fault(boolean performed, @Nullable Answer answer) {
     public static Fault wrongAnswer(Answer answer) {
         return new Fault(true, answer);
     }
+
+    String words() {
+        String done = performed ? "it is done, " : "nothing is done, ";
+        return done + (answer == null ? "and the line is cut" : "and the answer is " + answer.status());
+    }
 }

@@ -14,6 +14,8 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,19 +23,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Serves a vendor on a free port of the loopback address, keeps what was called, and lets things go wrong on demand. The
- * vendor is called by one thread at a time.
+ * Serves a vendor on a free port of the loopback address, keeps what was called, and lets things go wrong on demand, by a test or
+ * by a person at {@code /_simulator}. The vendor is called by one thread at a time; what it refuses by {@link Refused} is answered.
  */
 public final class SimulatorServer implements AutoCloseable {
 
     private static final int VENDOR = 10;
+    private static final int CUT = 0;
+    private static final int DEFECT = 500;
 
     private final Vendor vendor;
     private final WireMockServer server;
-    private final List<Call> calls = new ArrayList<>();
-    private final List<Planned> planned = new ArrayList<>();
+    private final List<Served> served = new ArrayList<>();
+    private final FaultPlan plan = new FaultPlan();
+    private final SimulatorConsole console = new SimulatorConsole(() -> List.copyOf(served), plan);
 
     /** What answers. */
     @FunctionalInterface
@@ -42,8 +48,6 @@ public final class SimulatorServer implements AutoCloseable {
         /** {@return the answer to a call} */
         Answer answer(Call call);
     }
-
-    private record Planned(Predicate<Call> which, Fault fault) {}
 
     /** Starts. */
     public SimulatorServer(Vendor vendor) {
@@ -69,24 +73,24 @@ public final class SimulatorServer implements AutoCloseable {
 
     /** Lets the next call that fits go wrong, once; faults for the same call come in the order of their planning. */
     public synchronized void failNext(Predicate<Call> which, Fault fault) {
-        planned.add(new Planned(which, fault));
+        plan.add(new FaultPlan.Planned("what a test chose", which, fault));
     }
 
     /** {@return what was called, oldest first, refused and failed calls included} */
     public synchronized List<Call> calls() {
-        return List.copyOf(calls);
+        return served.stream().map(Served::call).toList();
     }
 
     /** {@return how many calls there were to a path that starts so} */
     public synchronized long calls(String method, String pathPrefix) {
-        return calls.stream()
+        return calls().stream()
                 .filter(call -> call.method().equals(method) && call.path().startsWith(pathPrefix))
                 .count();
     }
 
     /** Forgets what was called. */
     public synchronized void forgetCalls() {
-        calls.clear();
+        served.clear();
     }
 
     @Override
@@ -95,12 +99,32 @@ public final class SimulatorServer implements AutoCloseable {
     }
 
     private synchronized ResponseDefinition serve(Call call) {
-        calls.add(call);
-        Optional<Planned> fault =
-                planned.stream().filter(one -> one.which().test(call)).findFirst();
-        fault.ifPresent(planned::remove);
-        Answer usual = fault.isEmpty() || fault.get().fault().performed() ? vendor.answer(call) : null;
-        Answer answer = fault.isEmpty() ? usual : fault.get().fault().answer();
+        return console.serves(call) ? response(console.answer(call)) : response(answer(call));
+    }
+
+    private @Nullable Answer answer(Call call) {
+        Optional<Fault> fault = plan.take(call);
+        Instant at = Instant.now();
+        int status = DEFECT;
+        try {
+            Answer usual = fault.isEmpty() || fault.get().performed() ? performed(call) : null;
+            Answer answer = fault.isEmpty() ? usual : fault.get().answer();
+            status = answer == null ? CUT : answer.status();
+            return answer;
+        } finally {
+            served.add(new Served(call, at, status, Duration.between(at, Instant.now()), fault.isPresent()));
+        }
+    }
+
+    private Answer performed(Call call) {
+        try {
+            return vendor.answer(call);
+        } catch (Refused refusal) {
+            return refusal.answer();
+        }
+    }
+
+    private static ResponseDefinition response(@Nullable Answer answer) {
         if (answer == null) {
             return ResponseDefinitionBuilder.responseDefinition()
                     .withFault(com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE)
@@ -124,6 +148,7 @@ public final class SimulatorServer implements AutoCloseable {
         request.getHeaders()
                 .all()
                 .forEach(header -> headers.put(header.key().toLowerCase(Locale.ROOT), header.firstValue()));
+        headers.putIfAbsent("host", request.getHost());
         byte[] body = request.getBody() == null ? new byte[0] : request.getBody();
         return new Call(
                 request.getMethod().getName(),
