@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.lab.simulator.mastodon;
 
+import io.parley.lab.simulator.Lag;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ final class Inbox {
     private static final long FIRST_ID = 98;
 
     private final InstantSource clock;
+    private final Lag lag;
     private final Person owner;
     private final List<Notification> all = new ArrayList<>();
     private long nextId = FIRST_ID;
@@ -22,7 +25,13 @@ final class Inbox {
 
     Inbox(InstantSource clock, Person owner) {
         this.clock = clock;
+        this.lag = new Lag(clock);
         this.owner = owner;
+    }
+
+    /** Notifications show that much later, as on a busy server. */
+    void lag(Duration time) {
+        lag.set(time);
     }
 
     /** Tells of each notification that is shown, from now on. */
@@ -57,7 +66,7 @@ final class Inbox {
     }
 
     List<Notification> all() {
-        return List.copyOf(all);
+        return all.stream().filter(one -> lag.shows(one.createdAt())).toList();
     }
 
     private void add(String type, Person from, @Nullable Status status, boolean filtered) {

@@ -5,6 +5,7 @@ import io.parley.lab.simulator.Answer;
 import io.parley.lab.simulator.Call;
 import io.parley.lab.simulator.SimulatorServer;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,13 @@ public final class MastodonSimulator implements AutoCloseable {
     public void acceptPrivateMentions() {
         synchronized (lock) {
             inbox.acceptPrivateMentions();
+        }
+    }
+
+    /** Lets notifications show that much later than they are streamed, as on a busy server. */
+    public void delayNotifications(Duration time) {
+        synchronized (lock) {
+            inbox.lag(time);
         }
     }
 

@@ -3,10 +3,13 @@ package io.parley.lab.simulator.mastodon;
 
 import io.parley.lab.simulator.Answer;
 import io.parley.lab.simulator.Call;
+import io.parley.lab.simulator.CallCount;
+import io.parley.lab.simulator.LimitHeaders;
+import io.parley.lab.simulator.LimitLevel;
+import io.parley.lab.simulator.MomentStyle;
+import io.parley.lab.simulator.PeriodCount;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,20 +17,21 @@ import java.util.List;
 /** The limits that the server sets itself: for all calls, for calls that turn pages, and for new statuses. */
 final class RateLimits {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final LimitHeaders HEADERS = LimitHeaders.of("X-RateLimit-", MomentStyle.ISO_DATE);
     private static final List<String> PAGE_PARAMETERS = List.of("page", "min_id", "max_id", "since_id");
     private static final String ACCOUNT = "account";
 
-    private final Throttle calls;
-    private final Throttle pages;
-    private final Throttle statuses;
+    private final InstantSource clock;
+    private final CallCount calls;
+    private final CallCount pages;
+    private final CallCount statuses;
     private int limit = 300;
 
     RateLimits(InstantSource clock) {
-        calls = new Throttle(clock, Duration.ofMinutes(5));
-        pages = new Throttle(clock, Duration.ofMinutes(15));
-        statuses = new Throttle(clock, Duration.ofHours(3));
+        this.clock = clock;
+        calls = new PeriodCount(clock, Duration.ofMinutes(5));
+        pages = new PeriodCount(clock, Duration.ofMinutes(15));
+        statuses = new PeriodCount(clock, Duration.ofHours(3));
     }
 
     void limit(int allowed) {
@@ -51,20 +55,18 @@ final class RateLimits {
 
     /** {@return the answer with headers that tell of the limit that is nearest} */
     Answer announce(Answer answer, Call call, String caller) {
-        List<Throttle.Reading> readings = new ArrayList<>();
+        List<LimitLevel> levels = new ArrayList<>();
         if (call.method().equals("POST")) {
-            readings.add(statuses.read(ACCOUNT, limit));
+            levels.add(statuses.level(ACCOUNT, limit));
         }
-        readings.add(calls.read(caller, limit));
+        levels.add(calls.level(caller, limit));
         if (turnsPages(call)) {
-            readings.add(pages.read(caller, limit));
+            levels.add(pages.level(caller, limit));
         }
-        Throttle.Reading nearest = readings.stream()
-                .min(Comparator.comparingInt(Throttle.Reading::remaining))
+        LimitLevel nearest = levels.stream()
+                .min(Comparator.comparingInt(LimitLevel::remaining))
                 .orElseThrow();
-        return answer.with("X-RateLimit-Limit", Integer.toString(nearest.limit()))
-                .with("X-RateLimit-Remaining", Integer.toString(nearest.remaining()))
-                .with("X-RateLimit-Reset", TIME.format(nearest.reset()));
+        return HEADERS.announce(answer, nearest, clock.instant());
     }
 
     private static boolean turnsPages(Call call) {

@@ -3,19 +3,15 @@ package io.parley.lab.simulator.mastodon;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.parley.lab.simulator.Answer;
+import io.parley.lab.simulator.Refused;
 
 /** What ends a call with an error. */
-final class Refusal extends RuntimeException {
+final class Refusal extends Refused {
 
     private static final long serialVersionUID = 1L;
 
-    private final int status;
-    private final String words;
-
     Refusal(int status, String words) {
-        super(words);
-        this.status = status;
-        this.words = words;
+        super(words, answer(status, words));
     }
 
     static Refusal unauthorized(String words) {
@@ -47,7 +43,7 @@ final class Refusal extends RuntimeException {
         return new Refusal(501, "Not simulated: " + what);
     }
 
-    Answer answer() {
+    private static Answer answer(int status, String words) {
         Answer answer =
                 Answer.json(status, JsonNodeFactory.instance.objectNode().put("error", words));
         return status != 401
