@@ -2,25 +2,30 @@
 package io.parley.lab.simulator.bluesky;
 
 import io.parley.lab.simulator.Answer;
+import io.parley.lab.simulator.CallCount;
+import io.parley.lab.simulator.LimitHeaders;
+import io.parley.lab.simulator.MomentStyle;
+import io.parley.lab.simulator.WindowCount;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /** So many calls in five minutes, and so many new sessions. */
 final class RateLimits {
 
     private static final Duration WINDOW = Duration.ofMinutes(5);
+    private static final LimitHeaders HEADERS = LimitHeaders.of("RateLimit-", MomentStyle.EPOCH_SECONDS);
+    private static final String ALL = "all";
 
     private final InstantSource clock;
-    private final Deque<Instant> calls = new ArrayDeque<>();
-    private final Deque<Instant> sessions = new ArrayDeque<>();
+    private final CallCount calls;
+    private final CallCount sessions;
     private int mostCalls = 3_000;
     private int mostSessions = 30;
 
     RateLimits(InstantSource clock) {
         this.clock = clock;
+        calls = new WindowCount(clock, WINDOW);
+        sessions = new WindowCount(clock, WINDOW);
     }
 
     void limitCalls(int most) {
@@ -40,23 +45,16 @@ final class RateLimits {
 
     /** {@return the answer with headers that tell of the limit that the call fell under} */
     Answer announce(Answer answer, boolean beginsSession) {
-        Deque<Instant> counted = beginsSession ? sessions : calls;
+        CallCount counted = beginsSession ? sessions : calls;
         int most = beginsSession ? mostSessions : mostCalls;
-        Instant first = counted.isEmpty() ? clock.instant() : counted.getFirst();
-        return answer.with("RateLimit-Limit", Integer.toString(most))
-                .with("RateLimit-Remaining", Integer.toString(Math.max(0, most - counted.size())))
-                .with("RateLimit-Reset", Long.toString(first.plus(WINDOW).getEpochSecond()))
+        return HEADERS.announce(answer, counted.level(ALL, most), clock.instant())
                 .with("RateLimit-Policy", most + ";w=" + WINDOW.toSeconds());
     }
 
-    private void count(Deque<Instant> counted, int most) {
-        Instant now = clock.instant();
-        while (!counted.isEmpty() && counted.getFirst().plus(WINDOW).isBefore(now)) {
-            counted.removeFirst();
-        }
-        if (counted.size() >= most) {
+    private static void count(CallCount counted, int most) {
+        if (counted.counted(ALL) >= most) {
             throw new Refusal(429, "RateLimitExceeded", "Rate Limit Exceeded");
         }
-        counted.add(now);
+        counted.count(ALL);
     }
 }
