@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.lab.simulator.wordpress;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Locale;
+import io.parley.lab.simulator.Login;
 import java.util.Optional;
 
 /** Finds out who calls, by the application password. */
@@ -17,19 +15,18 @@ final class Credentials {
     }
 
     /**
-     * {@return who an Authorization header belongs to}
+     * {@return who a login belongs to}
      *
      * <p>Core takes whoever has a wrong password for a visitor, who may read what is public. Where something asks for the
      * user early, as plug-ins do, a wrong password is refused whatever is called.
      */
-    Viewer viewer(String header) {
-        Optional<String[]> pair = basic(header);
-        if (pair.isEmpty()) {
+    Viewer viewer(Optional<Login> login) {
+        if (login.isEmpty()) {
             return new Viewer(Optional.empty());
         }
-        String name = pair.get()[0];
+        String name = login.get().user();
         Optional<User> user = site.userCalled(name);
-        Optional<User> known = user.filter(one -> one.opensWith(pair.get()[1]));
+        Optional<User> known = user.filter(one -> one.opensWith(login.get().password()));
         if (known.isEmpty() && site.asksForTheUserEarly) {
             String unknown = name.contains("@") ? "invalid_email" : "invalid_username";
             throw new Refusal(
@@ -38,19 +35,5 @@ final class Credentials {
                     "<strong>Error:</strong> This name and this password do not fit.");
         }
         return new Viewer(known);
-    }
-
-    private static Optional<String[]> basic(String header) {
-        if (!header.toLowerCase(Locale.ROOT).startsWith("basic ")) {
-            return Optional.empty();
-        }
-        try {
-            byte[] decoded = Base64.getDecoder()
-                    .decode(header.substring("basic ".length()).strip());
-            String[] pair = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
-            return pair.length == 2 ? Optional.of(pair) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

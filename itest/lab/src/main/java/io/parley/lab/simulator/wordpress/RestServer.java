@@ -57,7 +57,7 @@ final class RestServer {
     }
 
     private Reply reply(Call call, String route) {
-        Viewer viewer = credentials.viewer(call.header("Authorization").orElse(""));
+        Viewer viewer = credentials.viewer(call.login());
         ObjectNode arguments = Arguments.of(call, Router.id(route));
         RestRequest request = new RestRequest(
                 call.method().equals("HEAD") ? "GET" : call.method(),
