@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.lab.simulator.salesforce;
 
+import io.parley.lab.simulator.CallCount;
+import io.parley.lab.simulator.WindowCount;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /** How many calls an org may take within 24 hours, and how many it took. */
 final class Quota {
 
     private static final Duration WINDOW = Duration.ofHours(24);
+    private static final String ORG = "org";
 
-    private final InstantSource clock;
-    private final Deque<Instant> recent = new ArrayDeque<>();
+    private final CallCount calls;
     private int max = 100_000;
     private long total;
 
     /** Nothing is used. */
     Quota(InstantSource clock) {
-        this.clock = clock;
+        calls = new WindowCount(clock, WINDOW);
     }
 
     /** Allows so many from now on, those of the last 24 hours included. */
@@ -34,11 +33,7 @@ final class Quota {
 
     /** {@return how many were taken within 24 hours} */
     int used() {
-        Instant start = clock.instant().minus(WINDOW);
-        while (!recent.isEmpty() && !recent.peekFirst().isAfter(start)) {
-            recent.removeFirst();
-        }
-        return recent.size();
+        return calls.counted(ORG);
     }
 
     /** {@return how many were ever taken} */
@@ -51,7 +46,7 @@ final class Quota {
         if (used() >= max) {
             throw Refusal.of(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
         }
-        recent.addLast(clock.instant());
+        calls.count(ORG);
         total++;
     }
 

@@ -4,6 +4,7 @@ package io.parley.lab.simulator.salesforce;
 import io.parley.lab.simulator.SimulatorServer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,11 @@ public final class SalesforceSimulator implements AutoCloseable {
     /** Ends all sessions. */
     public void expireTokens() {
         locked(tokens::expire);
+    }
+
+    /** Lets sessions that begin from now on end after a while; without this they last. */
+    public void sessionsLast(Duration time) {
+        locked(() -> tokens.validFor(time));
     }
 
     /** Allows so many calls within 24 hours, those already made included. */

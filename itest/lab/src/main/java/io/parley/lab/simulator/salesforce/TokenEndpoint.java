@@ -3,14 +3,16 @@ package io.parley.lab.simulator.salesforce;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.lab.simulator.AccessTokens;
 import io.parley.lab.simulator.Answer;
 import io.parley.lab.simulator.Call;
+import io.parley.lab.simulator.Login;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,14 +34,15 @@ final class TokenEndpoint {
     private final InstantSource clock;
     private final Supplier<URI> endpoint;
     private final String userId;
-    private final Set<String> valid = new HashSet<>();
-    private int minted;
+    private final AccessTokens tokens;
 
     /** Acts for that user; the endpoint is where the org is found. */
     TokenEndpoint(InstantSource clock, Supplier<URI> endpoint, String userId) {
         this.clock = clock;
         this.endpoint = endpoint;
         this.userId = userId;
+        tokens =
+                new AccessTokens(clock, number -> RecordIds.brief(ORGANIZATION) + "!AQEAQ.simulated.session." + number);
     }
 
     /** {@return a token, or why there is none} */
@@ -54,13 +57,12 @@ final class TokenEndpoint {
         if (!first(fields, "grant_type").equals("client_credentials")) {
             return refused("unsupported_grant_type", "grant type not supported");
         }
-        String[] basic = basic(call);
-        String id = basic.length == 2 ? basic[0] : first(fields, "client_id");
-        String secret = basic.length == 2 ? basic[1] : first(fields, "client_secret");
-        if (!id.equals(CLIENT_ID)) {
+        Login login =
+                call.login().orElseGet(() -> new Login(first(fields, "client_id"), first(fields, "client_secret")));
+        if (!login.user().equals(CLIENT_ID)) {
             return refused("invalid_client_id", "client identifier invalid");
         }
-        if (!secret.equals(CLIENT_SECRET)) {
+        if (!login.password().equals(CLIENT_SECRET)) {
             return refused("invalid_client", "invalid client credentials");
         }
         return minted();
@@ -68,18 +70,21 @@ final class TokenEndpoint {
 
     /** {@return whether this is a token that still counts} */
     boolean isValid(String token) {
-        return valid.contains(token);
+        return tokens.state(token) == AccessTokens.State.GOOD;
     }
 
     /** Makes all tokens worthless. */
     void expire() {
-        valid.clear();
+        tokens.revokeAll();
+    }
+
+    /** Sets how long sessions last that begin from now on. */
+    void validFor(Duration time) {
+        tokens.validFor(time);
     }
 
     private Answer minted() {
-        minted++;
-        String token = RecordIds.brief(ORGANIZATION) + "!AQEAQ.simulated.session." + minted;
-        valid.add(token);
+        String token = tokens.issue(userId, Set.of("api")).secret();
         String identity = endpoint.get() + "/id/" + ORGANIZATION + "/" + userId;
         String issued = String.valueOf(clock.millis());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -100,15 +105,6 @@ final class TokenEndpoint {
 
     private static String first(Map<String, List<String>> fields, String name) {
         return fields.getOrDefault(name, List.of("")).get(0);
-    }
-
-    private static String[] basic(Call call) {
-        String header = call.header("Authorization").orElse("");
-        if (!header.matches("Basic [A-Za-z0-9+/]+={0,2}")) {
-            return new String[0];
-        }
-        byte[] pair = Base64.getMimeDecoder().decode(header.substring(6));
-        return new String(pair, StandardCharsets.UTF_8).split(":", 2);
     }
 
     private static String signature(String text) {
