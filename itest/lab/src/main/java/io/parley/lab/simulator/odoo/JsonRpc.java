@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.lab.simulator.Answer;
 import io.parley.lab.simulator.Call;
+import io.parley.lab.simulator.Routes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class JsonRpc {
     private static final Set<String> TYPES = Set.of("application/json", "application/json-rpc");
 
     private final Services services;
+    private final Routes routes = new Routes(JsonRpc::page).on("POST", "/jsonrpc", (call, places) -> posted(call));
 
     JsonRpc(Services services) {
         this.services = services;
@@ -26,12 +28,10 @@ final class JsonRpc {
 
     /** {@return the answer to a request of any kind} */
     Answer answer(Call call) {
-        if (!call.path().equals("/jsonrpc")) {
-            return page(404, "Not Found");
-        }
-        if (!call.method().equals("POST")) {
-            return page(405, "Method Not Allowed").with("Allow", "POST");
-        }
+        return routes.answer(call);
+    }
+
+    private Answer posted(Call call) {
         String type = call.header("Content-Type").orElse("").split(";", 2)[0].strip();
         if (!TYPES.contains(type.toLowerCase(Locale.ROOT))) {
             return page(400, "Bad Request");
