@@ -3,6 +3,7 @@ package io.parley.itest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,6 +31,15 @@ final class PluginJar {
      * @param requirement an Import-Package clause that is added, or nothing
      */
     static void drop(Path home, String version, String requirement) {
+        drop(home, version, requirement, "");
+    }
+
+    /** Puts the plug-in there with a passport in it. */
+    static void dropWithPassport(Path home, String version, String passport) {
+        drop(home, version, "", passport);
+    }
+
+    private static void drop(Path home, String version, String requirement, String passport) {
         try (JarFile jar = new JarFile(SAMPLE.toFile())) {
             Manifest manifest = new Manifest(jar.getManifest());
             manifest.getMainAttributes().putValue("Bundle-Version", version);
@@ -45,6 +55,11 @@ final class PluginJar {
                         jar.getInputStream(entry).transferTo(out);
                         out.closeEntry();
                     }
+                }
+                if (!passport.isEmpty()) {
+                    out.putNextEntry(new ZipEntry("OSGI-INF/parley/passport.json"));
+                    out.write(passport.getBytes(StandardCharsets.UTF_8));
+                    out.closeEntry();
                 }
             }
             Files.move(draft, file(home), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What every connector does. */
@@ -85,7 +86,12 @@ public abstract class ConnectorContract extends PluginContract {
         facts.put("type", connector.describe().type());
         facts.put("faces", Faces.of(connector));
         if (!connector.describe().streams().isEmpty()) {
-            facts.put("streams", new TreeMap<>(connector.describe().streams()).toString());
+            facts.put(
+                    "streams",
+                    new TreeMap<>(connector.describe().streams())
+                            .entrySet().stream()
+                                    .map(stream -> stream.getKey() + " every " + Faces.words(stream.getValue()))
+                                    .collect(Collectors.joining(", ")));
         }
         if (connector instanceof ReplySender sender) {
             facts.put(

@@ -17,12 +17,13 @@ import java.util.function.Supplier;
 
 /**
  * What is known of a plug-in after the suites ran: what it says it can do, which promises it keeps, which were not asked for
- * and why, and what can still go wrong. Written into {@code target} of the plug-in's folder, where its README is; the same
- * plug-in always gets the same passport.
+ * and why, and what can still go wrong. Written into {@code target} of the plug-in's folder, where its README is, and into the
+ * bundle, so that it travels with it; the same plug-in always gets the same passport.
  */
 final class Passport implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("target");
+    private static final String IN_BUNDLE = "OSGI-INF/parley/passport.json";
 
     private final Set<String> described = new HashSet<>();
     private final Map<String, String> facts = new TreeMap<>();
@@ -54,9 +55,9 @@ final class Passport implements AutoCloseable {
             DefaultPrettyPrinter lines = new DefaultPrettyPrinter()
                     .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                     .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-            Files.writeString(
-                    FOLDER.resolve("passport.json"),
-                    new JsonMapper().writer(lines).writeValueAsString(json) + "\n");
+            String document = new JsonMapper().writer(lines).writeValueAsString(json) + "\n";
+            Files.writeString(FOLDER.resolve("passport.json"), document);
+            PluginFolder.pack(IN_BUNDLE, document);
             Files.writeString(FOLDER.resolve("passport.html"), PassportPage.of(json));
         }
     }

@@ -2,6 +2,7 @@
 package io.parley.lab;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.lab.simulator.Escaped;
 import java.util.Locale;
 
 /** A passport for people. */
@@ -10,7 +11,8 @@ final class PassportPage {
     private static final String STYLE = "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;"
             + "padding:0 1rem;color:#222}table{border-collapse:collapse;width:100%}td,th{text-align:left;"
             + "vertical-align:top;padding:.2rem .6rem;border-bottom:1px solid #ddd}.passed{color:#176b2c}"
-            + ".failed{color:#a40000;font-weight:bold}.skipped,.not{color:#6b5200}";
+            + ".failed{color:#a40000;font-weight:bold}.skipped,.not{color:#6b5200}th::first-letter{text-transform:uppercase}"
+            + "th{white-space:nowrap}.test{width:45%}.passed,.failed,.skipped,.not{width:7rem}";
 
     private final StringBuilder page = new StringBuilder();
 
@@ -29,15 +31,16 @@ final class PassportPage {
                 .append("</style>\n<h1>")
                 .append(plugin)
                 .append("</h1>\n<table>\n");
-        passport.path("versions").properties().forEach(one -> row("Version of the " + one.getKey(), one.getValue()));
+        row("version", passport.at("/versions/plugin"));
+        row("SPI", passport.at("/versions/spi"));
         if (!passport.path("api").asText().isEmpty()) {
-            row("Interface", passport.path("api"));
+            row("speaks", passport.path("api"));
         }
         passport.path("describes").properties().forEach(one -> row(one.getKey(), one.getValue()));
         page.append("</table>\n");
-        passport.path("contract").properties().forEach(suite -> suite(suite.getKey(), suite.getValue()));
         list("What can still go wrong", passport.path("limits"));
         list("What happens in doubt", passport.path("repeatSafety"));
+        passport.path("contract").properties().forEach(suite -> suite(suite.getKey(), suite.getValue()));
         return page.append("</html>\n").toString();
     }
 
@@ -45,7 +48,7 @@ final class PassportPage {
         page.append("<h2>").append(escaped(name)).append("</h2>\n<table>\n");
         tests.properties().forEach(test -> {
             String outcome = escaped(test.getValue().path("outcome"));
-            page.append("<tr><td>")
+            page.append("<tr><td class=\"test\">")
                     .append(escaped(words(test.getKey())))
                     .append("<td class=\"")
                     .append(outcome)
@@ -75,7 +78,8 @@ final class PassportPage {
     }
 
     private static String words(String test) {
-        return test.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        return test.replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String escaped(JsonNode text) {
@@ -83,9 +87,6 @@ final class PassportPage {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return Escaped.html(text);
     }
 }

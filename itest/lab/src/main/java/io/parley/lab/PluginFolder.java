@@ -12,6 +12,7 @@ import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,12 +24,21 @@ import java.util.stream.Stream;
 record PluginFolder(List<String> readme, Attributes manifest) {
 
     private static final Path README = Path.of("README.md");
-    private static final Path MANIFEST = Path.of("target", "classes", "META-INF", "MANIFEST.MF");
+    private static final Path BUNDLE = Path.of("target", "classes");
+    private static final Path MANIFEST = BUNDLE.resolve("META-INF/MANIFEST.MF");
+    private static final String RULE = "| ---";
     private static final String API = "**API**: ";
     private static final Pattern SPI = Pattern.compile("io\\.parley\\.spi;version=\"([^\"]+)\"");
 
     static boolean exists() {
         return Files.isReadable(README) && Files.isReadable(MANIFEST);
+    }
+
+    /** Puts a document into the bundle, which is packed after the tests. */
+    static void pack(String path, String document) throws IOException {
+        Path file = BUNDLE.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, document);
     }
 
     static PluginFolder read() throws IOException {
@@ -54,22 +64,37 @@ record PluginFolder(List<String> readme, Attributes manifest) {
     String api() {
         return readme.stream()
                 .filter(line -> line.startsWith(API))
-                .map(line -> line.substring(API.length()))
+                .map(line -> plain(line.substring(API.length())))
                 .findFirst()
                 .orElse("");
     }
 
-    /** The items of the lists below a heading, and the rows of its tables. */
+    /** The items of the lists below a heading, and the rows of its tables without their heads. */
     List<String> items(String heading) {
-        return section(heading)
-                .filter(line -> line.startsWith("- ") || line.startsWith("| ") && !line.startsWith("| ---"))
-                .map(line -> line.replaceAll("^- |^\\| | \\|$", "").replace(" | ", ": "))
+        List<String> lines = section(heading).toList();
+        return IntStream.range(0, lines.size())
+                .filter(at -> lines.get(at).startsWith("- ") || isRow(lines, at))
+                .mapToObj(at -> lines.get(at).replaceAll("^- |^\\| | \\|$", "").replace(" | ", ": "))
+                .map(PluginFolder::plain)
                 .toList();
+    }
+
+    private static boolean isRow(List<String> lines, int at) {
+        boolean head = at + 1 < lines.size() && lines.get(at + 1).startsWith(RULE);
+        return lines.get(at).startsWith("| ") && !lines.get(at).startsWith(RULE) && !head;
     }
 
     /** What is said below a heading. */
     List<String> paragraphs(String heading) {
-        return section(heading).filter(line -> !line.isBlank()).toList();
+        return section(heading)
+                .filter(line -> !line.isBlank())
+                .map(PluginFolder::plain)
+                .toList();
+    }
+
+    /** Without the marks of Markdown. */
+    private static String plain(String line) {
+        return line.replaceAll("\\[([^\\]]+)]\\([^)]+\\)", "$1").replaceAll("[`*]", "");
     }
 
     private Stream<String> section(String heading) {

@@ -119,7 +119,12 @@ public final class Agent {
         offerServices(engine, address, home);
         ReceiptBook book = new ReceiptBook(home.receipts(), home.receiptKey());
         ReceiptRound receipts = new ReceiptRound(store, book, clock);
-        new Web(engine, new ContainerRoster(connections, config, diagnostics, readiness, receipts), book, backUps)
+        new Web(
+                        engine,
+                        new ContainerRoster(connections, config, diagnostics, readiness, receipts),
+                        book,
+                        backUps,
+                        new ContainerPassports(context))
                 .open(registrations, doorkeeper, connections::hook);
         Job watching = ticker.start("configuration", Pool.HOUSE, config);
         bundleListener = event -> {

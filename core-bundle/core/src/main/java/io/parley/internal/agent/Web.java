@@ -12,6 +12,8 @@ import io.parley.internal.console.FindsServlet;
 import io.parley.internal.console.LoginServlet;
 import io.parley.internal.console.ParkedRequests;
 import io.parley.internal.console.ParkedServlet;
+import io.parley.internal.console.PassportsApiServlet;
+import io.parley.internal.console.PassportsServlet;
 import io.parley.internal.console.PauseRequests;
 import io.parley.internal.console.PausesServlet;
 import io.parley.internal.console.PeopleFinder;
@@ -25,6 +27,7 @@ import io.parley.internal.ops.Health;
 import io.parley.internal.ops.Metrics;
 import io.parley.internal.ops.OpsServlet;
 import io.parley.internal.ops.Parked;
+import io.parley.internal.ops.Passports;
 import io.parley.internal.ops.ReceiptBook;
 import io.parley.internal.ops.ReplySwitch;
 import io.parley.internal.ops.Roster;
@@ -47,12 +50,14 @@ final class Web {
     private final Roster roster;
     private final ReceiptBook receipts;
     private final BackUps backUps;
+    private final Passports passports;
 
-    Web(Engine engine, Roster roster, ReceiptBook receipts, BackUps backUps) {
+    Web(Engine engine, Roster roster, ReceiptBook receipts, BackUps backUps, Passports passports) {
         this.engine = engine;
         this.roster = roster;
         this.receipts = receipts;
         this.backUps = backUps;
+        this.passports = passports;
     }
 
     void open(Registrations open, Doorkeeper doorkeeper, Function<String, Optional<WebhookReceiver>> hooks) {
@@ -87,6 +92,8 @@ final class Web {
                 WebContexts.PEOPLE,
                 "/api/v1/*");
         open.servlet("receipts", new ReceiptServlet(store, receipts), WebContexts.PEOPLE, "/api/v1/receipts/*");
+        open.servlet("passports", new PassportsServlet(passports), WebContexts.PEOPLE, "/passports");
+        open.servlet("passports-api", new PassportsApiServlet(passports), WebContexts.PEOPLE, "/api/v1/passports");
         open.servlet("backup", new BackUpServlet(backUps), WebContexts.PEOPLE, "/api/v1/backup");
         open.openServlet("assets", new AssetServlet(), "/assets/*");
         open.openServlet("login", new LoginServlet(doorkeeper), "/login");
