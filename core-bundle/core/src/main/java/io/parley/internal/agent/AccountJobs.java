@@ -13,6 +13,7 @@ import io.parley.internal.work.Job;
 import io.parley.internal.work.Pool;
 import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.ChannelDescription;
+import io.parley.spi.channel.Moderator;
 import io.parley.spi.channel.PageReader;
 import io.parley.spi.channel.ProfileReader;
 import io.parley.spi.channel.Rechecker;
@@ -84,6 +85,9 @@ final class AccountJobs implements Slot.Starter<ChannelConnector> {
         }
         if (connector instanceof ProfileReader profiles) {
             unlisten.add(engine.enrichment().serve(id, profiles));
+        }
+        if (connector instanceof Moderator moderator) {
+            unlisten.add(engine.moderation().serve(id, moderator));
         }
         if (connector instanceof ReplySender sender) {
             SendLoop loop =

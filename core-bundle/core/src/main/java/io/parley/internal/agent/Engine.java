@@ -18,6 +18,7 @@ import io.parley.internal.pacing.Party;
 import io.parley.internal.pacing.Vitals;
 import io.parley.internal.pull.AuditRequests;
 import io.parley.internal.pull.Enrichment;
+import io.parley.internal.reply.ModerationDesk;
 import io.parley.internal.reply.Settlement;
 import io.parley.internal.routing.Routes;
 import io.parley.internal.store.Store;
@@ -48,6 +49,7 @@ final class Engine {
     private final Set<String> rechecked = ConcurrentHashMap.newKeySet();
     private final Intake intake;
     private final Enrichment enrichment;
+    private final ModerationDesk moderation;
     private final AuditRequests audits = new AuditRequests();
     private final Settlement settlement;
     private final LedgerAudit audit;
@@ -63,6 +65,7 @@ final class Engine {
         this.faults = new Faults(gates, vitals, clock);
         this.intake = new Intake(store, routes, rechecked::contains, hints);
         this.enrichment = new Enrichment(intake, gates, faults, clock);
+        this.moderation = new ModerationDesk(store, gates, faults, hints, clock);
         this.settlement = new Settlement(intake, routes, vitals, hints);
         this.audit = new LedgerAudit(store);
         this.silence = new SilenceWatch(store, clock);
@@ -111,6 +114,10 @@ final class Engine {
 
     Enrichment enrichment() {
         return enrichment;
+    }
+
+    ModerationDesk moderation() {
+        return moderation;
     }
 
     AuditRequests audits() {

@@ -10,6 +10,8 @@ import io.parley.internal.console.Entrance;
 import io.parley.internal.console.FindsRequests;
 import io.parley.internal.console.FindsServlet;
 import io.parley.internal.console.LoginServlet;
+import io.parley.internal.console.Moderating;
+import io.parley.internal.console.ModerationRequests;
 import io.parley.internal.console.ParkedRequests;
 import io.parley.internal.console.ParkedServlet;
 import io.parley.internal.console.PassportsApiServlet;
@@ -32,15 +34,19 @@ import io.parley.internal.ops.ReceiptBook;
 import io.parley.internal.ops.ReplySwitch;
 import io.parley.internal.ops.Roster;
 import io.parley.internal.pull.Enrichment;
+import io.parley.internal.reply.ModerationDesk;
 import io.parley.internal.store.BackUps;
+import io.parley.internal.store.Decision;
 import io.parley.internal.store.Store;
 import io.parley.internal.webhook.WebhookDoor;
 import io.parley.model.SocialProfile;
 import io.parley.spi.SyncException;
+import io.parley.spi.channel.Moderation;
 import io.parley.spi.channel.WebhookReceiver;
 import io.parley.spi.http.WebContexts;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The agent's face to people, scripts and networks: pages, REST, webhooks, commands. */
@@ -86,6 +92,7 @@ final class Web {
                         health,
                         roster,
                         new ProfileRequests(new Finder(engine.enrichment())),
+                        new ModerationRequests(new MessageModerator(engine.moderation())),
                         new ParkedRequests(parked, decisions),
                         new PauseRequests(replies),
                         engine.audits()::request),
@@ -117,6 +124,20 @@ final class Web {
                 BackUpCommand.class,
                 command,
                 Map.of("osgi.command.scope", "parley", "osgi.command.function", new String[] {"backup"}));
+    }
+
+    private record MessageModerator(ModerationDesk desk) implements Moderating {
+
+        @Override
+        public Set<Moderation> offers(String account) {
+            return desk.offers(account);
+        }
+
+        @Override
+        public boolean moderate(String account, String message, Moderation decision, Decision words)
+                throws SyncException, InterruptedException {
+            return desk.moderate(account, message, decision, words);
+        }
     }
 
     private record Finder(Enrichment enrichment) implements PeopleFinder {

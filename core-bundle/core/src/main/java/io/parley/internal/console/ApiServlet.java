@@ -37,6 +37,7 @@ public final class ApiServlet extends HttpServlet {
     private final transient Health health;
     private final transient Roster roster;
     private final transient ProfileRequests profiles;
+    private final transient ModerationRequests moderation;
     private final transient ParkedRequests parked;
     private final transient PauseRequests pauses;
     private final transient Predicate<String> audit;
@@ -51,6 +52,7 @@ public final class ApiServlet extends HttpServlet {
             Health health,
             Roster roster,
             ProfileRequests profiles,
+            ModerationRequests moderation,
             ParkedRequests parked,
             PauseRequests pauses,
             Predicate<String> audit) {
@@ -58,6 +60,7 @@ public final class ApiServlet extends HttpServlet {
         this.health = health;
         this.roster = roster;
         this.profiles = profiles;
+        this.moderation = moderation;
         this.parked = parked;
         this.pauses = pauses;
         this.audit = audit;
@@ -95,6 +98,7 @@ public final class ApiServlet extends HttpServlet {
         }
         switch (path) {
             case "/profiles" -> profiles.answer(request, response);
+            case "/messages/moderation" -> moderation.answer(request, response);
             case "/replies/pause" -> pauses.pause(request, response);
             case "/replies/resume" -> pauses.resume(request, response);
             default -> missing(response);

@@ -15,6 +15,8 @@ public enum Operation {
     AUDIT,
     /** Looking up people. */
     PROFILES,
+    /** Deciding what is read on a channel. */
+    MODERATE,
     /** Sending answers to a channel. */
     SEND,
     /** Writing into a CRM. */

@@ -22,7 +22,7 @@ enum Urgency {
 
     static Urgency of(Operation operation) {
         return switch (operation) {
-            case SEND, EVENTS, ALL -> ANSWERS;
+            case SEND, MODERATE, EVENTS, ALL -> ANSWERS;
             case PULL, STREAM, WRITE -> LIVE;
             case RECHECK, PROFILES -> UPDATES;
             case AUDIT -> AUDITS;

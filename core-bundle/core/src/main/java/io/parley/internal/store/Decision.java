@@ -2,7 +2,7 @@
 package io.parley.internal.store;
 
 /**
- * What a person said who dropped something.
+ * What a person said who dropped something, or decided about a message.
  *
  * @param words at most {@link #LONGEST} characters
  */

@@ -298,6 +298,14 @@ public final class Items {
         tx.update("UPDATE item SET decision = ? WHERE item_id = ?", decision.words(), item.id());
     }
 
+    /** A person decided something about a message that an account received: it stands with its newest state. */
+    public void decided(String account, String key, Decision decision) throws SQLException {
+        tx.update("""
+                UPDATE item SET decision = ? WHERE item_id =
+                 (SELECT item_id FROM item WHERE item_key = ? AND account = ? ORDER BY revision DESC, item_id LIMIT 1)
+                """, decision.words(), key, account);
+    }
+
     /** What an account holds until it is known whose it is, oldest first. */
     public List<Item> held(String account) throws SQLException {
         return tx.list(

@@ -46,6 +46,14 @@ public final class Rechecks {
         tx.update("UPDATE recheck SET due_at = ? WHERE account = ? AND item_key = ?", tx.now(), account, key);
     }
 
+    /** A message is looked at as soon as possible, once more if its time is over. */
+    public void again(String account, String key, Instant sentAt) throws SQLException {
+        tx.update("""
+                INSERT INTO recheck (account, item_key, sent_at, due_at) VALUES (?, ?, ?, ?)
+                ON CONFLICT (account, item_key) DO UPDATE SET due_at = excluded.due_at
+                """, account, key, sentAt, tx.now());
+    }
+
     /** Those whose time has come or comes very soon, so that they share a call. */
     public List<Due> due(String account, int limit) throws SQLException {
         Instant soon = tx.now().plus(SOONEST.dividedBy(2));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mortality {
 
-    private static final Set<String> CONSTANT = Set.of("describe", "repeat", "recheckLimit");
+    private static final Set<String> CONSTANT = Set.of("describe", "repeat", "recheckLimit", "moderations");
     private static final StackWalker STACK = StackWalker.getInstance();
 
     private final int deadlyPoint;

@@ -11,6 +11,7 @@ import io.parley.internal.store.StoreException;
 import io.parley.model.Change;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.Inbox;
+import io.parley.spi.channel.Moderation;
 import io.parley.spi.channel.Repeat;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Idempotence;
@@ -90,6 +91,9 @@ enum Story {
             },
             world -> world.engine().audits().request("brand"),
             world -> world.engine().audits().request("brand")),
+    MODERATION(
+            world -> world.channel.say("t1", "anna", "m1", "Buy cheap watches!"),
+            world -> moderate(world, "m1", Moderation.SPAM)),
     ANSWER(
             world -> world.channel.say("t1", "anna", "m1", "Where is my parcel?"),
             world -> world.crm.answer(world.crm.cases().get(0), "On its way."),
@@ -215,6 +219,14 @@ enum Story {
             world.engine().inbox().accept("brand", List.of(message));
         } catch (Inbox.NotStoredException e) {
             throw new StoreException("crashed", e);
+        }
+    }
+
+    private static void moderate(World world, String message, Moderation decision) {
+        try {
+            world.moderate(message, decision);
+        } catch (SyncException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

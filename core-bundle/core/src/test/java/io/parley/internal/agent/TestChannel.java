@@ -12,6 +12,8 @@ import io.parley.model.SocialProfile;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.ChannelDescription;
+import io.parley.spi.channel.Moderation;
+import io.parley.spi.channel.Moderator;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PageReader;
 import io.parley.spi.channel.ProfileReader;
@@ -38,7 +40,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A channel with its own record of truth: a log of changes that is read by position, and the answers it got. */
-final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileReader {
+final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileReader, Moderator {
 
     static final ExternalId BRAND = new ExternalId("test", "people", "brand");
 
@@ -52,6 +54,8 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private final Deque<Fault> sendFaults = new ArrayDeque<>();
     private final Map<Integer, Fault> faultsByNumber = new HashMap<>();
     private final Set<String> tried = new HashSet<>();
+    private final List<Moderation> moderations = new ArrayList<>();
+    private final Deque<SyncException> moderationFaults = new ArrayDeque<>();
     private final Deque<SyncException> pullFaults = new ArrayDeque<>();
     private Repeat repeat = Repeat.unsafe();
     private final Map<ExternalId, Repeat> promises = new HashMap<>();
@@ -104,6 +108,10 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     void failNextPull(SyncException fault) {
         pullFaults.add(fault);
+    }
+
+    void failNextModeration(SyncException fault) {
+        moderationFaults.add(fault);
     }
 
     void failNextSend(SyncException fault, boolean afterAccepting) {
@@ -236,6 +244,11 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
         voices.changeBio(person, bio);
     }
 
+    /** What was done to messages on a person's word. */
+    List<Moderation> moderated() {
+        return moderations;
+    }
+
     int rechecks() {
         return rechecks;
     }
@@ -304,6 +317,20 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     @Override
     public Optional<SocialProfile> profile(String handle) {
         return handle.startsWith("@nobody") ? Optional.empty() : Optional.of(voices.person(handle.substring(1)));
+    }
+
+    @Override
+    public Set<Moderation> moderations() {
+        return Set.of(Moderation.SPAM, Moderation.REMOVE);
+    }
+
+    @Override
+    public void moderate(Message message, Moderation decision) throws SyncException {
+        if (!moderationFaults.isEmpty()) {
+            throw moderationFaults.remove();
+        }
+        moderations.add(decision);
+        removed(message.id().id());
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.parley.internal.ops.Parked;
 import io.parley.internal.routing.Route;
 import io.parley.internal.routing.Routes;
 import io.parley.internal.store.BackUps;
+import io.parley.internal.store.Decision;
 import io.parley.internal.store.Finds;
 import io.parley.internal.store.Ledger;
 import io.parley.internal.store.ParkedFilter;
@@ -22,7 +23,10 @@ import io.parley.internal.store.StoreException;
 import io.parley.internal.work.ManualTicker;
 import io.parley.internal.work.SettableClock;
 import io.parley.internal.work.SteadyClock;
+import io.parley.model.ExternalId;
+import io.parley.spi.SyncException;
 import io.parley.spi.channel.ChannelConnector;
+import io.parley.spi.channel.Moderation;
 import io.parley.spi.crm.CrmAdapter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -218,6 +222,12 @@ final class World implements AutoCloseable {
 
     Decisions decisions() {
         return new Decisions(engine.store(), engine.hints());
+    }
+
+    /** An operator decides about a message. */
+    boolean moderate(String id, Moderation decision) throws SyncException, InterruptedException {
+        String key = new ExternalId("test", "messages", id).key();
+        return engine.moderation().moderate("brand", key, decision, new Decision(decision.name()));
     }
 
     /** An operator has the channel read again from its beginning. */

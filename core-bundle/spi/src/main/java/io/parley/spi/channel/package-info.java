@@ -9,6 +9,7 @@
  * <tr><td>{@link io.parley.spi.channel.SentFinder}</td><td>can be searched for an answer that may have been sent</td></tr>
  * <tr><td>{@link io.parley.spi.channel.Rechecker}</td><td>do not tell of edits and removals</td></tr>
  * <tr><td>{@link io.parley.spi.channel.ProfileReader}</td><td>can look people up</td></tr>
+ * <tr><td>{@link io.parley.spi.channel.Moderator}</td><td>let somebody decide what is read</td></tr>
  * <tr><td>{@link io.parley.spi.channel.WebhookReceiver}</td><td>tell what is new; a component of its own</td></tr>
  * </table>
  *
