@@ -58,8 +58,14 @@ final class AccountJobs implements Slot.Starter<ChannelConnector> {
                 Job job = engine.start(party, "pull " + id + "/" + name, Pool.PULL, loop);
                 reading.add(job);
                 unlisten.addAll(engine.wakeOnNews(party, job));
-                AuditLoop audit =
-                        new AuditLoop(stream, looks, engine.store(), engine.intake(), engine.gates(), engine.faults());
+                AuditLoop audit = new AuditLoop(
+                        stream,
+                        description.lateness(),
+                        looks,
+                        engine.store(),
+                        engine.intake(),
+                        engine.gates(),
+                        engine.faults());
                 Job auditing = engine.start(party, "audit " + id + "/" + name, Pool.PULL, audit);
                 reading.add(auditing);
                 unlisten.add(engine.audits().serve(id, () -> {

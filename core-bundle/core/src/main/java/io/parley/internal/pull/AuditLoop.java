@@ -47,6 +47,7 @@ public final class AuditLoop implements Round {
     private static final int MOST_FAILURES = 5;
 
     private final PullLoop.Stream stream;
+    private final Duration lateness;
     private final Party party;
     private final Looks looks;
     private final Store store;
@@ -56,9 +57,21 @@ public final class AuditLoop implements Round {
     private final AtomicBoolean requested = new AtomicBoolean();
     private @Nullable Listing listing;
 
-    /** An audit of one stream. */
-    public AuditLoop(PullLoop.Stream stream, Looks looks, Store store, Intake intake, Gates gates, Faults faults) {
+    /**
+     * An audit of one stream.
+     *
+     * @param lateness how late something may appear in it: so far back is listed each time
+     */
+    public AuditLoop(
+            PullLoop.Stream stream,
+            Duration lateness,
+            Looks looks,
+            Store store,
+            Intake intake,
+            Gates gates,
+            Faults faults) {
         this.stream = stream;
+        this.lateness = lateness;
         this.party = Party.account(stream.account());
         this.looks = looks;
         this.store = store;
@@ -123,9 +136,11 @@ public final class AuditLoop implements Round {
     /** A listing overlaps with the one before, so that nothing falls between them. */
     private Listing begin(Tx tx) throws SQLException {
         Instant met = stream.meet(tx);
-        Instant sinceLast =
-                Collections.min(List.of(last(tx).minus(OVERLAP), tx.now().minus(DAY)));
-        Instant since = Collections.max(List.of(sinceLast, met, tx.now().minus(LONGEST)));
+        Instant late = tx.now().minus(lateness);
+        Instant sinceLast = Collections.max(List.of(
+                Collections.min(List.of(last(tx).minus(OVERLAP), tx.now().minus(DAY))),
+                tx.now().minus(LONGEST)));
+        Instant since = Collections.max(List.of(met, Collections.min(List.of(sinceLast, late))));
         return new Listing(tx.now(), since, new Items(tx).position());
     }
 

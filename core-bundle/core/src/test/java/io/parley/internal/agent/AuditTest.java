@@ -3,6 +3,7 @@ package io.parley.internal.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.model.Change;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,29 @@ class AuditTest extends WorldTest {
         world.channel.say("t1", "anna", "m3", "Anybody?");
         world.settle(MORE_THAN_A_DAY);
         assertThat(timeline()).containsExactly("Where is my parcel?", "Hello?", "Anybody?");
+    }
+
+    @Test
+    void whatAppearsLateIsFoundAsFarBackAsTheConnectorSays() {
+        world.channel.appearsLate(Duration.ofDays(3));
+        world.restart();
+        appearAfter(Duration.ofDays(2));
+        assertThat(timeline()).containsExactly("Where is my parcel?", "Hello?");
+    }
+
+    @Test
+    void whatAppearsLaterThanThatIsNot() {
+        appearAfter(Duration.ofDays(2));
+        assertThat(timeline()).containsExactly("Where is my parcel?");
+    }
+
+    private void appearAfter(Duration time) {
+        world.channel.say("t1", "anna", "m1", "Where is my parcel?");
+        Change late = world.channel.heard("t1", "anna", "m2", "Hello?");
+        world.settle(time);
+        world.channel.log().hide();
+        world.channel.log().tell(late);
+        world.settle(MORE_THAN_A_DAY);
     }
 
     @Test

@@ -61,6 +61,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private final Map<ExternalId, Repeat> promises = new HashMap<>();
     private boolean recognisesKeys;
     private boolean equalTextsAreOne;
+    private Duration lateness = Duration.ZERO;
     private int number;
     private int rechecks;
     private @Nullable SyncException shut;
@@ -100,6 +101,11 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     /** From now on the same text is the same message, whoever sends it. */
     void refuseEqualTexts() {
         equalTextsAreOne = true;
+    }
+
+    /** Something may appear that late; said when the agent starts the next time. */
+    void appearsLate(Duration time) {
+        lateness = time;
     }
 
     void policy(ReplyPolicy newPolicy) {
@@ -271,8 +277,8 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     @Override
     public ChannelDescription describe() {
-        ChannelDescription.Builder description =
-                ChannelDescription.of("test", "Test channel").stream("log", Duration.ofSeconds(10));
+        ChannelDescription.Builder description = ChannelDescription.of("test", "Test channel").stream("log", Duration.ofSeconds(10))
+                .lateness(lateness);
         finds.keySet().forEach(stream -> description.listening(stream, Duration.ofSeconds(10)));
         return description.build();
     }

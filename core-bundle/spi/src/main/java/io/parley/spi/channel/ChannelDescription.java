@@ -13,16 +13,20 @@ import java.util.Set;
 /** What a connector is. */
 public final class ChannelDescription {
 
+    private static final Duration MOST_LATE = Duration.ofDays(30);
+
     private final String type;
     private final String name;
     private final Map<String, Duration> streams;
     private final Set<String> listening;
     private final List<Budget> budgets;
+    private final Duration lateness;
 
     private ChannelDescription(Builder builder) {
         type = builder.type;
         name = builder.name;
         budgets = List.copyOf(builder.budgets);
+        lateness = builder.lateness;
         streams = Map.copyOf(builder.streams);
         listening = Set.copyOf(builder.listening);
     }
@@ -64,6 +68,14 @@ public final class ChannelDescription {
         return listening;
     }
 
+    /**
+     * {@return how late something may appear in a stream behind what is newer, such as a comment that somebody takes out of
+     * the spam; the daily audit lists as far back. Zero unless said otherwise, at most thirty days}
+     */
+    public Duration lateness() {
+        return lateness;
+    }
+
     /** {@return what it may use in a time; what the configuration says about calls of a day comes in addition} */
     public List<Budget> budgets() {
         return budgets;
@@ -77,6 +89,7 @@ public final class ChannelDescription {
         private final Map<String, Duration> streams = new LinkedHashMap<>();
         private final Set<String> listening = new LinkedHashSet<>();
         private final List<Budget> budgets = new ArrayList<>();
+        private Duration lateness = Duration.ZERO;
 
         private Builder(String type, String name) {
             this.type = type;
@@ -108,6 +121,20 @@ public final class ChannelDescription {
         public Builder listening(String stream, Duration pause) {
             listening.add(stream);
             return stream(stream, pause);
+        }
+
+        /**
+         * Sets {@link ChannelDescription#lateness()}.
+         *
+         * @param value at most thirty days
+         * @return this
+         */
+        public Builder lateness(Duration value) {
+            if (value.isNegative() || value.compareTo(MOST_LATE) > 0) {
+                throw new IllegalArgumentException("lateness must be from 0 to 30 days, not " + value);
+            }
+            lateness = value;
+            return this;
         }
 
         /** Adds to {@link ChannelDescription#budgets()}. */
