@@ -50,4 +50,9 @@ public interface ChannelView {
     default List<String> said() {
         throw new TestAbortedException("the channel of the test does not show what the account said");
     }
+
+    /** {@return whether everybody can read a message} */
+    default boolean shows(String id) {
+        throw new TestAbortedException("the channel of the test does not show what is read");
+    }
 }

@@ -45,9 +45,13 @@ abstract class SendingOverABadLine extends SendingContract {
     }
 
     @ContractTest
-    void aPageForPeopleIsNoReceipt() {
-        inDoubt(sendWith(Fault.answering(Refusals.page())));
-        inDoubt(sendWith(Fault.answering(Refusals.half())));
+    void aPageForPeopleIsNoReceipt() throws Exception {
+        for (Answer page : List.of(Refusals.page(), Refusals.half())) {
+            Line line = line();
+            line.fails(writing(), Fault.answering(page));
+            Reply reply = reply("reply:one", "Hello");
+            inDoubt(catchThrowable(() -> senderOn(line).send(reply)));
+        }
     }
 
     @ContractTest

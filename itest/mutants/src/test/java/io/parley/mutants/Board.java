@@ -40,6 +40,9 @@ final class Board implements SimulatorServer.Vendor, ChannelView {
         if (!token.equals("Bearer " + TOKEN) && !token.equals("Bearer " + WEAK)) {
             return refused(401, "who are you?");
         }
+        if (call.method().equals("POST") && call.path().matches("/notes/[0-9]{1,9}")) {
+            return decide(call.path().substring("/notes/".length()), call.json());
+        }
         return switch (call.method() + " " + call.path()) {
             case "GET /me" -> ok(json().put("name", "The shop").put("mayWrite", !token.endsWith(WEAK)));
             case "GET /notes" -> list(call);
@@ -94,6 +97,19 @@ final class Board implements SimulatorServer.Vendor, ChannelView {
         return ok(notes.get(id).json());
     }
 
+    /** Whoever runs the board takes a note down, or hangs it up again. */
+    private Answer decide(String id, JsonNode wish) {
+        Note note = notes.get(Integer.valueOf(id));
+        if (note == null) {
+            return refused(404, "there is no such note");
+        }
+        boolean removed = wish.path("removed").asBoolean();
+        if (note.removed() != removed) {
+            notes.put(note.id(), note.changed(++changes, note.text(), removed));
+        }
+        return ok(notes.get(note.id()).json());
+    }
+
     private int add(String text, @Nullable Integer under, String by) {
         now = now.plusSeconds(1);
         int id = notes.size() + 1;
@@ -146,6 +162,12 @@ final class Board implements SimulatorServer.Vendor, ChannelView {
     @Override
     public void restores(String id) {
         notes.computeIfPresent(Integer.valueOf(id), (key, note) -> note.changed(++changes, note.text(), false));
+    }
+
+    @Override
+    public boolean shows(String id) {
+        Note note = notes.get(Integer.valueOf(id));
+        return note != null && !note.removed();
     }
 
     @Override

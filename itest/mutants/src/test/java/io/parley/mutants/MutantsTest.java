@@ -17,6 +17,7 @@ class MutantsTest {
 
     private static final List<Class<?>> READING = List.of(BoardReadingSuite.class);
     private static final List<Class<?>> SENDING = List.of(BoardSafeSuite.class, BoardSearchableSuite.class);
+    private static final List<Class<?>> MODERATING = List.of(BoardModeratorSuite.class);
     private static final List<Class<?>> WRITING = List.of(RegisterSuite.class);
 
     private final Dish dish = new Dish();
@@ -31,6 +32,12 @@ class MutantsTest {
         Mutant<ConnectorParts> good = Mutant.of("good connector", parts -> parts);
         assertThat(dish.failures(good, READING)).isEmpty();
         assertThat(dish.failures(good, SENDING)).isEmpty();
+    }
+
+    @Test
+    void aGoodModeratorPasses() {
+        assertThat(dish.failures(Mutant.<ModeratorParts>of("good moderator", parts -> parts), MODERATING))
+                .isEmpty();
     }
 
     @Test
@@ -53,6 +60,11 @@ class MutantsTest {
         List<Mutant<?>> mutants = new ArrayList<>(SendingMutants.all());
         mutants.addAll(Doors.mutants(Board.TOKEN, Board.NOTHING));
         allAreFound("senders", mutants, SENDING);
+    }
+
+    @Test
+    void brokenModeratorsAreFound() throws IOException {
+        allAreFound("moderators", new ArrayList<>(ModeratingMutants.all()), MODERATING);
     }
 
     @Test

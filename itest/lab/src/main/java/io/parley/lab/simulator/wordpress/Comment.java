@@ -8,6 +8,9 @@ import java.util.Optional;
 final class Comment {
 
     final long id;
+    String type = "comment";
+    int rating;
+    boolean verified;
     long post;
     long parent;
     long userId;

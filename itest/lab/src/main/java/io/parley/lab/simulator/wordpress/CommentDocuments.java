@@ -56,7 +56,7 @@ final class CommentDocuments {
                 .put("raw", comment.content);
         String page = site.post(comment.post).map(addresses::page).orElse(site.home + "/");
         data.put("link", page + "#comment-" + comment.id);
-        data.put("status", comment.status().shown()).put("type", "comment");
+        data.put("status", comment.status().shown()).put("type", comment.type);
         data.set("author_avatar_urls", Avatars.of(comment.authorEmail));
         data.putArray("meta");
         return data;
@@ -69,7 +69,8 @@ final class CommentDocuments {
         if (comment.userId != 0) {
             links.embeddable("author", addresses.rest("/wp/v2/users/" + comment.userId));
         }
-        links.embeddable("up", addresses.rest("/wp/v2/posts/" + comment.post)).with("post_type", "post");
+        site.post(comment.post).ifPresent(post -> links.embeddable("up", addresses.rest(post.route() + "/" + post.id()))
+                .with("post_type", post.type()));
         if (comment.parent != 0) {
             links.embeddable("in-reply-to", addresses.rest("/wp/v2/comments/" + comment.parent));
         }

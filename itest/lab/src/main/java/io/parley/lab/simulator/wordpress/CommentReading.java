@@ -113,8 +113,9 @@ final class CommentReading {
 
     private Predicate<Comment> wanted(RestRequest request) {
         Predicate<Comment> wanted = status(request.optionalText("status").orElse("approve"));
-        if (!List.of("", "all", "comment").contains(request.optionalText("type").orElse("comment"))) {
-            wanted = comment -> false;
+        String type = request.optionalText("type").orElse("comment");
+        if (!type.isEmpty() && !type.equals("all")) {
+            wanted = wanted.and(comment -> comment.type.equals(type));
         }
         wanted = wanted.and(in(request, "include", comment -> comment.id))
                 .and(notIn(request, "exclude", comment -> comment.id))

@@ -59,7 +59,7 @@ final class CommentWriting {
         if (!request.viewer().moderates()) {
             throw request.viewer().forbidden("rest_cannot_edit", "Only moderators edit comments.");
         }
-        if (request.has("type") && !request.text("type").equals("comment")) {
+        if (request.has("type") && !request.text("type").equals(comment.type)) {
             throw new Refusal(404, "rest_comment_invalid_type", "The type of a comment stays.");
         }
         CommentDraft draft = CommentDraft.of(request, site);

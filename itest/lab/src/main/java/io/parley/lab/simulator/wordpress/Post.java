@@ -6,7 +6,8 @@ import java.time.LocalDateTime;
 /**
  * Something published.
  *
- * @param id as the API shows it
+ * @param id as the API shows it; posts, pages and products are numbered together
+ * @param type post, page or product
  * @param slug its place in the address
  * @param title as it was typed
  * @param content as it was typed
@@ -17,6 +18,7 @@ import java.time.LocalDateTime;
  */
 record Post(
         long id,
+        String type,
         String slug,
         String title,
         String content,
@@ -25,8 +27,13 @@ record Post(
         LocalDateTime dateGmt,
         boolean open) {
 
+    /** {@return where the API lists its like} */
+    String route() {
+        return "/wp/v2/" + (type.equals("product") ? type : type + "s");
+    }
+
     /** {@return the same without new comments} */
     Post closed() {
-        return new Post(id, slug, title, content, author, date, dateGmt, false);
+        return new Post(id, type, slug, title, content, author, date, dateGmt, false);
     }
 }

@@ -52,7 +52,7 @@ final class PostDocuments {
         data.put("modified", date).put("modified_gmt", dateGmt).put("password", "");
         data.put("slug", post.slug())
                 .put("status", "publish")
-                .put("type", "post")
+                .put("type", post.type())
                 .put("link", page);
         data.putObject("title").put("raw", post.title()).put("rendered", Rendering.title(post.title()));
         data.putObject("content")
@@ -79,9 +79,9 @@ final class PostDocuments {
 
     private ObjectNode links(Post post) {
         return new Links()
-                .to("self", addresses.rest("/wp/v2/posts/" + post.id()))
-                .to("collection", addresses.rest("/wp/v2/posts"))
-                .to("about", addresses.rest("/wp/v2/types/post"))
+                .to("self", addresses.rest(post.route() + "/" + post.id()))
+                .to("collection", addresses.rest(post.route()))
+                .to("about", addresses.rest("/wp/v2/types/" + post.type()))
                 .embeddable("author", addresses.rest("/wp/v2/users/" + post.author()))
                 .embeddable("replies", addresses.rest("/wp/v2/comments", Map.of("post", LongNode.valueOf(post.id()))))
                 .json();

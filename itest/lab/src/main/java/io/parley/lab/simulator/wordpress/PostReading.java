@@ -55,6 +55,7 @@ final class PostReading {
     Reply one(RestRequest request) {
         ONE.check(request);
         Post post = site.post(request.number("id", 0))
+                .filter(found -> request.route().equals(found.route() + "/" + found.id()))
                 .orElseThrow(() -> new Refusal(404, "rest_post_invalid_id", "There is no such post."));
         checkContext(request);
         return Reply.of(200, documents.of(post, request))
@@ -109,7 +110,8 @@ final class PostReading {
         List<String> slugs = request.texts("slug");
         List<String> statuses = request.texts("status");
         String search = request.text("search");
-        return post -> (include.isEmpty() || include.contains(post.id()))
+        return post -> post.type().equals("post")
+                && (include.isEmpty() || include.contains(post.id()))
                 && !exclude.contains(post.id())
                 && (author.isEmpty() || author.contains(post.author()))
                 && (slugs.isEmpty() || slugs.contains(post.slug()))

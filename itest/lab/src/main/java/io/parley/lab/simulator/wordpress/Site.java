@@ -24,6 +24,7 @@ final class Site {
     boolean prettyAddresses = true;
     boolean moderatesNewComments;
     boolean asksForTheUserEarly;
+    boolean hasShop;
 
     private final InstantSource clock;
     private final List<User> users;
@@ -72,9 +73,9 @@ final class Site {
     }
 
     /** Publishes a post now. */
-    Post publish(String slug, String title, String content, long author) {
+    Post publish(String type, String slug, String title, String content, long author) {
         LocalDateTime now = now();
-        Post post = new Post(nextPost++, slug, title, content, author, local(now), now, true);
+        Post post = new Post(nextPost++, type, slug, title, content, author, local(now), now, true);
         posts.put(post.id(), post);
         return post;
     }

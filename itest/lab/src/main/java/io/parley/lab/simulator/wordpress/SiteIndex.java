@@ -39,6 +39,9 @@ final class SiteIndex {
                 hours.signum() == 0 ? "0" : hours.stripTrailingZeros().toPlainString());
         index.put("timezone_string", "");
         index.putArray("namespaces").add("oembed/1.0").add("wp/v2").add("wp-site-health/v1");
+        if (site.hasShop) {
+            index.withArray("/namespaces").add("wc/v3");
+        }
         index.putObject("authentication")
                 .putObject("application-passwords")
                 .putObject("endpoints")

@@ -72,7 +72,49 @@ public final class WordPressSimulator implements AutoCloseable {
     /** {@return the number of a post that the administrator publishes now} */
     public long publishes(String title, String html) {
         synchronized (site) {
-            return site.publish(slug(title), title, html, administrator.id()).id();
+            return site.publish("post", slug(title), title, html, administrator.id())
+                    .id();
+        }
+    }
+
+    /** {@return the number of a page that the administrator publishes now} */
+    public long publishesPage(String title, String html) {
+        synchronized (site) {
+            return site.publish("page", slug(title), title, html, administrator.id())
+                    .id();
+        }
+    }
+
+    /** {@return the number of a product that the site sells from now on; with the first one it has WooCommerce} */
+    public long sells(String name) {
+        synchronized (site) {
+            site.hasShop = true;
+            return site.publish("product", slug(name), name, "", administrator.id())
+                    .id();
+        }
+    }
+
+    /**
+     * {@return the number of a review that a customer writes now by the form below the product}
+     *
+     * @param stars 1 to 5; 0 for what answers a review
+     * @param parent the review that it answers, or 0
+     * @param status approved or hold
+     */
+    public long reviews(long productId, String name, String email, String text, int stars, long parent, String status) {
+        synchronized (site) {
+            long id = comments(productId, name, email, text, parent, status);
+            Comment review = comment(id);
+            review.type = "review";
+            review.rating = stars;
+            return id;
+        }
+    }
+
+    /** The shop finds out that a review was written by somebody who bought the product. */
+    public void verifies(long reviewId) {
+        synchronized (site) {
+            comment(reviewId).verified = true;
         }
     }
 
