@@ -8,6 +8,7 @@ import io.parley.model.ConversationKind;
 import io.parley.model.Direction;
 import io.parley.model.ExternalId;
 import io.parley.model.Message;
+import io.parley.model.Rating;
 import io.parley.model.ReplyPolicy;
 import io.parley.model.SocialProfile;
 import io.parley.model.Visibility;
@@ -31,19 +32,23 @@ import org.jspecify.annotations.Nullable;
 /** Says in the words of the agent what a comment of WordPress says. */
 final class CommentReader {
 
-    private static final ReplyPolicy HELD =
-            ReplyPolicy.refused("The comment awaits moderation; approve it in WordPress first");
+    static final String HELD = "The comment awaits moderation; approve it in WordPress first, then answer again."
+            + " With approveOnReply in the configuration of the account an answer approves it.";
+
+    private static final double MOST_STARS = 5;
 
     private final String realm;
     private final HtmlText html;
+    private final boolean approveOnReply;
 
-    CommentReader(String realm, HtmlText html) {
+    CommentReader(String realm, HtmlText html, boolean approveOnReply) {
         this.realm = realm;
         this.html = html;
+        this.approveOnReply = approveOnReply;
     }
 
     Change.MessageSeen read(JsonNode comment, long ownUser) {
-        boolean held = comment.path("status").asText("").equals("hold");
+        boolean held = Standing.of(comment) == Standing.HELD;
         SocialProfile author = author(comment);
         Conversation conversation = conversation(comment);
         Message.Builder message = Message.of(id("comment", comment.path("id")))
@@ -54,14 +59,29 @@ final class CommentReader {
                 .text(text(comment))
                 .page(link(comment.path("link")))
                 .sentAt(sentAt(comment))
-                .replyPolicy(held ? HELD : ReplyPolicy.allowed());
+                .replyPolicy(held && !approveOnReply ? ReplyPolicy.refused(HELD) : ReplyPolicy.allowed());
         if (comment.path("parent").asLong() > 0) {
             message.inReplyTo(id("comment", comment.path("parent")));
         }
         if (held) {
             message.attribute("status", "hold");
         }
+        if (comment.path("type").asText("").equals(CommentType.REVIEW.word())) {
+            message.attribute(CommentType.ATTRIBUTE, CommentType.REVIEW.word());
+            review(comment.path(Shop.SAYS), message);
+        }
         return new Change.MessageSeen(message.build(), author, conversation);
+    }
+
+    /** Who answers in the form below a product gives no stars. */
+    private static void review(JsonNode review, Message.Builder message) {
+        double stars = review.path("rating").asDouble();
+        if (stars > 0) {
+            message.rating(new Rating(stars, MOST_STARS));
+        }
+        if (review.path("verified").asBoolean()) {
+            message.attribute("verified", "true");
+        }
     }
 
     SendReceipt receipt(JsonNode comment) {
@@ -105,11 +125,17 @@ final class CommentReader {
             // Posts come with the time of the site alone, and so does the comment beside its own in UTC.
             startedAt = startedAt.plus(Duration.between(local(comment.path("date")), local(post.path("date"))));
         }
-        return Conversation.of(id("post", comment.path("post")), ConversationKind.PUBLIC_THREAD, Visibility.PUBLIC)
+        return Conversation.of(id("post", comment.path("post")), kind(comment), Visibility.PUBLIC)
                 .subject(title.isEmpty() ? null : title)
                 .page(link(post.path("link")))
                 .startedAt(startedAt)
                 .build();
+    }
+
+    /** What is said below a product belongs to its reviews. */
+    private static ConversationKind kind(JsonNode comment) {
+        JsonNode below = comment.path("_links").path("up").path(0).path("post_type");
+        return below.asText("").equals("product") ? ConversationKind.REVIEW : ConversationKind.PUBLIC_THREAD;
     }
 
     private SocialProfile author(JsonNode comment) {

@@ -2,7 +2,10 @@
 package io.parley.channel.wordpress;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.model.ExternalId;
+import io.parley.model.Message;
 import io.parley.spi.SyncException;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiClients;
@@ -11,16 +14,12 @@ import io.parley.spi.http.ApiResponse;
 import io.parley.spi.http.ApiSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The REST interface of one site, as the configured user may use it. */
@@ -28,9 +27,10 @@ final class Site {
 
     static final int MOST_COMMENTS = 100;
 
+    private static final String COMMENTS = "wp/v2/comments";
     private static final String PLAIN = "rest_route=/";
     private static final String FIELDS = "id,post,parent,author,author_name,author_email,author_url,author_avatar_urls,"
-            + "date,date_gmt,content,link,status,_links.up,_embedded";
+            + "date,date_gmt,content,link,status,type,_links.up,_embedded";
 
     /**
      * The site compares with what its wall clock showed at the time. That is set back each autumn, and a site may have moved
@@ -47,41 +47,6 @@ final class Site {
     private final String realm;
     private final String routes;
     private final ApiClient client;
-
-    /**
-     * Some comments. There may be fewer than were asked for although more follow, because WordPress takes out at the end
-     * what the user may not see.
-     *
-     * @param list in the order asked for
-     * @param total how many there are in all
-     * @param now the clock of the site
-     */
-    record Comments(List<JsonNode> list, long total, Instant now) {
-
-        static Comments of(ApiResponse answer) throws SyncException.Transient {
-            JsonNode body = answer.json();
-            if (!body.isArray()) {
-                throw new SyncException.Transient("The site answered with something else than a list", false, null);
-            }
-            String total = answer.header("X-WP-Total")
-                    .filter(number -> number.matches("[0-9]{1,12}"))
-                    .orElseThrow(() -> new SyncException.Transient(
-                            "The answer has no header X-WP-Total; a proxy before the site must let it pass",
-                            false,
-                            null));
-            Instant now = answer.header("Date").flatMap(Comments::date).orElseGet(Instant::now);
-            return new Comments(StreamSupport.stream(body.spliterator(), false).toList(), Long.parseLong(total), now);
-        }
-
-        private static Optional<Instant> date(String text) {
-            try {
-                return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                        .toInstant());
-            } catch (DateTimeException e) {
-                return Optional.empty();
-            }
-        }
-    }
 
     Site(WordPressConfiguration configuration, ApiClients clients) {
         URI endpoint = endpoint(given("endpoint", configuration.endpoint()));
@@ -120,12 +85,25 @@ final class Site {
         return realm;
     }
 
+    /** The number of a message, which another site may have given to something else. */
+    long number(Message message) throws SyncException.RecordGone {
+        if (!message.id().realm().equals(realm)) {
+            throw new SyncException.RecordGone(
+                    "The comment stood on " + message.id().realm() + ", and the account is configured for " + realm);
+        }
+        return number(message.id());
+    }
+
+    /** The number in an id. */
+    static long number(ExternalId id) {
+        return Long.parseLong(id.id().substring(id.id().indexOf('/') + 1));
+    }
+
     /** The configured user; always with a number. */
     JsonNode user() throws SyncException, InterruptedException {
-        JsonNode user = client.send(get("users/me")
+        JsonNode user = send(get("wp/v2/users/me")
                         .query("context", "edit")
-                        .query("_fields", "id,name,roles,capabilities")
-                        .build())
+                        .query("_fields", "id,name,roles,capabilities"))
                 .json();
         if (user.path("id").asLong() < 1) {
             throw new SyncException.Transient(address + " does not say who the configured user is", false, null);
@@ -134,18 +112,53 @@ final class Site {
     }
 
     /** Comments as whoever may moderate sees them, else as everybody does. */
-    Comments comments(UnaryOperator<ApiRequest.Builder> which) throws SyncException, InterruptedException {
+    Comments comments(CommentType type, UnaryOperator<ApiRequest.Builder> which)
+            throws SyncException, InterruptedException {
         UnaryOperator<ApiRequest.Builder> all = request -> which.apply(request.query("per_page", MOST_COMMENTS)
+                .query("type", type.word())
                 .query("orderby", "date_gmt")
                 .query("_embed", "up")
                 .query("_fields", FIELDS));
-        ApiResponse answer = client.send(all.apply(get("comments"))
+        ApiResponse answer = send(all.apply(get(COMMENTS))
                 .query("context", "edit")
                 .query("status", "all")
+                .accept(403));
+        return Comments.of(answer.status() == 403 ? send(all.apply(get(COMMENTS))) : answer);
+    }
+
+    /** How a comment stands now. */
+    Standing standing(long comment) throws SyncException, InterruptedException {
+        ApiResponse answer = send(get(COMMENTS + "/" + comment)
+                .query("_fields", "id,status")
                 .accept(403)
-                .build());
-        return Comments.of(
-                answer.status() == 403 ? client.send(all.apply(get("comments")).build()) : answer);
+                .accept(404));
+        return answer.status() < 400 ? Standing.of(answer.json()) : Standing.GONE;
+    }
+
+    /**
+     * Lets a comment stand as it should. Whoever changes a comment is put in the place of its author, with address and
+     * browser, unless those are told.
+     */
+    void move(long comment, Standing next) throws SyncException, InterruptedException {
+        ApiResponse answer = send(get(COMMENTS + "/" + comment)
+                .query("context", "edit")
+                .query("_fields", "id,status,author_ip,author_user_agent")
+                .accept(403));
+        if (answer.status() == 403) {
+            throw new SyncException.ItemRejected(
+                    "The configured user may not moderate comments; give it the role Editor in WordPress");
+        }
+        JsonNode now = answer.json();
+        if (Standing.of(now) == next) {
+            return;
+        }
+        ObjectNode change = JsonNodeFactory.instance.objectNode().put("status", next.word());
+        for (String kept : List.of("author_ip", "author_user_agent")) {
+            if (!now.path(kept).asText("").isEmpty()) {
+                change.set(kept, now.path(kept));
+            }
+        }
+        send(ApiRequest.post(routes + COMMENTS + "/" + comment).json(change));
     }
 
     /** The parameter that leaves out what is older, roughly. */
@@ -155,10 +168,8 @@ final class Site {
 
     /** Writes a comment; empty if there is one with the same words already. */
     Optional<JsonNode> write(ObjectNode comment) throws SyncException, InterruptedException {
-        ApiResponse answer = client.send(ApiRequest.post(routes + "wp/v2/comments")
-                .json(comment)
-                .accept(409)
-                .build());
+        ApiResponse answer =
+                send(ApiRequest.post(routes + COMMENTS).json(comment).accept(409));
         return answer.status() == 409 ? Optional.empty() : Optional.of(answer.json());
     }
 
@@ -179,8 +190,12 @@ final class Site {
         return new SyncException.Permanent("There is no REST API at " + address + routes + "; " + hint);
     }
 
-    private ApiRequest.Builder get(String route) {
-        return ApiRequest.get(routes + "wp/v2/" + route);
+    ApiRequest.Builder get(String route) {
+        return ApiRequest.get(routes + route);
+    }
+
+    ApiResponse send(ApiRequest.Builder request) throws SyncException, InterruptedException {
+        return client.send(request.build());
     }
 
     private Optional<SyncException> meaningOf(ApiResponse answer) {
@@ -201,7 +216,7 @@ final class Site {
                                 + " in the post's settings, then answer again");
                     case "rest_comment_trash_post", "rest_comment_draft_post", "rest_comment_invalid_post_id" ->
                         new SyncException.RecordGone("The post of this comment is no longer published");
-                    case "rest_forbidden_context", "rest_forbidden_param" -> null;
+                    case "rest_forbidden_context", "rest_forbidden_param", "rest_cannot_read" -> null;
                     default ->
                         status == 403
                                 ? new SyncException.ItemRejected(

@@ -28,13 +28,13 @@ record Unread(NavigableMap<Mark, JsonNode> comments, boolean more, Instant now) 
      * Looks for them in what is not much older than the cursor: at its beginning, where they are on a quiet site; then at
      * its end, where they are on a busy one; then between. What stands before a comment behind the cursor was read.
      */
-    static Unread find(Site site, CommentCursor cursor) throws SyncException, InterruptedException {
+    static Unread find(Site site, CommentType type, CommentCursor cursor) throws SyncException, InterruptedException {
         long low = 0;
         long high = Long.MAX_VALUE;
         long offset = 0;
         for (int step = 0; step < MOST_STEPS; step++) {
             long from = offset;
-            Site.Comments part = site.comments(query -> query.query("after", Site.after(cursor.start()))
+            Comments part = site.comments(type, query -> query.query("after", Site.after(cursor.start()))
                     .query("offset", from)
                     .query("order", "asc"));
             NavigableMap<Mark, JsonNode> unread = unread(part.list(), cursor);

@@ -8,7 +8,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** What an administrator says about one site. */
 @ObjectClassDefinition(
         name = "WordPress",
-        description = "Brings the comments of a WordPress site, and answers them as one of the site's users.")
+        description =
+                "Brings the comments of a WordPress site, and the reviews of its shop, and answers them as one of the site's users.")
 @interface WordPressConfiguration {
 
     /** Where the site is. */
@@ -31,4 +32,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     + " not the password of the login page. Blanks do not matter.",
             type = AttributeType.PASSWORD)
     String _applicationPassword();
+
+    /** Whether an answer approves what it answers. */
+    @AttributeDefinition(
+            name = "Approve on reply",
+            description = "Whether an answer to a comment that awaits moderation approves it first, such as true."
+                    + " Otherwise such an answer is refused.")
+    boolean approveOnReply() default false;
+
+    /** Whether there is a shop. */
+    @AttributeDefinition(
+            name = "Reviews",
+            description = "Whether the reviews of products are read too, such as true; for sites with WooCommerce.")
+    boolean reviews() default false;
 }

@@ -2,16 +2,17 @@
 package io.parley.channel.wordpress;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.channel.wordpress.CommentCursor.Mark;
 import io.parley.model.Change;
 import io.parley.model.ExternalId;
+import io.parley.model.Message;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.HtmlText;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.ChannelDescription;
+import io.parley.spi.channel.Moderation;
+import io.parley.spi.channel.Moderator;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PageReader;
 import io.parley.spi.channel.PullRequest;
@@ -24,11 +25,11 @@ import io.parley.spi.http.ApiClients;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,12 +43,20 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = "io.parley.channel.wordpress",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = WordPressConfiguration.class, factory = true)
-public final class WordPressConnector implements PageReader, SentFinder, Rechecker {
+public final class WordPressConnector implements PageReader, SentFinder, Rechecker, Moderator {
 
     static final String CHANNEL = "wordpress";
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+
+    /** As long as spam usually stays where people may take it out. */
+    private static final Duration SPAM_IS_KEPT = Duration.ofDays(15);
+
     private final Site site;
     private final CommentReader reader;
+    private final Shop shop;
+    private final boolean reviews;
+    private final Answering answering;
 
     /**
      * A connector for one site.
@@ -61,13 +70,18 @@ public final class WordPressConnector implements PageReader, SentFinder, Recheck
     public WordPressConnector(
             WordPressConfiguration configuration, @Reference ApiClients clients, @Reference HtmlText html) {
         site = new Site(configuration, clients);
-        reader = new CommentReader(site.realm(), html);
+        reader = new CommentReader(site.realm(), html, configuration.approveOnReply());
+        shop = new Shop(site);
+        reviews = configuration.reviews();
+        answering = new Answering(site, reader, configuration.approveOnReply());
     }
 
     @Override
     public ChannelDescription describe() {
-        return ChannelDescription.of(CHANNEL, "WordPress").stream("comments", Duration.ofSeconds(30))
-                .build();
+        ChannelDescription.Builder description =
+                ChannelDescription.of(CHANNEL, "WordPress").lateness(SPAM_IS_KEPT);
+        types().forEach(type -> description.stream(type.stream(), BETWEEN_LOOKS));
+        return description.build();
     }
 
     @Override
@@ -76,11 +90,17 @@ public final class WordPressConnector implements PageReader, SentFinder, Recheck
             JsonNode user = site.user();
             AccountInfo.Builder info =
                     AccountInfo.named(user.path("name").asText("")).profile(reader.user(user));
-            if (!user.path("capabilities").path("moderate_comments").asBoolean()) {
-                info.warning(user.path("name").asText("") + " ("
-                        + user.path("roles").path(0).asText("no role")
-                        + ") may not moderate comments: what is held and approved later is not read, nor are the e-mail"
-                        + " addresses of visitors. Give this user the role Editor in WordPress.");
+            boolean moderates =
+                    user.path("capabilities").path("moderate_comments").asBoolean();
+            if (reviews && moderates) {
+                shop.check();
+            }
+            if (!moderates) {
+                info.warning(
+                        user.path("name").asText("") + " ("
+                                + user.path("roles").path(0).asText("no role")
+                                + ") may not moderate comments: what is held and approved later is found by audits alone, and the"
+                                + " e-mail addresses of visitors and reviews are not read. Give this user the role Editor in WordPress.");
             }
             return info.build();
         } catch (SyncException.RecordGone e) {
@@ -94,18 +114,28 @@ public final class WordPressConnector implements PageReader, SentFinder, Recheck
     public Page pull(PullRequest request) throws SyncException, InterruptedException {
         CommentCursor cursor =
                 request.after().map(CommentCursor::of).orElseGet(() -> CommentCursor.startingAt(request.since()));
-        Unread unread = Unread.find(site, cursor);
+        CommentType type = CommentType.ofStream(request.stream());
+        Unread unread = Unread.find(site, type, cursor);
         List<Mark> marks =
                 unread.comments().keySet().stream().limit(request.limit()).toList();
-        List<JsonNode> comments = marks.stream().map(unread.comments()::get).toList();
+        List<JsonNode> comments =
+                whole(type, marks.stream().map(unread.comments()::get).toList());
         long own = ownUser(comments);
         Page.Builder page = Page.builder()
                 .more(unread.more() || marks.size() < unread.comments().size());
-        for (Mark mark : marks) {
-            JsonNode comment = unread.comments().get(mark);
-            page.read("comment/" + mark.id(), comment, () -> reader.read(comment, own));
+        for (int i = 0; i < marks.size(); i++) {
+            JsonNode comment = comments.get(i);
+            page.read("comment/" + marks.get(i).id(), comment, () -> reader.read(comment, own));
         }
         return page.build(cursor.after(marks, unread.now()).toCursor());
+    }
+
+    private List<CommentType> types() {
+        return reviews ? List.of(CommentType.COMMENT, CommentType.REVIEW) : List.of(CommentType.COMMENT);
+    }
+
+    private List<JsonNode> whole(CommentType type, List<JsonNode> comments) throws SyncException, InterruptedException {
+        return type == CommentType.REVIEW ? shop.withStars(comments) : comments;
     }
 
     /** Who the configured user is; not worth a call where only visitors speak. */
@@ -122,35 +152,22 @@ public final class WordPressConnector implements PageReader, SentFinder, Recheck
 
     @Override
     public SendReceipt send(Reply reply) throws SyncException, InterruptedException {
-        ObjectNode comment = JsonNodeFactory.instance
-                .objectNode()
-                .put("post", number(reply.conversation().id()))
-                .put("parent", number(reply.inReplyTo().id()))
-                .put("content", markup(reply.text()));
-        Optional<JsonNode> written = site.write(comment);
-        if (written.isPresent()) {
-            return reader.receipt(written.get());
-        }
-        return sentSince(reply, Instant.EPOCH).stream()
-                .filter(sent -> words(sent.text()).equalsIgnoreCase(words(reply.text())))
-                .findFirst()
-                .map(Sent::receipt)
-                .orElseThrow(() -> new SyncException.ItemRejected("WordPress has the same answer already, but does not"
-                        + " show it: look for it among the comments marked as spam"));
+        return answering.send(reply);
     }
 
     @Override
     public List<Sent> sentSince(Reply reply, Instant since) throws SyncException, InterruptedException {
-        long own = site.user().path("id").asLong();
-        Site.Comments comments = site.comments(
-                query -> query.query("post", number(reply.conversation().id()))
-                        .query("parent", number(reply.inReplyTo().id()))
-                        .query("after", Site.after(since)));
-        return comments.list().stream()
-                .filter(comment -> CommentReader.own(comment, own))
-                .map(comment -> new Sent(reader.receipt(comment), reader.text(comment)))
-                .filter(sent -> !sent.receipt().sentAt().isBefore(since.truncatedTo(ChronoUnit.SECONDS)))
-                .toList();
+        return answering.sentSince(reply, since);
+    }
+
+    @Override
+    public Set<Moderation> moderations() {
+        return Set.of(Moderation.values());
+    }
+
+    @Override
+    public void moderate(Message message, Moderation decision) throws SyncException, InterruptedException {
+        site.move(site.number(message), Standing.after(decision));
     }
 
     @Override
@@ -162,16 +179,14 @@ public final class WordPressConnector implements PageReader, SentFinder, Recheck
     public List<Change> recheck(List<Change.MessageSeen> known) throws SyncException, InterruptedException {
         Map<ExternalId, Change> changes = new LinkedHashMap<>();
         known.stream()
+                .filter(seen -> types().contains(CommentType.of(seen.message())))
                 .map(Change::subject)
                 .filter(id -> id.realm().equals(site.realm()))
                 .forEach(id -> changes.put(id, new Change.MessageRemoved(id)));
-        if (changes.isEmpty()) {
-            return List.of();
+        List<JsonNode> found = new ArrayList<>();
+        for (CommentType type : types()) {
+            found.addAll(found(type, known));
         }
-        String ids =
-                changes.keySet().stream().map(id -> String.valueOf(number(id))).collect(Collectors.joining(","));
-        List<JsonNode> found =
-                site.comments(query -> query.query("include", ids)).list();
         long own = ownUser(found);
         for (JsonNode comment : found) {
             try {
@@ -180,23 +195,25 @@ public final class WordPressConnector implements PageReader, SentFinder, Recheck
             } catch (IllegalArgumentException | DateTimeException e) {
                 // It is there, and that is all that can be said of it.
                 long unreadable = comment.path("id").asLong();
-                changes.keySet().removeIf(id -> number(id) == unreadable);
+                changes.keySet().removeIf(id -> Site.number(id) == unreadable);
             }
         }
         return List.copyOf(changes.values());
     }
 
-    private static long number(ExternalId id) {
-        return Long.parseLong(id.id().substring(id.id().indexOf('/') + 1));
-    }
-
-    /** As WordPress stores it: it knows a comment again only if it need not change it. */
-    private static String markup(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    /** Letters and digits alone: to those who may not moderate WordPress shows other quotes and dashes than it stored. */
-    private static String words(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    private List<JsonNode> found(CommentType type, List<Change.MessageSeen> known)
+            throws SyncException, InterruptedException {
+        String ids = known.stream()
+                .filter(seen -> CommentType.of(seen.message()) == type)
+                .map(Change::subject)
+                .filter(id -> id.realm().equals(site.realm()))
+                .map(id -> String.valueOf(Site.number(id)))
+                .collect(Collectors.joining(","));
+        return ids.isEmpty()
+                ? List.of()
+                : whole(
+                        type,
+                        site.comments(type, query -> query.query("include", ids))
+                                .list());
     }
 }

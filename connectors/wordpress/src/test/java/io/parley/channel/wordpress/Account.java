@@ -5,7 +5,20 @@ import io.parley.lab.LabServices;
 import java.lang.annotation.Annotation;
 
 /** What an administrator would configure. */
-record Account(String endpoint, String user, String password) {
+record Account(String endpoint, String user, String password, boolean approveOnReply, boolean reviews) {
+
+    /** As it is unless the administrator says more. */
+    Account(String endpoint, String user, String password) {
+        this(endpoint, user, password, false, false);
+    }
+
+    Account approvingOnReply() {
+        return new Account(endpoint, user, password, true, reviews);
+    }
+
+    Account withReviews() {
+        return new Account(endpoint, user, password, approveOnReply, true);
+    }
 
     WordPressConnector connector(LabServices lab) {
         return new WordPressConnector(configuration(), lab.apiClients(), lab.htmlText());
@@ -26,6 +39,16 @@ record Account(String endpoint, String user, String password) {
             @Override
             public String _applicationPassword() {
                 return password;
+            }
+
+            @Override
+            public boolean approveOnReply() {
+                return approveOnReply;
+            }
+
+            @Override
+            public boolean reviews() {
+                return reviews;
             }
 
             @Override

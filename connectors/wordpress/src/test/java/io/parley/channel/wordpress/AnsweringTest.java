@@ -24,7 +24,7 @@ class AnsweringTest {
     }
 
     private SendReceipt send(String text) throws Exception {
-        return site.connector().send(site.reply(text));
+        return site.standing("approved").connector().send(site.reply(text));
     }
 
     @Test
@@ -33,7 +33,7 @@ class AnsweringTest {
         SendReceipt receipt = send("a <b> & c\nd");
         assertThat(receipt.message().id()).isEqualTo("comment/9");
         assertThat(receipt.sentAt()).isEqualTo("2026-03-01T12:00:00Z");
-        assertThat(site.calls().get(0).json())
+        assertThat(site.calls().get(1).json())
                 .hasToString("{\"post\":4,\"parent\":2,\"content\":\"a &lt;b&gt; &amp; c\\nd\"}");
     }
 
@@ -54,8 +54,8 @@ class AnsweringTest {
                                 ",\"author\":7,\"parent\":2,\"content\":{\"rendered\":\"<p>It&#8217;s &#8220;on&#8221; its"
                                         + " way&#8230;</p>\"}"));
         assertThat(send("It's \"on\" its way...").message().id()).isEqualTo("comment/10");
-        assertThat(site.calls().get(2).parameter("parent")).contains("2");
-        assertThat(site.calls().get(2).parameter("post")).contains("4");
+        assertThat(site.calls().get(3).parameter("parent")).contains("2");
+        assertThat(site.calls().get(3).parameter("post")).contains("4");
     }
 
     @Test
@@ -85,6 +85,30 @@ class AnsweringTest {
                             .isBetween(
                                     Instant.now().plusSeconds(5), Instant.now().plusSeconds(20)));
         }
+    }
+
+    @Test
+    void whatIsNotShownIsNotAnswered() {
+        for (String status : new String[] {"spam", "trash", "post-trashed"}) {
+            assertThatThrownBy(() -> site.standing(status).connector().send(site.reply("Hello")))
+                    .isInstanceOf(SyncException.RecordGone.class);
+        }
+        site.fault(403, "rest_cannot_read");
+        assertThatThrownBy(() -> site.connector().send(site.reply("Hello")))
+                .isInstanceOf(SyncException.RecordGone.class);
+        site.answer(403, "<html>blocked");
+        assertThatThrownBy(() -> site.connector().send(site.reply("Hello")))
+                .isInstanceOf(SyncException.ItemRejected.class)
+                .hasMessageContaining("security plug-in");
+        assertThat(site.calls()).noneMatch(call -> call.method().equals("POST"));
+    }
+
+    @Test
+    void whatAwaitsModerationIsRefusedWithWhatToDo() {
+        assertThatThrownBy(() -> site.standing("hold").connector().send(site.reply("Hello")))
+                .isInstanceOf(SyncException.ItemRejected.class)
+                .hasMessageContaining("approve it in WordPress")
+                .hasMessageContaining("approveOnReply");
     }
 
     @Test

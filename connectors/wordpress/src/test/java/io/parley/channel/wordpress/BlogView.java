@@ -41,6 +41,11 @@ record BlogView(WordPressSimulator blog, long post) implements ChannelView {
                 .toList();
     }
 
+    @Override
+    public boolean shows(String id) {
+        return blog.thread(post).stream().anyMatch(entry -> entry.id() == number(id));
+    }
+
     /** The form below a post takes markup. */
     private static String typed(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;");

@@ -45,6 +45,13 @@ final class ScriptedSite implements AutoCloseable {
         return answer(status, "{\"code\":\"" + code + "\",\"message\":\"No.\",\"data\":{\"status\":" + status + "}}");
     }
 
+    /** Before everything else it tells how a comment stands. */
+    ScriptedSite standing(String status) {
+        answers.addFirst(
+                Answer.text(200, "application/json; charset=UTF-8", "{\"id\":2,\"status\":\"" + status + "\"}"));
+        return this;
+    }
+
     /** The configured user has the number 7. */
     ScriptedSite user() {
         return answer(200, "{\"id\":7,\"name\":\"Parley\",\"capabilities\":{\"moderate_comments\":true}}");

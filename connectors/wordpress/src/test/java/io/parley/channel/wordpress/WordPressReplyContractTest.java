@@ -71,10 +71,7 @@ class WordPressReplyContractTest extends ReplySenderContract {
         return Map.of(
                 "differentAnswersBecomeDifferentMessages",
                 "WordPress refuses a second comment with the same words under the same parent, so two equal answers are"
-                        + " one comment.",
-                "whatWasRemovedIsNotAnswered",
-                "WordPress takes an answer to a comment that lies in the trash. The agent looks at comments again, and"
-                        + " answers none of which it knows that it is gone.");
+                        + " one comment.");
     }
 
     private List<Change> all(WordPressConnector connector) throws Exception {
@@ -138,6 +135,43 @@ class WordPressReplyContractTest extends ReplySenderContract {
                 .containsExactly(Direction.INBOUND, Direction.OUTBOUND);
         Reply other = reply("reply:two", "And more");
         assertThatThrownBy(() -> weak().send(other)).isInstanceOf(SyncException.RateLimited.class);
+    }
+
+    @Test
+    void anAnswerApprovesWhatAwaitsModerationIfThatIsWanted() throws Exception {
+        long held = wordpress.comments(post, "Ben", "ben@example.org", "Anybody there?", 0, "hold");
+        MessageSeen seen = seen("comment/" + held);
+        assertThat(seen.message().replyPolicy().refusal())
+                .hasValueSatisfying(why -> assertThat(why).contains("approveOnReply"));
+        Reply reply = new Reply("reply:held", seen.conversation(), seen.message(), seen.author(), "Yes.");
+        WordPressConnector approving = new Account(
+                        wordpress.endpoint().toString(), wordpress.userName(), wordpress.applicationPassword())
+                .approvingOnReply()
+                .connector(lab);
+        assertThat(all(approving))
+                .map(MessageSeen.class::cast)
+                .filteredOn(one -> one.subject().equals(seen.subject()))
+                .singleElement()
+                .satisfies(
+                        one -> assertThat(one.message().replyPolicy().refusal()).isEmpty());
+        approving.send(reply);
+        assertThat(wordpress.thread(post))
+                .extracting(ThreadEntry::text)
+                .containsExactly("Is it?", "Anybody there?", "Yes.");
+    }
+
+    @Test
+    void whatWasTakenForSpamMeanwhileIsNotApprovedByAnAnswer() throws Exception {
+        long held = wordpress.comments(post, "Eve", "eve@example.org", "Buy!", 0, "hold");
+        MessageSeen seen = seen("comment/" + held);
+        wordpress.spams(held);
+        Reply reply = new Reply("reply:held", seen.conversation(), seen.message(), seen.author(), "No.");
+        WordPressConnector approving = new Account(
+                        wordpress.endpoint().toString(), wordpress.userName(), wordpress.applicationPassword())
+                .approvingOnReply()
+                .connector(lab);
+        assertThatThrownBy(() -> approving.send(reply)).isInstanceOf(SyncException.RecordGone.class);
+        assertThat(wordpress.thread(post)).hasSize(1);
     }
 
     @Test
