@@ -10,40 +10,22 @@ import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiResponse;
 import io.parley.spi.http.TokenSource;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Gets access tokens. Few sessions may be begun in a day, so one is renewed for as long as the server does that; a lost
  * refresh token costs one beginning and nothing else.
+ *
+ * @param handle of the account, or its DID
+ * @param password an app password
  */
-final class Session implements TokenSource {
+record Session(String handle, String password) implements TokenSource {
 
     /** The budget of sessions begun. */
     static final String BEGUN = "sessions";
 
-    private final String handle;
-    private final String password;
-    private final AtomicReference<String> refreshToken = new AtomicReference<>("");
-
-    Session(String handle, String password) {
-        this.handle = handle;
-        this.password = password;
-    }
-
     @Override
     public AccessToken mint(ApiClient client) throws SyncException, InterruptedException {
-        String kept = refreshToken.get();
-        if (!kept.isEmpty()) {
-            try {
-                return taken(ask(
-                        client,
-                        ApiRequest.post("/xrpc/com.atproto.server.refreshSession")
-                                .header("Authorization", "Bearer " + kept)));
-            } catch (SyncException.AuthExpired e) {
-                refreshToken.set("");
-            }
-        }
-        return taken(ask(
+        return token(ask(
                 client,
                 ApiRequest.post("/xrpc/com.atproto.server.createSession")
                         .limit(BEGUN)
@@ -52,6 +34,14 @@ final class Session implements TokenSource {
                                 .objectNode()
                                 .put("identifier", handle)
                                 .put("password", password))));
+    }
+
+    @Override
+    public AccessToken renew(ApiClient client, AccessToken last) throws SyncException, InterruptedException {
+        return token(ask(
+                client,
+                ApiRequest.post("/xrpc/com.atproto.server.refreshSession")
+                        .header("Authorization", "Bearer " + last.renewal().orElseThrow())));
     }
 
     /** Refuses an account that is not active. */
@@ -86,13 +76,14 @@ final class Session implements TokenSource {
         };
     }
 
-    private AccessToken taken(JsonNode session) throws SyncException.Transient {
+    private static AccessToken token(JsonNode session) throws SyncException.Transient {
         String access = session.path("accessJwt").asText("");
         if (access.isBlank()) {
             throw new SyncException.Transient("The server answered without an access token", false, null);
         }
-        refreshToken.set(session.path("refreshJwt").asText(""));
-        return AccessToken.bearer(access);
+        String refresh = session.path("refreshJwt").asText("");
+        AccessToken token = AccessToken.bearer(access);
+        return refresh.isBlank() ? token : token.renewableBy(refresh);
     }
 
     private static SyncException.Permanent inactive(String status) {
@@ -107,5 +98,11 @@ final class Session implements TokenSource {
                         "The account is not active (" + Untrusted.line(status, 100)
                                 + "): its owner finds out why by logging in to the app";
                 });
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "Session[" + handle + "]";
     }
 }

@@ -48,8 +48,14 @@ final class Redaction {
         List<String> all = new ArrayList<>(secrets);
         if (token != null) {
             all.addAll(within(token.authorization()));
+            token.renewal().ifPresent(renewal -> all.addAll(within(renewal)));
         } else if (mints) {
             all.addAll(values(request));
+            request.headers().forEach((name, value) -> {
+                if (name.equalsIgnoreCase("Authorization")) {
+                    all.addAll(within(value));
+                }
+            });
         }
         String told = response.text();
         String safe = told;

@@ -6,8 +6,11 @@ import io.parley.spi.http.AccessToken;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.TokenSource;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the token of one client. Whoever needs a new one while it is being fetched waits for that one, and takes its failure
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenKeeper {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TokenKeeper.class);
     private static final Duration EARLY = Duration.ofMinutes(1);
 
     private final TokenSource source;
@@ -57,7 +61,7 @@ final class TokenKeeper {
             if (now.count() != before && now.last() != null) {
                 throw now.last();
             }
-            AccessToken next = mint();
+            AccessToken next = next(kept);
             token = next;
             return next;
         } finally {
@@ -65,16 +69,28 @@ final class TokenKeeper {
         }
     }
 
-    private AccessToken mint() throws SyncException, InterruptedException {
+    private AccessToken next(@Nullable AccessToken last) throws SyncException, InterruptedException {
         try {
-            return fetched();
+            Optional<AccessToken> renewed = last == null || last.renewal().isEmpty() ? Optional.empty() : renewed(last);
+            return renewed.isPresent() ? renewed.get() : minted();
         } catch (SyncException e) {
             failures = new Failures(failures.count() + 1, e);
             throw e;
         }
     }
 
-    private AccessToken fetched() throws SyncException, InterruptedException {
+    /** Empty if the secret for it is dead; then the token is forgotten with its secret. */
+    private Optional<AccessToken> renewed(AccessToken last) throws SyncException, InterruptedException {
+        try {
+            return Optional.of(source.renew(door, last));
+        } catch (SyncException.AuthExpired | SyncException.ItemRejected e) {
+            LOG.debug("A token is minted anew: {}", e.getMessage());
+            token = null;
+            return Optional.empty();
+        }
+    }
+
+    private AccessToken minted() throws SyncException, InterruptedException {
         try {
             return source.mint(door);
         } catch (SyncException.ItemRejected e) {

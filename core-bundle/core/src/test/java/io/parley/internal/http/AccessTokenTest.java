@@ -23,8 +23,10 @@ import io.parley.spi.http.ApiSettings;
 import io.parley.spi.http.TokenSource;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -231,8 +233,123 @@ class AccessTokenTest {
                 .hasMessageContaining("invalid_client");
     }
 
+    /** Mints token-1 with the secret renewal-1; each renewal gives the next ones, or fails as it is told to. */
+    private final class Renewing implements TokenSource {
+
+        private final List<String> asked = new ArrayList<>();
+        private final Deque<SyncException> faults = new ArrayDeque<>();
+
+        private AccessToken token() {
+            int number = minted.incrementAndGet();
+            return AccessToken.bearer("token-" + number).renewableBy("renewal-" + number);
+        }
+
+        @Override
+        public AccessToken mint(ApiClient door) {
+            asked.add("mint");
+            return token();
+        }
+
+        @Override
+        public AccessToken renew(ApiClient door, AccessToken last) throws SyncException {
+            asked.add("renew by " + last.renewal().orElseThrow());
+            SyncException fault = faults.poll();
+            if (fault != null) {
+                throw fault;
+            }
+            return token();
+        }
+    }
+
+    private static void accept(int number) {
+        stubFor(get("/me").willReturn(unauthorized()));
+        stubFor(get("/me")
+                .withHeader("Authorization", equalTo("Bearer token-" + number))
+                .willReturn(ok()));
+    }
+
+    @Test
+    void isRenewedByTheSecretThatCameWithIt() throws Exception {
+        Renewing source = new Renewing();
+        ApiClient client = client(source);
+        for (int number = 1; number <= 3; number++) {
+            accept(number);
+            client.send(ME);
+        }
+        assertThat(source.asked).containsExactly("mint", "renew by renewal-1", "renew by renewal-2");
+    }
+
+    @Test
+    void isMintedAtOnceWhenTheSecretIsDead() throws Exception {
+        for (SyncException dead :
+                List.of(new SyncException.AuthExpired("ended"), new SyncException.ItemRejected("invalid_grant"))) {
+            minted.set(0);
+            Renewing source = new Renewing();
+            ApiClient client = client(source);
+            accept(1);
+            client.send(ME);
+            source.faults.add(dead);
+            accept(2);
+            client.send(ME);
+            accept(3);
+            client.send(ME);
+            assertThat(source.asked).containsExactly("mint", "renew by renewal-1", "mint", "renew by renewal-2");
+        }
+    }
+
+    @Test
+    void aSecretThatCouldNotBeUsedNowIsUsedLater() throws Exception {
+        Renewing source = new Renewing();
+        ApiClient client = client(source);
+        client.send(ME);
+        source.faults.add(new SyncException.Transient("down", false, null));
+        accept(2);
+        assertThatThrownBy(() -> client.send(ME)).isInstanceOf(SyncException.Transient.class);
+        client.send(ME);
+        assertThat(source.asked).containsExactly("mint", "renew by renewal-1", "renew by renewal-1");
+    }
+
+    @Test
+    void aDeadSecretIsUsedOnceAlsoWhenNothingCanBeMinted() throws Exception {
+        List<String> asked = new ArrayList<>();
+        TokenSource source = new TokenSource() {
+            @Override
+            public AccessToken mint(ApiClient door) throws SyncException {
+                asked.add("mint");
+                if (asked.size() > 1) {
+                    throw new SyncException.AuthExpired("taken back");
+                }
+                return AccessToken.bearer("token-1").renewableBy("renewal-1");
+            }
+
+            @Override
+            public AccessToken renew(ApiClient door, AccessToken last) throws SyncException {
+                asked.add("renew");
+                throw new SyncException.AuthExpired("ended");
+            }
+        };
+        ApiClient client = client(source);
+        client.send(ME);
+        accept(2);
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> client.send(ME)).hasMessageContaining("taken back");
+        }
+        assertThat(asked).containsExactly("mint", "renew", "mint", "mint");
+    }
+
+    @Test
+    void isMintedAgainByASourceThatDoesNotRenew() throws Exception {
+        ApiClient client = client(door -> next(door).renewableBy("renewal-1"));
+        client.send(ME);
+        accept(2);
+        assertThat(client.send(ME).status()).isEqualTo(200);
+    }
+
     @Test
     void isNotTold() {
-        assertThat(AccessToken.bearer("s3cr3t", clock.instant()).toString()).doesNotContain("s3cr3t");
+        assertThat(AccessToken.bearer("s3cr3t", clock.instant())
+                        .renewableBy("s3cr3t too")
+                        .toString())
+                .doesNotContain("s3cr3t");
     }
 }

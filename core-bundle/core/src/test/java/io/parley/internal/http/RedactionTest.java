@@ -79,4 +79,21 @@ class RedactionTest {
                 .as("what is no credential may be quoted")
                 .isSameAs(refusal);
     }
+
+    @Test
+    void theSecretThatRenewsATokenIsRepeatedNeitherThenNorWhenItIsUsed() {
+        AccessToken token = AccessToken.bearer("short-lived").renewableBy("long-lived");
+        assertThat(new Redaction(List.of(), true)
+                        .of(answer(500, "short-lived of long-lived died"), QUESTION, token)
+                        .text())
+                .isEqualTo("*** of *** died");
+        ApiRequest renewal = ApiRequest.post("/renew")
+                .header("authorization", "Bearer long-lived")
+                .header("Accept", "text/plain")
+                .build();
+        assertThat(new Redaction(List.of(), true)
+                        .of(answer(400, "long-lived is no text/plain"), renewal, null)
+                        .text())
+                .isEqualTo("*** is no text/plain");
+    }
 }

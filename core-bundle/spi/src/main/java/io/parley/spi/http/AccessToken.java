@@ -10,10 +10,12 @@ public final class AccessToken {
 
     private final String authorization;
     private final @Nullable Instant expiresAt;
+    private final @Nullable String renewal;
 
-    private AccessToken(String authorization, @Nullable Instant expiresAt) {
+    private AccessToken(String authorization, @Nullable Instant expiresAt, @Nullable String renewal) {
         this.authorization = authorization;
         this.expiresAt = expiresAt;
+        this.renewal = renewal;
     }
 
     /**
@@ -23,7 +25,7 @@ public final class AccessToken {
      * @return the credential
      */
     public static AccessToken bearer(String value) {
-        return new AccessToken("Bearer " + value, null);
+        return new AccessToken("Bearer " + value, null, null);
     }
 
     /**
@@ -34,7 +36,17 @@ public final class AccessToken {
      * @return the credential
      */
     public static AccessToken bearer(String value, Instant expiresAt) {
-        return new AccessToken("Bearer " + value, expiresAt);
+        return new AccessToken("Bearer " + value, expiresAt, null);
+    }
+
+    /**
+     * A copy that came with a second secret, for which the vendor gives the next token: a refresh token.
+     *
+     * @param secret the second secret, given to {@link TokenSource#renew} with the token
+     * @return the copy
+     */
+    public AccessToken renewableBy(String secret) {
+        return new AccessToken(authorization, expiresAt, secret);
     }
 
     /** {@return the value of the {@code Authorization} header; a secret} */
@@ -47,7 +59,12 @@ public final class AccessToken {
         return Optional.ofNullable(expiresAt);
     }
 
-    /** Without the secret. */
+    /** {@return for what the vendor gives the next token, if for anything; a secret} */
+    public Optional<String> renewal() {
+        return Optional.ofNullable(renewal);
+    }
+
+    /** Without the secrets. */
     @Override
     public String toString() {
         return "AccessToken[" + (expiresAt == null ? "" : "until " + expiresAt) + "]";

@@ -21,4 +21,19 @@ public interface TokenSource {
      * @throws InterruptedException if the plug-in is leaving
      */
     AccessToken mint(ApiClient client) throws SyncException, InterruptedException;
+
+    /**
+     * Gets the token that follows one with a {@link AccessToken#renewal()}. The secret lives as long as the token that
+     * carries it, in memory alone.
+     *
+     * @param client as with {@link #mint}
+     * @param last the token that ends or was refused
+     * @return the next token, with the next secret if it can be renewed in its turn; a minted one unless overridden
+     * @throws SyncException if none can be had; {@code AuthExpired} and {@code ItemRejected} mean that the secret is dead:
+     *     it is forgotten, and a token is minted at once
+     * @throws InterruptedException if the plug-in is leaving
+     */
+    default AccessToken renew(ApiClient client, AccessToken last) throws SyncException, InterruptedException {
+        return mint(client);
+    }
 }
