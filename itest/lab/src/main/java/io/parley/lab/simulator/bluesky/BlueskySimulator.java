@@ -23,6 +23,9 @@ public final class BlueskySimulator implements AutoCloseable {
     private final Notifications notifications;
     private final Sessions sessions;
     private final RateLimits limits;
+    private final SearchEndpoint search;
+    private final Chats chats;
+    private final ChatEndpoints chatEndpoints;
     private final Endpoints endpoints;
     private final SimulatorServer server;
 
@@ -38,11 +41,16 @@ public final class BlueskySimulator implements AutoCloseable {
         notifications = new Notifications(brand, posts);
         sessions = new Sessions(brand);
         limits = new RateLimits(clock);
+        search = new SearchEndpoint(posts, paging);
+        chats = new Chats(lock, brand, posts);
+        chatEndpoints = new ChatEndpoints(brand, chats, posts, paging);
         endpoints = new Endpoints(
                 sessions,
                 limits,
                 new ViewEndpoints(people, posts, notifications, paging),
-                new RepositoryEndpoints(brand, people, posts));
+                new RepositoryEndpoints(brand, people, posts),
+                search,
+                chatEndpoints);
         server = new SimulatorServer(this::answer);
     }
 
@@ -66,6 +74,11 @@ public final class BlueskySimulator implements AutoCloseable {
         synchronized (lock) {
             return sessions.password();
         }
+    }
+
+    /** {@return direct messages as people use them} */
+    public Chats chats() {
+        return chats;
     }
 
     /** {@return somebody with this handle, the same for the same handle} */
@@ -153,6 +166,48 @@ public final class BlueskySimulator implements AutoCloseable {
     public void changes(Person who, String displayName, String description, int followers) {
         synchronized (lock) {
             who.change(displayName, description, followers);
+        }
+    }
+
+    /** Gives somebody another handle. */
+    public void renames(Person who, String handle) {
+        synchronized (lock) {
+            who.rename(handle);
+        }
+    }
+
+    /** Lets somebody deactivate the account, or the network take it down: nothing of it is shown. */
+    public void hides(Person who) {
+        synchronized (lock) {
+            who.setActive(false);
+        }
+    }
+
+    /** Lets somebody activate the account again. */
+    public void returns(Person who) {
+        synchronized (lock) {
+            who.setActive(true);
+        }
+    }
+
+    /** Takes the search away: this network has none. */
+    public void removeSearch() {
+        synchronized (lock) {
+            search.remove();
+        }
+    }
+
+    /** Lets the chat service be out of reach of the server, or within it again. */
+    public void setChatAway(boolean away) {
+        synchronized (lock) {
+            chatEndpoints.away(away);
+        }
+    }
+
+    /** Takes access to direct messages from the app password. */
+    public void forbidChat() {
+        synchronized (lock) {
+            chatEndpoints.forbid();
         }
     }
 

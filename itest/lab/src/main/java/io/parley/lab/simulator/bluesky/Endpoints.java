@@ -4,6 +4,7 @@ package io.parley.lab.simulator.bluesky;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.lab.simulator.Answer;
 import io.parley.lab.simulator.Call;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,13 @@ final class Endpoints {
     private final Map<String, Function<Call, ObjectNode>> queries;
     private final Map<String, Function<Call, ObjectNode>> procedures;
 
-    Endpoints(Sessions sessions, RateLimits limits, ViewEndpoints views, RepositoryEndpoints repositories) {
+    Endpoints(
+            Sessions sessions,
+            RateLimits limits,
+            ViewEndpoints views,
+            RepositoryEndpoints repositories,
+            SearchEndpoint search,
+            ChatEndpoints chats) {
         this.sessions = sessions;
         this.limits = limits;
         open = Map.of(
@@ -28,7 +35,8 @@ final class Endpoints {
                 call -> sessions.create(call.json()),
                 "com.atproto.server.refreshSession",
                 sessions::refresh);
-        queries = Map.of(
+        queries = new HashMap<>(chats.queries());
+        queries.putAll(Map.of(
                 "com.atproto.server.getSession",
                 call -> sessions.show(),
                 "com.atproto.identity.resolveHandle",
@@ -43,13 +51,16 @@ final class Endpoints {
                 views::getPosts,
                 "app.bsky.feed.getAuthorFeed",
                 views::getAuthorFeed,
+                "app.bsky.feed.searchPosts",
+                search::searchPosts,
                 "app.bsky.notification.listNotifications",
-                views::listNotifications);
-        procedures = Map.of(
+                views::listNotifications));
+        procedures = new HashMap<>(chats.procedures());
+        procedures.putAll(Map.of(
                 "com.atproto.repo.createRecord",
                 repositories::createRecord,
                 "com.atproto.repo.putRecord",
-                repositories::putRecord);
+                repositories::putRecord));
     }
 
     Answer answer(Call call) {

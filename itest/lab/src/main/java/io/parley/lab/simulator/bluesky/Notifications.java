@@ -51,6 +51,7 @@ final class Notifications {
 
     List<Notification> newestFirst() {
         return all.stream()
+                .filter(one -> one.author().isActive())
                 .sorted(Comparator.comparing(Notification::at).reversed())
                 .toList();
     }

@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 /** Pages of a list whose newest entry is the first; a page may be smaller than was asked for. */
 final class Paging {
 
+    private static final int USUAL = 50;
+
     private int most = 100;
 
     void limit(int entries) {
@@ -28,11 +30,11 @@ final class Paging {
             Function<T, Instant> at,
             Predicate<T> wanted,
             Function<T, ObjectNode> view) {
-        int limit = call.parameter("limit").map(Paging::limit).orElse(50);
+        int size = size(call, USUAL);
         Instant before = call.parameter("cursor").map(Paging::moment).orElse(Instant.MAX);
         List<T> page = newestFirst.stream()
                 .filter(entry -> at.apply(entry).isBefore(before))
-                .limit(Math.min(limit, most))
+                .limit(size)
                 .toList();
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode list = answer.putArray(field);
@@ -41,6 +43,11 @@ final class Paging {
             answer.put("cursor", at.apply(page.get(page.size() - 1)).toString());
         }
         return answer;
+    }
+
+    /** How many entries a page has, unless there are fewer. */
+    int size(Call call, int usual) {
+        return Math.min(call.parameter("limit").map(Paging::limit).orElse(usual), most);
     }
 
     private static int limit(String text) {

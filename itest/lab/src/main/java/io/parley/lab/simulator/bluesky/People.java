@@ -1,29 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.lab.simulator.bluesky;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** Everybody on the network. */
 final class People {
 
-    private final Map<String, Person> byHandle = new LinkedHashMap<>();
+    private final List<Person> all = new ArrayList<>();
 
     Person withHandle(String handle) {
-        return byHandle.computeIfAbsent(handle, name -> new Person(Identifiers.did(name), name));
+        return find(handle).orElseGet(() -> {
+            Person person = new Person(Identifiers.did(handle), handle);
+            all.add(person);
+            return person;
+        });
     }
 
     /** Somebody by handle or DID. */
     Optional<Person> find(String name) {
-        return byHandle.values().stream()
+        return all.stream()
                 .filter(person ->
                         person.handle().equalsIgnoreCase(name) || person.did().equals(name))
                 .findFirst();
     }
 
     Collection<Person> all() {
-        return byHandle.values();
+        return all;
     }
 }

@@ -8,11 +8,12 @@ import java.util.Map;
 public final class Person {
 
     private final String did;
-    private final String handle;
+    private String handle;
     private final Map<String, Post> posts = new LinkedHashMap<>();
     private String displayName = "";
     private String description = "";
     private int followers;
+    private boolean active = true;
 
     Person(String did, String handle) {
         this.did = did;
@@ -27,6 +28,19 @@ public final class Person {
     /** {@return the name that people use} */
     public String handle() {
         return handle;
+    }
+
+    void rename(String newHandle) {
+        handle = newHandle;
+    }
+
+    /** Whether the account can be seen: it is neither deactivated nor taken down. */
+    boolean isActive() {
+        return active;
+    }
+
+    void setActive(boolean isActive) {
+        active = isActive;
     }
 
     String displayName() {

@@ -59,6 +59,11 @@ final class Posts {
                 .toList();
     }
 
+    /** Everybody's. */
+    List<Post> newestFirst() {
+        return all().sorted(Comparator.comparing(Post::indexedAt).reversed()).toList();
+    }
+
     void delete(Post post) {
         post.author().posts().remove(post.key());
     }
@@ -84,8 +89,10 @@ final class Posts {
         return all().filter(other -> other.parent().equals(post.uri())).count();
     }
 
+    /** What can be seen. */
     private Stream<Post> all() {
         return people.all().stream()
+                .filter(Person::isActive)
                 .flatMap(person -> List.copyOf(person.posts().values()).stream());
     }
 }

@@ -7,7 +7,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
-/** What the lexicon of posts demands of a record. */
+/** What the lexicons of posts and of direct messages demand. */
 final class RecordRules {
 
     static final String POST = "app.bsky.feed.post";
@@ -15,13 +15,15 @@ final class RecordRules {
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
     private static final int MOST_GRAPHEMES = 300;
     private static final int MOST_BYTES = 3_000;
+    private static final int MOST_GRAPHEMES_OF_A_MESSAGE = 1_000;
+    private static final int MOST_BYTES_OF_A_MESSAGE = 10_000;
 
     private RecordRules() {}
 
     static void check(JsonNode record) {
         demand(record.path("$type").asText().equals(POST), "expected " + POST + " at $.record.$type");
         demand(record.path("text").isTextual(), "must have the property \"text\" at $.record");
-        checkText(record.path("text").asText());
+        checkText(record.path("text").asText(), MOST_GRAPHEMES, MOST_BYTES);
         try {
             OffsetDateTime.parse(record.path("createdAt").asText());
         } catch (DateTimeException e) {
@@ -36,10 +38,21 @@ final class RecordRules {
         }
     }
 
-    private static void checkText(String text) {
+    /** What the lexicon of direct messages demands. */
+    static void checkMessage(JsonNode message) {
+        demand(message.path("text").isTextual(), "must have the property \"text\" at $.message");
+        checkText(message.path("text").asText(), MOST_GRAPHEMES_OF_A_MESSAGE, MOST_BYTES_OF_A_MESSAGE);
+        for (JsonNode facet : message.path("facets")) {
+            checkFacet(facet);
+        }
+    }
+
+    private static void checkText(String text, int mostGraphemes, int mostBytes) {
         long graphemes = GRAPHEME.matcher(text).results().count();
-        demand(graphemes <= MOST_GRAPHEMES, "grapheme too big (maximum 300, got " + graphemes + ") at $.record.text");
-        demand(text.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES, "string too big at $.record.text");
+        demand(
+                graphemes <= mostGraphemes,
+                "grapheme too big (maximum " + mostGraphemes + ", got " + graphemes + ") at text");
+        demand(text.getBytes(StandardCharsets.UTF_8).length <= mostBytes, "string too big at text");
     }
 
     private static void checkFacet(JsonNode facet) {
@@ -70,6 +83,6 @@ final class RecordRules {
     }
 
     private static Refusal invalid(String what) {
-        return Refusal.invalid("Invalid " + POST + " record: " + what);
+        return Refusal.invalid("Invalid record: " + what);
     }
 }

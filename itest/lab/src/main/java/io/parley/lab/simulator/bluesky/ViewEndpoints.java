@@ -53,7 +53,9 @@ final class ViewEndpoints {
     }
 
     ObjectNode getProfiles(Call call) {
-        return several(call, "actors", "profiles", name -> people.find(name).map(views::detailed));
+        return several(call, "actors", "profiles", name -> people.find(name)
+                .filter(Person::isActive)
+                .map(views::detailed));
     }
 
     ObjectNode getProfile(Call call) {
@@ -102,6 +104,10 @@ final class ViewEndpoints {
         if (!name.startsWith("did:") && !name.contains(".")) {
             throw Refusal.invalid("Error: actor must be a valid did or a handle");
         }
-        return people.find(name).orElseThrow(() -> Refusal.invalid("Profile not found"));
+        Person person = people.find(name).orElseThrow(() -> Refusal.invalid("Profile not found"));
+        if (!person.isActive()) {
+            throw new Refusal(400, "AccountDeactivated", "Account is deactivated");
+        }
+        return person;
     }
 }

@@ -23,6 +23,7 @@ final class Caller {
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI endpoint;
     private final @Nullable String token;
+    private final @Nullable String service;
 
     /** What came back. */
     record Reply(int status, JsonNode body, HttpResponse<String> response) {
@@ -39,8 +40,13 @@ final class Caller {
     }
 
     Caller(URI endpoint, @Nullable String token) {
+        this(endpoint, token, null);
+    }
+
+    private Caller(URI endpoint, @Nullable String token, @Nullable String service) {
         this.endpoint = endpoint;
         this.token = token;
+        this.service = service;
     }
 
     static Caller loggedIn(BlueskySimulator bluesky) {
@@ -49,7 +55,12 @@ final class Caller {
     }
 
     Caller as(String otherToken) {
-        return new Caller(endpoint, otherToken);
+        return new Caller(endpoint, otherToken, service);
+    }
+
+    /** Names the service to which the server passes calls on. */
+    Caller through(String otherService) {
+        return new Caller(endpoint, token, otherService);
     }
 
     Reply begin(String identifier, String password) {
@@ -87,6 +98,9 @@ final class Caller {
 
     private HttpRequest.Builder request(String method) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(endpoint + "/xrpc/" + method));
+        if (service != null) {
+            request.header("atproto-proxy", service);
+        }
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
