@@ -18,9 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param settings leads to the account's server
  * @param handle of the account, or its DID
  * @param reasons for which notifications are read
+ * @param searches what is listened for
  * @param mostPieces how many posts an answer may become
+ * @param chats whether direct messages are read and answered
  */
-record Account(ApiSettings settings, String handle, Set<String> reasons, int mostPieces) {
+record Account(
+        ApiSettings settings,
+        String handle,
+        Set<String> reasons,
+        List<Search> searches,
+        int mostPieces,
+        boolean chats) {
 
     private static final Set<String> REASONS = new TreeSet<>(List.of("mention", "reply", "quote"));
     private static final Pattern HANDLE =
@@ -60,7 +68,13 @@ record Account(ApiSettings settings, String handle, Set<String> reasons, int mos
                 .tokens(new Session(handle, password))
                 .statusRow(new Refusals())
                 .build();
-        return new Account(settings, handle, reasons, mostPieces);
+        return new Account(
+                settings,
+                handle,
+                reasons,
+                Search.of(configuration.searches()),
+                mostPieces,
+                configuration.directMessages());
     }
 
     /** Whether a text is a handle or a DID. */

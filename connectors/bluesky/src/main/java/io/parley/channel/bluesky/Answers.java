@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.Reply;
 import io.parley.spi.channel.SendReceipt;
+import io.parley.spi.channel.SentFinder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,10 +33,22 @@ record Answers(Network network, Repository repository, int mostPieces) {
             name = RecordKey.after(name);
             last = continued(name, piece, place(place.path("root"), last));
         }
-        String uri = first.path("uri").asText();
+        return receipt(first);
+    }
+
+    /** What an earlier attempt has posted. */
+    List<SentFinder.Sent> sent(Reply reply) throws SyncException, InterruptedException {
+        return repository.find(RecordKey.of(reply.key())).stream()
+                .map(post -> new SentFinder.Sent(
+                        receipt(post), post.path("value").path("text").asText()))
+                .toList();
+    }
+
+    private static SendReceipt receipt(JsonNode post) {
+        String uri = post.path("uri").asText();
         return new SendReceipt(
                 PostMapper.id(uri),
-                Instant.parse(first.path("value").path("createdAt").asText()),
+                Instant.parse(post.path("value").path("createdAt").asText()),
                 PostMapper.page(uri).orElse(null));
     }
 

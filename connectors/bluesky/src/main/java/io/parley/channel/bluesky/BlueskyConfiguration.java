@@ -9,7 +9,8 @@ import org.osgi.service.metatype.annotations.Option;
 /** What an administrator says about one account. */
 @ObjectClassDefinition(
         name = "Bluesky",
-        description = "Brings the mentions, replies and quotes of a Bluesky account, and answers them.")
+        description =
+                "Brings the mentions, replies, quotes and direct messages of a Bluesky account, and answers them.")
 @interface BlueskyConfiguration {
 
     /** The server. */
@@ -39,6 +40,21 @@ import org.osgi.service.metatype.annotations.Option;
             options = {@Option("mention"), @Option("reply"), @Option("quote")},
             required = false)
     String[] reasons() default {"mention", "reply", "quote"};
+
+    /** What is listened for. */
+    @AttributeDefinition(
+            name = "Searches",
+            description =
+                    "What is listened for in all public posts, such as [\"red kettle\", \"#kettles\"]; at most 10.",
+            required = false)
+    String[] searches() default {};
+
+    /** Whether the chat is part of it. */
+    @AttributeDefinition(
+            name = "Direct messages",
+            description = "Whether direct messages are read and answered; the app password must give access to them.",
+            required = false)
+    boolean directMessages() default false;
 
     /** What becomes of an answer that does not fit into a post. */
     @AttributeDefinition(

@@ -3,7 +3,8 @@ package io.parley.channel.bluesky;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.model.Change;
-import io.parley.model.Direction;
+import io.parley.model.Conversation;
+import io.parley.model.ConversationKind;
 import io.parley.model.SocialProfile;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.Budget;
@@ -17,42 +18,46 @@ import io.parley.spi.channel.PullRequest;
 import io.parley.spi.channel.Rechecker;
 import io.parley.spi.channel.Repeat;
 import io.parley.spi.channel.Reply;
-import io.parley.spi.channel.ReplySender;
 import io.parley.spi.channel.SendReceipt;
+import io.parley.spi.channel.SentFinder;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiClients;
-import io.parley.spi.http.ApiRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
-/** Reads what is said to one account and what the account itself says, and answers. */
+/** Reads what is said to one account, about it and by itself, and answers. */
 @Component(
         service = ChannelConnector.class,
         configurationPid = "io.parley.channel.bluesky",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = BlueskyConfiguration.class, factory = true)
-public final class BlueskyConnector implements PageReader, ReplySender, Rechecker, ProfileReader {
+public final class BlueskyConnector implements PageReader, SentFinder, Rechecker, ProfileReader {
 
     static final String CHANNEL = "bluesky";
 
-    private static final String NOTIFICATIONS = "notifications";
-    private static final String OWN = "own";
     private static final int SESSIONS_OF_A_DAY = 300;
     private static final Duration KEPT_NAMES = Duration.ofDays(30);
+    private static final Duration UNTIL_LISTED = Duration.ofSeconds(30);
 
     private final Account account;
-    private final ApiClient client;
     private final Network network;
+    private final Streams streams;
     private final Posts posts;
     private final Answers answers;
+    private final DirectMessages chats;
+    private final DirectAnswers chatAnswers;
 
     /**
      * A connector for one account.
@@ -64,17 +69,20 @@ public final class BlueskyConnector implements PageReader, ReplySender, Rechecke
     @Activate
     public BlueskyConnector(BlueskyConfiguration configuration, @Reference ApiClients clients) {
         account = Account.of(configuration);
-        client = clients.open(account.settings());
+        ApiClient client = clients.open(account.settings());
         network = new Network(client);
+        Chat chat = new Chat(network);
         posts = new Posts(network);
+        chats = new DirectMessages(chat, network);
+        streams = new Streams(account, network, posts, chats);
         answers = new Answers(network, new Repository(client, account.handle()), account.mostPieces());
+        chatAnswers = new DirectAnswers(chat, network);
     }
 
     @Override
     public ChannelDescription describe() {
         ChannelDescription.Builder description = ChannelDescription.of(CHANNEL, "Bluesky");
-        description.stream(NOTIFICATIONS, Duration.ofSeconds(30));
-        description.stream(OWN, Duration.ofSeconds(60));
+        streams.describe(description);
         return description
                 .budget(new Budget(Session.BEGUN, SESSIONS_OF_A_DAY, ChronoUnit.DAYS, ZoneOffset.UTC))
                 .build();
@@ -82,52 +90,20 @@ public final class BlueskyConnector implements PageReader, ReplySender, Rechecke
 
     @Override
     public AccountInfo check() throws SyncException, InterruptedException {
-        JsonNode session = client.send(
-                        ApiRequest.get("/xrpc/com.atproto.server.getSession").build())
-                .json();
+        JsonNode session = network.session();
         Session.demandActive(session);
         SocialProfile own = ProfileMapper.profile(
                 network.person(session.path("did").asText()).orElse(session));
-        return AccountInfo.named(own.displayName())
+        AccountInfo.Builder info = AccountInfo.named(own.displayName())
                 .profile(own.id())
-                .page(own.page().orElse(null))
-                .build();
+                .page(own.page().orElse(null));
+        streams.troubles().forEach(info::warning);
+        return info.build();
     }
 
     @Override
     public Page pull(PullRequest request) throws SyncException, InterruptedException {
-        return request.stream().equals(OWN)
-                ? posts.page(ownPosts(), Direction.OUTBOUND, request)
-                : posts.page(notifications(), Direction.INBOUND, request);
-    }
-
-    private Listing notifications() {
-        return new Listing(
-                client,
-                () -> ApiRequest.get("/xrpc/app.bsky.notification.listNotifications"),
-                "notifications",
-                entry -> new Listing.Item(
-                        entry.path("uri").asText(), entry.path("indexedAt").asText(), account.wants(entry)));
-    }
-
-    /** What the account says, without reposts, and without the pieces that continue a long answer. */
-    private Listing ownPosts() {
-        return new Listing(
-                client,
-                () -> ApiRequest.get("/xrpc/app.bsky.feed.getAuthorFeed")
-                        .query("actor", account.handle())
-                        .query("filter", "posts_with_replies"),
-                "feed",
-                entry -> {
-                    JsonNode post = entry.path("post");
-                    String uri = post.path("uri").asText();
-                    return entry.has("reason")
-                            ? new Listing.Item(
-                                    "repost of " + uri,
-                                    entry.at("/reason/indexedAt").asText(),
-                                    false)
-                            : new Listing.Item(uri, post.path("indexedAt").asText(), !PostMapper.continues(post));
-                });
+        return streams.page(request);
     }
 
     @Override
@@ -136,8 +112,25 @@ public final class BlueskyConnector implements PageReader, ReplySender, Rechecke
     }
 
     @Override
+    public Repeat repeat(Conversation conversation) {
+        return isChat(conversation) ? Repeat.searchable(UNTIL_LISTED) : repeat();
+    }
+
+    @Override
     public SendReceipt send(Reply reply) throws SyncException, InterruptedException {
-        return answers.send(reply);
+        if (!isChat(reply.conversation())) {
+            return answers.send(reply);
+        }
+        if (!account.chats()) {
+            throw new SyncException.ItemRejected(
+                    "Direct messages are not answered: set directMessages to true in the configuration of the account");
+        }
+        return chatAnswers.send(reply);
+    }
+
+    @Override
+    public List<Sent> sentSince(Reply reply, Instant since) throws SyncException, InterruptedException {
+        return isChat(reply.conversation()) ? chatAnswers.sentSince(reply, since) : answers.sent(reply);
     }
 
     @Override
@@ -147,12 +140,22 @@ public final class BlueskyConnector implements PageReader, ReplySender, Rechecke
 
     @Override
     public List<Change> recheck(List<Change.MessageSeen> known) throws SyncException, InterruptedException {
-        return posts.again(known);
+        Map<Boolean, List<Change.MessageSeen>> chatted =
+                known.stream().collect(Collectors.partitioningBy(seen -> isChat(seen.conversation())));
+        List<Change> changes = new ArrayList<>(posts.again(chatted.get(false)));
+        if (account.chats()) {
+            changes.addAll(streams.chat().ask(() -> chats.again(chatted.get(true)), List::of));
+        }
+        return changes;
     }
 
     @Override
     public Optional<SocialProfile> profile(String handle) throws SyncException, InterruptedException {
         String name = handle.strip().replaceFirst("^@", "");
         return Account.isHandle(name) ? network.person(name).map(ProfileMapper::profile) : Optional.empty();
+    }
+
+    private static boolean isChat(Conversation conversation) {
+        return conversation.kind() == ConversationKind.DIRECT;
     }
 }

@@ -69,7 +69,7 @@ record Listing(ApiClient client, Supplier<ApiRequest.Builder> request, String fi
         long at = Instant.now().toEpochMilli();
         for (JsonNode entry : Network.list(answer, field)) {
             Item item = reading.apply(entry);
-            at = time(item, at);
+            at = time(item.time(), at);
             entries.add(new Entry(name(item, entry), at, item.wanted()));
         }
         String next = answer.path("cursor").asText("");
@@ -84,9 +84,9 @@ record Listing(ApiClient client, Supplier<ApiRequest.Builder> request, String fi
     }
 
     /** An entry whose time cannot be read stands beside the one before it. */
-    private static long time(Item item, long before) {
+    static long time(String time, long before) {
         try {
-            return Instant.parse(item.time()).toEpochMilli();
+            return Instant.parse(time).toEpochMilli();
         } catch (DateTimeException e) {
             return before;
         }

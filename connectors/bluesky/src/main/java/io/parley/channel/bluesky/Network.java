@@ -53,6 +53,22 @@ record Network(ApiClient client) {
         return Optional.of(person);
     }
 
+    /** What the account's own server says of the account. */
+    JsonNode session() throws SyncException, InterruptedException {
+        JsonNode session = client.send(
+                        ApiRequest.get("/xrpc/com.atproto.server.getSession").build())
+                .json();
+        if (!isName(session.path("did").asText())) {
+            throw new SyncException.Transient("The server does not say whose session it is", false, null);
+        }
+        return session;
+    }
+
+    /** The DID of the account. */
+    String self() throws SyncException, InterruptedException {
+        return session().path("did").asText();
+    }
+
     /** The DID behind a handle. */
     Optional<String> resolve(String handle) throws SyncException, InterruptedException {
         ApiResponse answer = client.send(ApiRequest.get("/xrpc/com.atproto.identity.resolveHandle")

@@ -22,7 +22,20 @@ record Posts(Network network) {
 
     /** What a list has that was not read yet. */
     Page page(Listing listing, Direction direction, PullRequest request) throws SyncException, InterruptedException {
+        return page(new Backlog(listing).next(request), direction);
+    }
+
+    /** The same of others alone. */
+    Page pageOfOthers(Listing listing, PullRequest request) throws SyncException, InterruptedException {
         Backlog.Unread unread = new Backlog(listing).next(request);
+        String own = unread.posts().isEmpty() ? "" : "at://" + network.self() + "/";
+        List<String> others = unread.posts().stream()
+                .filter(address -> !address.startsWith(own))
+                .toList();
+        return page(new Backlog.Unread(others, unread.next(), unread.more()), Direction.INBOUND);
+    }
+
+    private Page page(Backlog.Unread unread, Direction direction) throws SyncException, InterruptedException {
         Map<String, JsonNode> posts = network.posts(unread.posts());
         Map<String, JsonNode> firsts = new HashMap<>(posts);
         firsts.putAll(network.posts(posts.values().stream()

@@ -27,6 +27,9 @@ final class Refusals implements StatusRow {
         if (error.equals("RecordNotFound")) {
             return Optional.of(new SyncException.RecordGone("The server does not have the post any more"));
         }
+        if (error.equals("InvalidConvo")) {
+            return Optional.of(new SyncException.RecordGone("The account is not in the conversation any more"));
+        }
         return error.isEmpty()
                 ? Optional.of(new SyncException.Transient(
                         "Something that does not speak Bluesky's protocol answered with status " + status

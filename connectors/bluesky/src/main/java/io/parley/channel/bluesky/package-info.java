@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Reads and answers mentions, replies and quotes on Bluesky. */
+/** Reads and answers mentions, replies, quotes and direct messages on Bluesky, and listens for words. */
 @NullMarked
 package io.parley.channel.bluesky;
 

@@ -5,6 +5,7 @@ import io.parley.lab.LabServices;
 import io.parley.lab.simulator.bluesky.BlueskySimulator;
 import io.parley.lab.simulator.bluesky.Person;
 import io.parley.model.Change;
+import io.parley.model.Direction;
 import io.parley.spi.Cursor;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PullRequest;
@@ -26,6 +27,8 @@ final class BrandAccount implements AutoCloseable {
             new AtomicReference<>(Instant.now().minus(Duration.ofMinutes(30)).truncatedTo(ChronoUnit.SECONDS));
     private final LabServices lab = new LabServices();
     private final BlueskySimulator simulator = new BlueskySimulator(now::get);
+    private String[] searches = {};
+    private boolean chats;
 
     BlueskySimulator simulator() {
         return simulator;
@@ -68,6 +71,16 @@ final class BrandAccount implements AutoCloseable {
         return connector(configuration);
     }
 
+    /** From now on connectors listen for this. */
+    void listensFor(String... words) {
+        searches = words.clone();
+    }
+
+    /** From now on connectors read and answer direct messages. */
+    void chats() {
+        chats = true;
+    }
+
     BlueskyConnector connector(Configuration configuration) {
         return new BlueskyConnector(configuration, lab.apiClients());
     }
@@ -98,9 +111,27 @@ final class BrandAccount implements AutoCloseable {
         return seen.get(seen.size() - 1);
     }
 
+    /** Lets somebody write a direct message. Returns its id. */
+    String writes(Person who, String text, @Nullable String replyTo) {
+        passes(Duration.ofSeconds(1));
+        return simulator.chats().says(who, text, replyTo);
+    }
+
     /** An answer to the newest notification. */
     Reply reply(String key, String text) throws Exception {
-        Change.MessageSeen question = newest("notifications");
+        return reply(key, text, "notifications");
+    }
+
+    /** An answer to the newest direct message of others. */
+    Reply chatReply(String key, String text) throws Exception {
+        return reply(key, text, "direct");
+    }
+
+    private Reply reply(String key, String text, String stream) throws Exception {
+        Change.MessageSeen question = seen(stream).stream()
+                .filter(seen -> seen.message().direction() == Direction.INBOUND)
+                .reduce((one, later) -> later)
+                .orElseThrow();
         return new Reply(key, question.conversation(), question.message(), question.author(), text);
     }
 
@@ -121,11 +152,15 @@ final class BrandAccount implements AutoCloseable {
 
         String[] reasons = {"mention", "reply", "quote"};
         String longReplies = "refuse";
+        String[] searches;
+        boolean directMessages;
 
         Configuration(BrandAccount account) {
             endpoint = account.simulator.endpoint().toString();
             handle = account.simulator.brand().handle();
             password = account.simulator.appPassword();
+            searches = account.searches;
+            directMessages = account.chats;
         }
 
         @Override
@@ -146,6 +181,16 @@ final class BrandAccount implements AutoCloseable {
         @Override
         public String[] reasons() {
             return reasons.clone();
+        }
+
+        @Override
+        public String[] searches() {
+            return searches.clone();
+        }
+
+        @Override
+        public boolean directMessages() {
+            return directMessages;
         }
 
         @Override

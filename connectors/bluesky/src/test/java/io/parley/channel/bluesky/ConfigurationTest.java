@@ -55,6 +55,23 @@ class ConfigurationTest {
         refused("longReplies must be refuse or split");
     }
 
+    @Test
+    void searchesThatCannotBeAskedForAreRefused() {
+        configuration.searches = new String[] {"x".repeat(91)};
+        refused("searches must be one line of 1 to 90 characters each");
+        configuration.searches = new String[] {"red\nkettle"};
+        refused("searches must be one line of 1 to 90 characters each");
+        configuration.searches = "a,b,c,d,e,f,g,h,i,j,k".split(",");
+        refused("searches must be at most 10, not 11");
+    }
+
+    @Test
+    void searchesMayBeDividedByCommas() {
+        configuration.searches = new String[] {" red kettle, #tea ,,red kettle", "x".repeat(90)};
+        assertThat(account.connector(configuration).describe().listening())
+                .containsExactlyInAnyOrder("search: red kettle", "search: #tea", "search: " + "x".repeat(90));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"@brand.example", " brand.example ", "did:plc:abcdefghijklmnopqrstuvwx", "xn--caf-dma.example"})

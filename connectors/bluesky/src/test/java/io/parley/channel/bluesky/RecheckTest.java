@@ -62,6 +62,30 @@ class RecheckTest {
         assertThat(changes).filteredOn(Change.MessageSeen.class::isInstance).hasSize(24);
     }
 
+    @Test
+    void aPersonWhoseHandleChangedIsTheSamePerson() throws Exception {
+        List<Change.MessageSeen> known = account.seen("notifications");
+        account.simulator().renames(account.ada(), "ada.blok.example");
+        Change.MessageSeen again =
+                (Change.MessageSeen) account.connector().recheck(known).get(0);
+        assertThat(again.author().id()).isEqualTo(known.get(0).author().id());
+        assertThat(known.get(0).author().handle()).contains("ada.example");
+        assertThat(again.author().handle()).contains("ada.blok.example");
+        assertThat(account.connector().profile("ada.example")).isEmpty();
+        assertThat(account.connector().profile("ada.blok.example")).isPresent();
+    }
+
+    @Test
+    void postsOfAnAccountThatIsNotActiveAreRemovedUntilItReturns() throws Exception {
+        List<Change.MessageSeen> known = account.seen("notifications");
+        account.simulator().hides(account.ada());
+        assertThat(account.connector().recheck(known)).hasSize(25).allMatch(Change.MessageRemoved.class::isInstance);
+        assertThat(account.seen("notifications")).isEmpty();
+        assertThat(account.connector().profile("ada.example")).isEmpty();
+        account.simulator().returns(account.ada());
+        assertThat(account.connector().recheck(known)).hasSize(25).allMatch(Change.MessageSeen.class::isInstance);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "<h1>Welcome</h1>"})
     void silenceRemovesNothing(String body) throws Exception {
