@@ -41,7 +41,7 @@ class BlueskyIT {
         AgentProcess.configure(home, "io.parley.route~all.cfg.json", "{\"from\": [\"brand\"], \"to\": [\"sandbox\"]}");
         AgentProcess.configure(home, "io.parley.channel.bluesky~brand.cfg.json", """
                 {"endpoint": "%s", "handle": "%s", ".appPassword": "%s", "longReplies": "split",
-                 "pollSeconds": 1, "backfillDays": 1}
+                 "searches": ["teapot"], "directMessages": true, "pollSeconds": 1, "backfillDays": 1}
                 """.formatted(
                         network.baseUrl(),
                         brand.path("user").asText(),
@@ -97,6 +97,40 @@ class BlueskyIT {
         mention(bob, "Thanks for all of it");
         caseWith("Thanks for all of it");
         assertThat(texts(id)).filteredOn(text -> text.contains("Kettles")).hasSize(1);
+    }
+
+    @Test
+    void whatIsListenedForIsFoundWhoeverItIsFor() {
+        BlueskyPerson.Post found = alice.says("Whose teapot is the best?");
+        alice.says("And whose kettle?");
+        Eventually.holds(PATIENCE, () -> assertThat(conversations())
+                .filteredOn(page -> page.endsWith(found.key()))
+                .hasSize(1));
+    }
+
+    @Test
+    void aChatServiceThatIsNotThereIsSaidAndHoldsNothingUp() {
+        Eventually.holds(
+                PATIENCE,
+                () -> assertThat(agent.client().get("/health").toString())
+                        .contains("Direct messages are not read"));
+        mention(bob, "Is anybody listening?");
+        caseWith("Is anybody listening?");
+    }
+
+    @Test
+    void anAccountThatIsDeactivatedIsGoneUntilItReturns() {
+        mention(bob, "I may be gone soon");
+        String id = caseWith("I may be gone soon");
+        bob.deactivates();
+        try {
+            Eventually.holds(UNTIL_RECHECKED, () -> assertThat(texts(id))
+                    .noneMatch(text -> text.contains("gone soon")));
+        } finally {
+            bob.activates();
+        }
+        Eventually.holds(UNTIL_RECHECKED, () -> assertThat(texts(id))
+                .anyMatch(text -> text.contains("gone soon")));
     }
 
     @Test
@@ -167,6 +201,14 @@ class BlueskyIT {
                 .filter(post ->
                         post.at("/author/did").asText().equals(brand.path("did").asText()))
                 .toList();
+    }
+
+    private static List<String> conversations() {
+        List<String> pages = new ArrayList<>();
+        agent.client()
+                .get("/api/v1/conversations?limit=500")
+                .forEach(one -> pages.add(one.path("page").asText()));
+        return pages;
     }
 
     private static String caseWith(String text) {

@@ -30,7 +30,13 @@ final class BlueskyPerson {
     private final String did;
 
     /** A post by address and contents. */
-    record Post(String uri, String cid) {}
+    record Post(String uri, String cid) {
+
+        /** Its name in the repository, with which the address of its page ends. */
+        String key() {
+            return uri.substring(uri.lastIndexOf('/') + 1);
+        }
+    }
 
     private BlueskyPerson(String server, JsonNode session) {
         this.server = server;
@@ -58,6 +64,24 @@ final class BlueskyPerson {
                 .put("$type", "app.bsky.richtext.facet#mention")
                 .put("did", mentionedDid);
         return post(inReplyTo == null ? record : under(record, inReplyTo, inReplyTo));
+    }
+
+    /** Writes to nobody. */
+    Post says(String text) {
+        return post(record(text));
+    }
+
+    /** Deactivates the account. */
+    void deactivates() {
+        call(server, token, "com.atproto.server.deactivateAccount", AgentClient.JSON.createObjectNode());
+    }
+
+    /** Activates the account again. */
+    void activates() {
+        send(
+                HttpRequest.newBuilder(URI.create(server + "/xrpc/com.atproto.server.activateAccount"))
+                        .POST(BodyPublishers.noBody()),
+                token);
     }
 
     /** Answers in a thread, without naming anybody. */
@@ -91,7 +115,7 @@ final class BlueskyPerson {
         ObjectNode what = AgentClient.JSON.createObjectNode();
         what.put("repo", did)
                 .put("collection", POSTS)
-                .put("rkey", post.uri().substring(post.uri().lastIndexOf('/') + 1));
+                .put("rkey", post.key());
         call(server, token, "com.atproto.repo.deleteRecord", what);
     }
 
