@@ -112,8 +112,7 @@ class BlueskyIT {
     void aChatServiceThatIsNotThereIsSaidAndHoldsNothingUp() {
         Eventually.holds(
                 PATIENCE,
-                () -> assertThat(agent.client().get("/health").toString())
-                        .contains("Direct messages are not read"));
+                () -> assertThat(agent.client().get("/health").toString()).contains("Direct messages are not read"));
         mention(bob, "Is anybody listening?");
         caseWith("Is anybody listening?");
     }
@@ -124,13 +123,12 @@ class BlueskyIT {
         String id = caseWith("I may be gone soon");
         bob.deactivates();
         try {
-            Eventually.holds(UNTIL_RECHECKED, () -> assertThat(texts(id))
-                    .noneMatch(text -> text.contains("gone soon")));
+            Eventually.holds(
+                    UNTIL_RECHECKED, () -> assertThat(texts(id)).noneMatch(text -> text.contains("gone soon")));
         } finally {
             bob.activates();
         }
-        Eventually.holds(UNTIL_RECHECKED, () -> assertThat(texts(id))
-                .anyMatch(text -> text.contains("gone soon")));
+        Eventually.holds(UNTIL_RECHECKED, () -> assertThat(texts(id)).anyMatch(text -> text.contains("gone soon")));
     }
 
     @Test

@@ -113,9 +113,7 @@ final class BlueskyPerson {
 
     void deletes(Post post) {
         ObjectNode what = AgentClient.JSON.createObjectNode();
-        what.put("repo", did)
-                .put("collection", POSTS)
-                .put("rkey", post.key());
+        what.put("repo", did).put("collection", POSTS).put("rkey", post.key());
         call(server, token, "com.atproto.repo.deleteRecord", what);
     }
 

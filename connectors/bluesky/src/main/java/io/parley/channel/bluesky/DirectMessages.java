@@ -52,20 +52,19 @@ record DirectMessages(Chat chat, Network network) {
         String place = "";
         for (int page = 0; page < MOST_PAGES; page++) {
             JsonNode answer = chat.conversations(MOST_CONVERSATIONS, place);
-            boolean news = false;
-            for (JsonNode conversation : Network.list(answer, "convos")) {
-                if (isNews(conversation, position)) {
-                    news = true;
-                    chat
-                            .history(conversation.path("id").asText(), Instant.ofEpochMilli(position.floor()))
-                            .messages()
+            int before = unread.size();
+            for (ChatMessage last : lasts(answer)) {
+                if (position.lacks(last.entry())) {
+                    history(last.conversation(), Instant.ofEpochMilli(position.floor()))
+                            .map(Chat.History::messages)
+                            .orElse(List.of())
                             .stream()
                             .filter(message -> position.lacks(message.entry()))
                             .forEach(unread::add);
                 }
             }
             String next = answer.path("cursor").asText("");
-            if (!news || next.isEmpty() || next.equals(place)) {
+            if (unread.size() == before || next.isEmpty() || next.equals(place)) {
                 break;
             }
             place = next;
@@ -73,16 +72,23 @@ record DirectMessages(Chat chat, Network network) {
         return unread;
     }
 
-    /** Whether the last message was not read yet. Where none can be read, it may be new. */
-    private static boolean isNews(JsonNode conversation, Position position) throws SyncException.Transient {
-        String id = conversation.path("id").asText("");
-        if (id.isEmpty()) {
-            throw new SyncException.Transient("The chat service listed a conversation without its id", false, null);
+    /** The last messages of the conversations of two in which something was said. */
+    private static List<ChatMessage> lasts(JsonNode answer) throws SyncException.Transient {
+        List<ChatMessage> lasts = new ArrayList<>();
+        for (JsonNode conversation : Network.list(answer, "convos")) {
+            String id = conversation.path("id").asText("");
+            if (id.isEmpty()) {
+                throw new SyncException.Transient("The chat service listed a conversation without its id", false, null);
+            }
+            JsonNode last = conversation.path("lastMessage");
+            boolean group = conversation.path("kind").path("$type").asText("").endsWith("#groupConvo");
+            if (!group && !last.isMissingNode()) {
+                long at = Listing.time(
+                        last.path("sentAt").asText(""), Instant.now().toEpochMilli());
+                lasts.add(new ChatMessage(id, last, at));
+            }
         }
-        JsonNode last = conversation.path("lastMessage");
-        long at = Listing.time(last.path("sentAt").asText(""), Instant.now().toEpochMilli());
-        boolean group = conversation.path("kind").path("$type").asText("").endsWith("#groupConvo");
-        return !group && !last.isMissingNode() && position.lacks(new ChatMessage(id, last, at).entry());
+        return lasts;
     }
 
     /** What became of messages; nothing of conversations that the account has left. */
@@ -91,7 +97,11 @@ record DirectMessages(Chat chat, Network network) {
         Map<String, List<Change.MessageSeen>> conversations = known.stream()
                 .collect(Collectors.groupingBy(seen -> seen.conversation().id().id()));
         for (Map.Entry<String, List<Change.MessageSeen>> conversation : conversations.entrySet()) {
-            Optional<Chat.History> history = history(conversation.getKey(), conversation.getValue());
+            Instant oldest = conversation.getValue().stream()
+                    .map(seen -> seen.message().sentAt())
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            Optional<Chat.History> history = history(conversation.getKey(), oldest);
             if (history.isPresent()) {
                 changes.addAll(compared(conversation.getValue(), history.get()));
             }
@@ -99,14 +109,11 @@ record DirectMessages(Chat chat, Network network) {
         return changes;
     }
 
-    private Optional<Chat.History> history(String conversation, List<Change.MessageSeen> known)
+    /** The messages of a conversation, unless the account has left it. */
+    private Optional<Chat.History> history(String conversation, Instant since)
             throws SyncException, InterruptedException {
-        Instant oldest = known.stream()
-                .map(seen -> seen.message().sentAt())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
         try {
-            return Optional.of(chat.history(conversation, oldest));
+            return Optional.of(chat.history(conversation, since));
         } catch (SyncException.RecordGone e) {
             return Optional.empty();
         }

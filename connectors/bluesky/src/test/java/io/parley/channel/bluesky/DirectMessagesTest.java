@@ -143,6 +143,21 @@ class DirectMessagesTest {
     }
 
     @Test
+    void aConversationThatIsLeftWhileItIsReadHoldsNothingUp() throws Exception {
+        account.writes(ada, "One", null);
+        account.writes(account.simulator().person("joan.example"), "Two", null);
+        account.simulator()
+                .server()
+                .failNext(
+                        call -> call.path().endsWith("getMessages"),
+                        Fault.answering(Answer.text(400, "application/json", "{\"error\": \"InvalidConvo\"}")));
+        assertThat(account.connector()
+                        .pull(new PullRequest(DIRECT, null, Instant.EPOCH, 200))
+                        .changes())
+                .hasSize(1);
+    }
+
+    @Test
     void postsAndDirectMessagesAreLookedAtAgainTogether() throws Exception {
         account.mention("In public");
         account.writes(ada, "In private", null);
