@@ -73,8 +73,9 @@ class ArchetypeIT {
     }
 
     private OutsideProject made(Guide guide, OutsideShell shell, String kind) throws Exception {
-        String generate =
-                guide.commands("maven-archetype-plugin").replace("kind=connector", "kind=" + kind).replace("acme", kind);
+        String generate = guide.commands("maven-archetype-plugin")
+                .replace("kind=connector", "kind=" + kind)
+                .replace("acme", kind);
         OutsideShell.Result generated = shell.run(folder, generate);
         assertThat(generated.status()).as(generated.output()).isZero();
         OutsideProject project = new OutsideProject(folder.resolve("parley-" + kind));

@@ -34,8 +34,8 @@ record OutsideProject(Path folder) {
         List<TestRun> runs = new ArrayList<>();
         DocumentBuilder reader = DocumentBuilderFactory.newInstance().newDocumentBuilder();
         try (Stream<Path> reports = Files.list(folder.resolve("target/surefire-reports"))) {
-            for (Path report : (Iterable<Path>)
-                    reports.filter(file -> file.toString().endsWith(".xml"))::iterator) {
+            for (Path report :
+                    (Iterable<Path>) reports.filter(file -> file.toString().endsWith(".xml"))::iterator) {
                 NodeList cases = reader.parse(report.toFile()).getElementsByTagName("testcase");
                 for (int i = 0; i < cases.getLength(); i++) {
                     runs.add(run((Element) cases.item(i)));
@@ -63,7 +63,8 @@ record OutsideProject(Path folder) {
 
     private static TestRun run(Element test) {
         String suite = test.getAttribute("classname").replaceFirst(".*\\.", "");
-        String name = suite + "." + test.getAttribute("name").replaceFirst("\\(.*", "").replaceFirst(".*#", "");
+        String name = suite + "."
+                + test.getAttribute("name").replaceFirst("\\(.*", "").replaceFirst(".*#", "");
         for (String wrong : List.of("failure", "error")) {
             NodeList found = test.getElementsByTagName(wrong);
             if (found.getLength() > 0) {

@@ -13,10 +13,9 @@ import java.util.Map;
  */
 final class OutsideShell {
 
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             <settings>
-              <offline>%s</offline>
+              %s
               <profiles>
                 <profile>
                   <id>machine</id>
@@ -40,12 +39,13 @@ final class OutsideShell {
 
     OutsideShell(Path home) throws IOException {
         this.home = home;
-        String machine = "<id>machine</id><url>" + Path.of(System.getProperty("maven.repository")).toUri()
+        String machine = "<id>machine</id><url>"
+                + Path.of(System.getProperty("maven.repository")).toUri()
                 + "</url><releases><checksumPolicy>ignore</checksumPolicy></releases>"
                 + "<snapshots><enabled>false</enabled></snapshots>";
         Files.createDirectories(home.resolve(".m2"));
         Files.writeString(
-                home.resolve(".m2/settings.xml"), SETTINGS.formatted(System.getProperty("maven.offline"), machine));
+                home.resolve(".m2/settings.xml"), SETTINGS.formatted(System.getProperty("maven.settings"), machine));
     }
 
     /** Runs commands in a folder, until all are done or one fails. */
