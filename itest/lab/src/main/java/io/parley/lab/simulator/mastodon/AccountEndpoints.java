@@ -22,13 +22,21 @@ final class AccountEndpoints {
     private final Tokens tokens;
     private final AccountJson accountJson;
     private final StatusJson statusJson;
+    private final Set<Quirk> quirks;
 
-    AccountEndpoints(People people, Statuses statuses, Tokens tokens, AccountJson accountJson, StatusJson statusJson) {
+    AccountEndpoints(
+            People people,
+            Statuses statuses,
+            Tokens tokens,
+            AccountJson accountJson,
+            StatusJson statusJson,
+            Set<Quirk> quirks) {
         this.people = people;
         this.statuses = statuses;
         this.tokens = tokens;
         this.accountJson = accountJson;
         this.statusJson = statusJson;
+        this.quirks = quirks;
     }
 
     Answer verifyCredentials(Call call) {
@@ -65,7 +73,7 @@ final class AccountEndpoints {
         if (says(call, "pinned") || call.parameter("tagged").isPresent()) {
             throw Refusal.notSimulated("pinned and tagged");
         }
-        Page page = Page.of(call, USUAL_STATUSES, MOST_STATUSES);
+        Page page = Page.of(call, USUAL_STATUSES, MOST_STATUSES, quirks);
         List<Status> found = page.of(wanted(call, person(id), viewer), Status::number);
         Links links = new Links(call, List.of("limit", "only_media", "exclude_replies", "exclude_reblogs"));
         if (!found.isEmpty()) {

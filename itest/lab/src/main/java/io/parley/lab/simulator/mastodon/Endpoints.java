@@ -4,6 +4,7 @@ package io.parley.lab.simulator.mastodon;
 import io.parley.lab.simulator.Answer;
 import io.parley.lab.simulator.Call;
 import io.parley.lab.simulator.SimulatorServer;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 final class Endpoints implements SimulatorServer.Vendor {
 
     private static final Pattern ONE =
-            Pattern.compile("GET /api/v1/(statuses|accounts)/([^/]+)(?:/(context|statuses))?");
+            Pattern.compile("GET /api/v1/(statuses|accounts|timelines)/([^/]+)(?:/([^/]+))?");
 
     private final Tokens tokens;
     private final RateLimits limits;
@@ -20,6 +21,8 @@ final class Endpoints implements SimulatorServer.Vendor {
     private final StatusEndpoints statuses;
     private final PostingEndpoints posting;
     private final NotificationEndpoints notifications;
+    private final TimelineEndpoints timelines;
+    private final Set<Quirk> quirks;
 
     Endpoints(
             Tokens tokens,
@@ -28,7 +31,9 @@ final class Endpoints implements SimulatorServer.Vendor {
             AccountEndpoints accounts,
             StatusEndpoints statuses,
             PostingEndpoints posting,
-            NotificationEndpoints notifications) {
+            NotificationEndpoints notifications,
+            TimelineEndpoints timelines,
+            Set<Quirk> quirks) {
         this.tokens = tokens;
         this.limits = limits;
         this.instance = instance;
@@ -36,12 +41,17 @@ final class Endpoints implements SimulatorServer.Vendor {
         this.statuses = statuses;
         this.posting = posting;
         this.notifications = notifications;
+        this.timelines = timelines;
+        this.quirks = quirks;
     }
 
     @Override
     public Answer answer(Call call) {
+        boolean letters = quirks.contains(Quirk.IDS_OF_LETTERS);
+        Call understood = letters ? IdsOfLetters.numbers(call) : call;
         String caller = tokens.caller(call);
-        return limits.announce(answerOrRefuse(call, caller), call, caller);
+        Answer answer = limits.announce(answerOrRefuse(understood, caller), call, caller);
+        return letters ? IdsOfLetters.words(answer) : answer;
     }
 
     private Answer answerOrRefuse(Call call, String caller) {
@@ -49,7 +59,7 @@ final class Endpoints implements SimulatorServer.Vendor {
             limits.admit(call, caller);
             return find(call);
         } catch (Refusal refusal) {
-            return refusal.answer();
+            return refusal.answer(quirks);
         }
     }
 
@@ -63,6 +73,7 @@ final class Endpoints implements SimulatorServer.Vendor {
             case "GET /api/v1/notifications" -> notifications.list(call);
             case "GET /api/v1/statuses" -> statuses.list(call);
             case "POST /api/v1/statuses" -> posting.post(call);
+            case "GET /api/v2/search" -> timelines.search(call);
             default -> findOne(call, wanted);
         };
     }
@@ -74,6 +85,9 @@ final class Endpoints implements SimulatorServer.Vendor {
         }
         String id = matcher.group(2);
         String part = matcher.group(3) == null ? "" : matcher.group(3);
+        if (matcher.group(1).equals("timelines") && id.equals("tag") && !part.isEmpty()) {
+            return timelines.tagged(call, part);
+        }
         return switch (matcher.group(1) + " " + part) {
             case "statuses " -> statuses.show(call, id);
             case "statuses context" -> statuses.context(call, id);

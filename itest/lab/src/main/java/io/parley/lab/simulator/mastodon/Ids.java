@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.lab.simulator.mastodon;
 
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** Numbers that carry the time in their upper bits and grow even when the time does not. */
@@ -18,5 +19,10 @@ final class Ids {
     long next() {
         last = Math.max(last + 1, clock.millis() << BITS_BELOW_THE_TIME);
         return last;
+    }
+
+    /** The first number of a moment that has gone by. */
+    long at(Instant moment) {
+        return moment.toEpochMilli() << BITS_BELOW_THE_TIME;
     }
 }

@@ -51,6 +51,20 @@ final class Inbox {
         }
     }
 
+    /** Tells the author of what is quoted. */
+    void quoted(Status status) {
+        Status quoted = status.quoted();
+        if (quoted != null && quoted.author() == owner) {
+            add("quote", status.author(), status, false);
+        }
+    }
+
+    void boosted(Person by, Status status) {
+        if (status.author() == owner) {
+            add("reblog", by, status, false);
+        }
+    }
+
     void favoured(Person by, Status status) {
         if (status.author() == owner) {
             add("favourite", by, status, false);

@@ -22,7 +22,7 @@ final class InstanceEndpoints {
                 .objectNode()
                 .put("domain", MastodonSimulator.DOMAIN)
                 .put("title", "Simulated server")
-                .put("version", "4.3.8")
+                .put("version", "4.5.2")
                 .put("source_url", "https://github.com/mastodon/mastodon")
                 .put("description", "People and a brand");
         instance.putObject("usage").putObject("users").put("active_month", 2);
@@ -36,7 +36,7 @@ final class InstanceEndpoints {
                 .put("reason_required", false)
                 .putNull("message")
                 .putNull("url");
-        instance.putObject("api_versions").put("mastodon", 2);
+        instance.putObject("api_versions").put("mastodon", 7);
         instance.putObject("contact")
                 .put("email", "admin@" + MastodonSimulator.DOMAIN)
                 .putNull("account");

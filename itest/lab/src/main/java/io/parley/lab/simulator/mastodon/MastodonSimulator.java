@@ -6,9 +6,12 @@ import io.parley.lab.simulator.Call;
 import io.parley.lab.simulator.SimulatorServer;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A Mastodon server on which a brand has an account, and on which people write to it. */
@@ -18,6 +21,7 @@ public final class MastodonSimulator implements AutoCloseable {
     public static final String DOMAIN = "social.example";
 
     private final Object lock = new Object();
+    private final Set<Quirk> quirks = EnumSet.noneOf(Quirk.class);
     private final People people;
     private final Statuses statuses;
     private final Person brand;
@@ -42,23 +46,25 @@ public final class MastodonSimulator implements AutoCloseable {
         brand = people.add("brand", null);
         inbox = new Inbox(clock, brand);
         tokens = new Tokens(brand);
-        limits = new RateLimits(clock);
+        limits = new RateLimits(clock, quirks);
         Html html = new Html(people);
         AccountJson accountJson = new AccountJson(html);
         statusJson = new StatusJson(accountJson, html);
-        posting = new PostingEndpoints(statuses, tokens, limits, new IdempotencyKeys(clock), statusJson);
+        posting = new PostingEndpoints(statuses, tokens, limits, new IdempotencyKeys(clock), statusJson, quirks);
         streaming = new Streaming(tokens::mayListen);
-        NotificationEndpoints notifications = new NotificationEndpoints(inbox, tokens, accountJson, statusJson);
+        NotificationEndpoints notifications = new NotificationEndpoints(inbox, tokens, accountJson, statusJson, quirks);
         inbox.tell(one ->
                 streaming.publish("notification", notifications.json(one, brand).toString()));
         endpoints = new Endpoints(
                 tokens,
                 limits,
                 new InstanceEndpoints(posting, streaming.address()),
-                new AccountEndpoints(people, statuses, tokens, accountJson, statusJson),
-                new StatusEndpoints(statuses, tokens, statusJson),
+                new AccountEndpoints(people, statuses, tokens, accountJson, statusJson, quirks),
+                new StatusEndpoints(statuses, tokens, statusJson, quirks),
                 posting,
-                notifications);
+                notifications,
+                new TimelineEndpoints(statuses, tokens, statusJson, quirks),
+                quirks);
         server = new SimulatorServer(this::answer);
     }
 
@@ -80,6 +86,13 @@ public final class MastodonSimulator implements AutoCloseable {
     /** {@return an access token of the brand that may not write statuses} */
     public String readOnlyToken() {
         return tokens.readOnly();
+    }
+
+    /** From now on the server differs so. */
+    public void has(Quirk... some) {
+        synchronized (lock) {
+            quirks.addAll(List.of(some));
+        }
     }
 
     /** Takes all access tokens back. */
@@ -175,6 +188,39 @@ public final class MastodonSimulator implements AutoCloseable {
     }
 
     /**
+     * Lets somebody on another server write something public of which this server hears late.
+     *
+     * @return the id of the status
+     */
+    public String saysLate(Person who, String text, Instant writtenAt) {
+        synchronized (lock) {
+            return told(statuses.arrive(draft(who, text, "public", null), writtenAt));
+        }
+    }
+
+    /**
+     * Lets somebody ask all the others.
+     *
+     * @return the id of the status
+     */
+    public String asks(Person who, String text, String visibility, List<String> options) {
+        synchronized (lock) {
+            return publish(draft(who, text, visibility, null).withPoll(options));
+        }
+    }
+
+    /**
+     * Lets somebody show a status of somebody else under an own one.
+     *
+     * @return the id of the status
+     */
+    public String quotes(Person who, String text, String visibility, String quotedId) {
+        synchronized (lock) {
+            return publish(draft(who, text, visibility, null).quoting(status(quotedId)));
+        }
+    }
+
+    /**
      * Lets the brand write something public in another application.
      *
      * @return the id of the status
@@ -211,6 +257,15 @@ public final class MastodonSimulator implements AutoCloseable {
             Status status = status(statusId);
             status.favoured();
             inbox.favoured(who, status);
+        }
+    }
+
+    /** Lets somebody pass a status on. */
+    public void boosts(Person who, String statusId) {
+        synchronized (lock) {
+            Status status = status(statusId);
+            status.boosted();
+            inbox.boosted(who, status);
         }
     }
 
@@ -282,12 +337,17 @@ public final class MastodonSimulator implements AutoCloseable {
     }
 
     private String publish(Draft draft) {
-        Status status = statuses.publish(draft);
+        return told(statuses.publish(draft));
+    }
+
+    private String told(Status status) {
         inbox.mentioned(status);
-        return status.id();
+        inbox.quoted(status);
+        return quirks.contains(Quirk.IDS_OF_LETTERS) ? IdsOfLetters.of(status.id()) : status.id();
     }
 
     private Status status(String id) {
-        return statuses.withId(id).orElseThrow(() -> new IllegalArgumentException("no status is " + id));
+        return statuses.withId(IdsOfLetters.numbers(id))
+                .orElseThrow(() -> new IllegalArgumentException("no status is " + id));
     }
 }

@@ -15,6 +15,7 @@ final class NotificationEndpoints {
     private static final int USUAL = 40;
     private static final int MOST = 80;
     private static final Set<String> YES = Set.of("true", "1", "t", "on");
+    private static final Set<String> OLD_TYPES = Set.of("mention", "status", "reblog", "follow", "favourite", "poll");
     private static final List<String> KEPT =
             List.of("limit", "account_id", "types[]", "exclude_types[]", "include_filtered", "supported_types[]");
 
@@ -22,17 +23,20 @@ final class NotificationEndpoints {
     private final Tokens tokens;
     private final AccountJson accountJson;
     private final StatusJson statusJson;
+    private final Set<Quirk> quirks;
 
-    NotificationEndpoints(Inbox inbox, Tokens tokens, AccountJson accountJson, StatusJson statusJson) {
+    NotificationEndpoints(
+            Inbox inbox, Tokens tokens, AccountJson accountJson, StatusJson statusJson, Set<Quirk> quirks) {
         this.inbox = inbox;
         this.tokens = tokens;
         this.accountJson = accountJson;
         this.statusJson = statusJson;
+        this.quirks = quirks;
     }
 
     Answer list(Call call) {
         Person viewer = tokens.required(call, "read:notifications");
-        List<Notification> found = Page.of(call, USUAL, MOST).of(wanted(call), Notification::id);
+        List<Notification> found = Page.of(call, USUAL, MOST, quirks).of(wanted(call), Notification::id);
         Links links = new Links(call, KEPT);
         if (!found.isEmpty()) {
             links.older(found.get(found.size() - 1).id());
@@ -45,7 +49,10 @@ final class NotificationEndpoints {
     }
 
     private List<Notification> wanted(Call call) {
-        List<String> types = call.parameters("types[]");
+        List<String> types = quirks.contains(Quirk.TYPES_IGNORED) ? List.of() : call.parameters("types[]");
+        if (quirks.contains(Quirk.UNKNOWN_TYPES_REFUSED) && !OLD_TYPES.containsAll(types)) {
+            throw new Refusal(400, "types[] - Invalid value for enum");
+        }
         List<String> excluded = call.parameters("exclude_types[]");
         String from = call.parameter("account_id").orElse("");
         boolean all = call.parameter("include_filtered").filter(YES::contains).isPresent();

@@ -22,14 +22,22 @@ final class PostingEndpoints {
     private final RateLimits limits;
     private final IdempotencyKeys keys;
     private final StatusJson json;
+    private final Set<Quirk> quirks;
     private int longest = 500;
 
-    PostingEndpoints(Statuses statuses, Tokens tokens, RateLimits limits, IdempotencyKeys keys, StatusJson json) {
+    PostingEndpoints(
+            Statuses statuses,
+            Tokens tokens,
+            RateLimits limits,
+            IdempotencyKeys keys,
+            StatusJson json,
+            Set<Quirk> quirks) {
         this.statuses = statuses;
         this.tokens = tokens;
         this.limits = limits;
         this.keys = keys;
         this.json = json;
+        this.quirks = quirks;
     }
 
     int longest() {
@@ -48,7 +56,8 @@ final class PostingEndpoints {
         });
         Status parent =
                 parameters.value("in_reply_to_id").map(id -> parent(id, author)).orElse(null);
-        Optional<String> key = call.header("idempotency-key").filter(value -> !value.isBlank());
+        Optional<String> key = call.header("idempotency-key")
+                .filter(value -> !value.isBlank() && !quirks.contains(Quirk.KEYS_IGNORED));
         Optional<String> earlier = key.flatMap(keys::statusId);
         Status status = earlier.isPresent()
                 ? statuses.withId(earlier.get()).orElseThrow(Refusal::unknownRecord)
@@ -89,6 +98,8 @@ final class PostingEndpoints {
                 language(parameters.value("language").orElse("")),
                 parent,
                 "Parley",
+                null,
+                List.of(),
                 null);
         check(draft, visibility.isPresent());
         return draft;

@@ -13,11 +13,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** The limits that the server sets itself: for all calls, for calls that turn pages, and for new statuses. */
 final class RateLimits {
 
-    private static final LimitHeaders HEADERS = LimitHeaders.of("X-RateLimit-", MomentStyle.ISO_DATE);
     private static final List<String> PAGE_PARAMETERS = List.of("page", "min_id", "max_id", "since_id");
     private static final String ACCOUNT = "account";
 
@@ -25,13 +25,26 @@ final class RateLimits {
     private final CallCount calls;
     private final CallCount pages;
     private final CallCount statuses;
+    private final Set<Quirk> quirks;
     private int limit = 300;
 
-    RateLimits(InstantSource clock) {
+    RateLimits(InstantSource clock, Set<Quirk> quirks) {
         this.clock = clock;
         calls = new PeriodCount(clock, Duration.ofMinutes(5));
         pages = new PeriodCount(clock, Duration.ofMinutes(15));
         statuses = new PeriodCount(clock, Duration.ofHours(3));
+        this.quirks = quirks;
+    }
+
+    private LimitHeaders headers() {
+        return quirks.contains(Quirk.SILENT_LIMITS) ? LimitHeaders.silent() : LimitHeaders.of("X-RateLimit-", style());
+    }
+
+    private MomentStyle style() {
+        if (quirks.contains(Quirk.LIMIT_RESET_AS_EPOCH)) {
+            return MomentStyle.EPOCH_SECONDS;
+        }
+        return quirks.contains(Quirk.LIMIT_RESET_IN_SECONDS) ? MomentStyle.SECONDS_FROM_NOW : MomentStyle.ISO_DATE;
     }
 
     void limit(int allowed) {
@@ -66,7 +79,7 @@ final class RateLimits {
         LimitLevel nearest = levels.stream()
                 .min(Comparator.comparingInt(LimitLevel::remaining))
                 .orElseThrow();
-        return HEADERS.announce(answer, nearest, clock.instant());
+        return headers().announce(answer, nearest, clock.instant());
     }
 
     private static boolean turnsPages(Call call) {

@@ -4,6 +4,7 @@ package io.parley.lab.simulator.mastodon;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.parley.lab.simulator.Answer;
 import io.parley.lab.simulator.Refused;
+import java.util.Set;
 
 /** What ends a call with an error. */
 final class Refusal extends Refused {
@@ -41,6 +42,20 @@ final class Refusal extends Refused {
     /** A real server can do this; to pretend would be worse than to say no. */
     static Refusal notSimulated(String what) {
         return new Refusal(501, "Not simulated: " + what);
+    }
+
+    /** {@return the same, as a server answers that has quirks} */
+    Answer answer(Set<Quirk> quirks) {
+        int status = answer().status();
+        if (status == 401 && quirks.contains(Quirk.SILENT_UNAUTHORIZED)) {
+            return Answer.empty(status);
+        }
+        return quirks.contains(Quirk.PAGES_FOR_ERRORS)
+                ? Answer.text(
+                        status,
+                        "text/html",
+                        "<!DOCTYPE html><title>" + status + "</title><h1>" + getMessage() + "</h1>")
+                : answer();
     }
 
     private static Answer answer(int status, String words) {

@@ -18,6 +18,7 @@ final class Status {
     private @Nullable Instant editedAt;
     private int replies;
     private int favourites;
+    private int boosts;
 
     Status(long id, Instant createdAt, Draft draft, List<Person> mentions) {
         this.id = id;
@@ -78,6 +79,14 @@ final class Status {
         return draft.imageDescription();
     }
 
+    List<String> pollOptions() {
+        return draft.pollOptions();
+    }
+
+    @Nullable Status quoted() {
+        return draft.quoted();
+    }
+
     @Nullable Status parent() {
         return parent;
     }
@@ -100,6 +109,10 @@ final class Status {
 
     int favourites() {
         return favourites;
+    }
+
+    int boosts() {
+        return boosts;
     }
 
     String url() {
@@ -139,5 +152,9 @@ final class Status {
 
     void favoured() {
         favourites++;
+    }
+
+    void boosted() {
+        boosts++;
     }
 }

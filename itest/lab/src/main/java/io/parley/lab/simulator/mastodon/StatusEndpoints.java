@@ -7,6 +7,7 @@ import io.parley.lab.simulator.Answer;
 import io.parley.lab.simulator.Call;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class StatusEndpoints {
     private final Statuses statuses;
     private final Tokens tokens;
     private final StatusJson json;
+    private final Set<Quirk> quirks;
 
     /** How much of a conversation is shown: strangers see less. */
     private record Extent(int ancestors, int descendants, int depth) {
@@ -28,10 +30,11 @@ final class StatusEndpoints {
         }
     }
 
-    StatusEndpoints(Statuses statuses, Tokens tokens, StatusJson json) {
+    StatusEndpoints(Statuses statuses, Tokens tokens, StatusJson json, Set<Quirk> quirks) {
         this.statuses = statuses;
         this.tokens = tokens;
         this.json = json;
+        this.quirks = quirks;
     }
 
     Answer show(Call call, String id) {
@@ -41,7 +44,15 @@ final class StatusEndpoints {
 
     Answer list(Call call) {
         Person viewer = tokens.optional(call, SCOPE);
-        List<String> ids = call.parameters("id[]").stream().distinct().toList();
+        if (quirks.contains(Quirk.ONE_STATUS_A_CALL)) {
+            throw Refusal.unknownPath();
+        }
+        boolean byIds = quirks.contains(Quirk.STATUSES_BY_IDS);
+        if (byIds && call.parameter("ids[]").isEmpty()) {
+            throw new Refusal(400, "Missing field: ids");
+        }
+        List<String> ids =
+                call.parameters(byIds ? "ids[]" : "id[]").stream().distinct().toList();
         if (ids.size() > MOST_AT_ONCE) {
             throw new Refusal(422, "Mastodon::ValidationError");
         }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.lab.simulator.mastodon;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -52,7 +54,7 @@ final class StatusJson {
                 .put("uri", status.uri())
                 .put("url", status.url())
                 .put("replies_count", status.replies())
-                .put("reblogs_count", 0)
+                .put("reblogs_count", status.boosts())
                 .put("favourites_count", status.favourites())
                 .put("edited_at", edited == null ? null : time(edited))
                 .put("content", html.of(status.text(), status.author()))
@@ -75,7 +77,45 @@ final class StatusJson {
         json.set("mentions", mentions(status));
         json.set("tags", tags(status));
         json.putArray("emojis");
-        return json.putNull("card").putNull("poll");
+        json.set("poll", poll(status));
+        json.set("quote", quote(status, viewer));
+        return json.putNull("card");
+    }
+
+    private static JsonNode poll(Status status) {
+        if (status.pollOptions().isEmpty()) {
+            return JSON.nullNode();
+        }
+        ObjectNode poll = JSON.objectNode()
+                .put("id", status.id())
+                .put("expires_at", time(status.createdAt().plus(Duration.ofDays(1))))
+                .put("expired", false)
+                .put("multiple", false)
+                .put("votes_count", 0)
+                .put("voters_count", 0);
+        ArrayNode options = poll.putArray("options");
+        status.pollOptions()
+                .forEach(option -> options.addObject().put("title", option).put("votes_count", 0));
+        poll.putArray("emojis");
+        return poll;
+    }
+
+    /** A quoted status within a quoted status is only named. */
+    private JsonNode quote(Status status, @Nullable Person viewer) {
+        Status quoted = status.quoted();
+        if (quoted == null) {
+            return JSON.nullNode();
+        }
+        boolean visible = quoted.isVisibleTo(viewer);
+        ObjectNode quote = JSON.objectNode().put("state", visible ? "accepted" : "unauthorized");
+        ObjectNode inner = visible ? of(quoted, viewer) : null;
+        if (inner != null && quoted.quoted() != null) {
+            inner.putObject("quote")
+                    .put("state", "accepted")
+                    .put("quoted_status_id", quoted.quoted().id());
+        }
+        quote.set("quoted_status", inner == null ? JSON.nullNode() : inner);
+        return quote;
     }
 
     private static ArrayNode attachments(Status status) {

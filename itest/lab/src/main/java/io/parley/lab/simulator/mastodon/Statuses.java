@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.lab.simulator.mastodon;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** All statuses that the server has, in the order of their ids, which is that of their publication. */
@@ -15,7 +17,7 @@ final class Statuses {
     private final InstantSource clock;
     private final Ids ids;
     private final People people;
-    private final Map<String, Status> all = new LinkedHashMap<>();
+    private final SortedMap<Long, Status> all = new TreeMap<>();
 
     Statuses(InstantSource clock, People people) {
         this.clock = clock;
@@ -24,8 +26,16 @@ final class Statuses {
     }
 
     Status publish(Draft draft) {
-        Status status = new Status(ids.next(), clock.instant(), draft, mentions(draft.text(), draft.author()));
-        all.put(status.id(), status);
+        return add(new Status(ids.next(), clock.instant(), draft, mentions(draft.text(), draft.author())));
+    }
+
+    /** What another server tells late has the id of the time at which it was written. */
+    Status arrive(Draft draft, Instant writtenAt) {
+        return add(new Status(ids.at(writtenAt), writtenAt, draft, mentions(draft.text(), draft.author())));
+    }
+
+    private Status add(Status status) {
+        all.put(status.number(), status);
         if (status.visibility() != Visibility.DIRECT) {
             status.author().wrote(status.createdAt());
         }
@@ -39,7 +49,7 @@ final class Statuses {
 
     /** What answered it stays, but no longer knows what it answered. */
     void delete(Status status) {
-        all.remove(status.id());
+        all.remove(status.number());
         if (status.visibility() != Visibility.DIRECT) {
             status.author().withdrew();
         }
@@ -48,11 +58,16 @@ final class Statuses {
     }
 
     Optional<Status> withId(String id) {
-        return Optional.ofNullable(all.get(id));
+        return id.matches("\\d{1,18}") ? Optional.ofNullable(all.get(Long.parseLong(id))) : Optional.empty();
     }
 
     Optional<Status> withId(String id, @Nullable Person viewer) {
         return withId(id).filter(status -> status.isVisibleTo(viewer));
+    }
+
+    /** {@return all of them, oldest first} */
+    Collection<Status> all() {
+        return all.values();
     }
 
     List<Status> by(Person author) {
