@@ -8,8 +8,9 @@ import io.parley.spi.SyncException;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiResponse;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -17,47 +18,71 @@ import java.util.stream.StreamSupport;
  *
  * @param client speaks to the server
  * @param profiles reads the account itself
+ * @param stream what the server tells at once
  * @param maxCharacters what is configured
+ * @param heard streams of hashtags and keywords
  */
-record AccountCheck(ApiClient client, ProfileMapper profiles, int maxCharacters) {
-
-    static final String OWN_ACCOUNT = "/api/v1/accounts/verify_credentials";
+record AccountCheck(
+        ApiClient client, ProfileMapper profiles, UserStream stream, int maxCharacters, List<String> heard) {
 
     private static final String TO_WRITE = "write:statuses";
+    private static final String TO_SEARCH = "read:search";
+    private static final Set<String> WORKS_WITHOUT = Set.of(TO_WRITE, TO_SEARCH);
 
     AccountInfo run() throws SyncException, InterruptedException {
         List<String> missing = missingScopes();
         String lacking = "The application of the token lacks " + String.join(", ", missing)
                 + ": tick that under Preferences, Development, and regenerate the access token.";
-        if (missing.stream().anyMatch(scope -> !scope.equals(TO_WRITE))) {
+        if (!WORKS_WITHOUT.containsAll(missing)) {
             throw new SyncException.Permanent(lacking);
         }
-        SocialProfile own = profiles.only(verifiedAccount());
+        JsonNode account = verifiedAccount();
+        SocialProfile own = profiles.only(account);
         AccountInfo.Builder info = AccountInfo.named(own.displayName())
                 .profile(own.id())
                 .page(own.page().orElse(null));
-        if (!missing.isEmpty()) {
+        if (missing.contains(TO_WRITE)) {
             info.warning(lacking + " Until then every answer is refused.");
+        } else if (!missing.isEmpty()) {
+            info.warning(lacking + " Until then no keyword is found.");
         }
-        JsonNode server = server();
-        String version = Fields.text(server, "version", 100);
-        if (version.contains("compatible")) {
-            info.warning("The server says that it is " + version + ": it is not known whether it recognizes the"
-                    + " Idempotency-Key of a status, so an answer that is interrupted may be posted twice.");
-        }
-        int most = server.path("configuration")
-                .path("statuses")
-                .path("max_characters")
-                .asInt(maxCharacters);
-        if (most < maxCharacters) {
-            info.warning("The server allows " + most + " characters in a status: set maxCharacters to that.");
-        }
+        about(Server.of(client)).forEach(info::warning);
+        new HeardCheck(client, heard).warnings(account).forEach(info::warning);
         return info.build();
+    }
+
+    private List<String> about(Server server) throws SyncException, InterruptedException {
+        List<String> warnings = new ArrayList<>();
+        if (server.isOfAnotherMake()) {
+            warnings.add("The server says that it is " + server.version() + ", not Mastodon: what it does not offer of"
+                    + " Mastodon's API is missing here.");
+        }
+        int most = server.maxCharacters(maxCharacters);
+        if (most < maxCharacters) {
+            warnings.add("The server allows " + most + " characters in a status: set maxCharacters to that.");
+        }
+        try {
+            stream.address(server);
+        } catch (SyncException.RecordGone e) {
+            warnings.add(e.getMessage() + ": news are found by looking every 30 seconds.");
+        }
+        ApiResponse together = client.send(ApiRequest.get("/api/v1/statuses")
+                .query("id[]", "0")
+                .accept(400)
+                .accept(404)
+                .accept(405)
+                .accept(422)
+                .build());
+        if (together.status() != 200) {
+            warnings.add("The server shows statuses one by one alone, as before Mastodon 4.3: looking for edits and"
+                    + " removals uses up more of the requests that it allows.");
+        }
+        return warnings;
     }
 
     private JsonNode verifiedAccount() throws SyncException, InterruptedException {
         try {
-            return client.send(ApiRequest.get(OWN_ACCOUNT).build()).json();
+            return client.send(ApiRequest.get(Own.ACCOUNT).build()).json();
         } catch (SyncException.RecordGone e) {
             throw new SyncException.Permanent(
                     profiles.host()
@@ -78,16 +103,12 @@ record AccountCheck(ApiClient client, ProfileMapper profiles, int maxCharacters)
         List<String> granted = StreamSupport.stream(answer.json().path("scopes").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
-        return Stream.of("read:accounts", "read:notifications", "read:statuses", TO_WRITE)
-                .filter(scope -> !granted.contains(scope) && !granted.contains(scope.replaceFirst(":.*", "")))
-                .toList();
-    }
-
-    private JsonNode server() throws SyncException, InterruptedException {
-        ApiResponse answer =
-                client.send(ApiRequest.get("/api/v2/instance").accept(404).build());
-        return answer.status() == 200
-                ? answer.json()
-                : client.send(ApiRequest.get("/api/v1/instance").build()).json();
+        List<String> wanted =
+                new ArrayList<>(List.of("read:accounts", "read:notifications", "read:statuses", TO_WRITE));
+        if (!heard.stream().allMatch(Listening::isHashtag)) {
+            wanted.add(TO_SEARCH);
+        }
+        wanted.removeIf(scope -> granted.contains(scope) || granted.contains(scope.replaceFirst(":.*", "")));
+        return wanted;
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 /** Reads what came from outside within bounds. */
 final class Fields {
 
+    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
     private Fields() {}
 
     /** A text in one line; empty where there is none. */
@@ -26,7 +28,7 @@ final class Fields {
     /** The same; empty where there is none, or something else. */
     static Optional<Instant> moment(JsonNode object, String field) {
         try {
-            return Optional.of(time(object, field));
+            return Optional.of(time(object, field)).filter(time -> time.isAfter(Instant.EPOCH) && time.isBefore(END));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -32,4 +32,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "100000",
             required = false)
     int maxCharacters() default 500;
+
+    /** What is listened to. */
+    @AttributeDefinition(
+            name = "Hashtags",
+            description = "Hashtags to listen to, such as parley; at most 10.",
+            required = false)
+    String[] hashtags() default {};
+
+    /** What else is listened to. */
+    @AttributeDefinition(
+            name = "Keywords",
+            description = "Words and phrases to listen to, such as red kettle; at most 10.",
+            required = false)
+    String[] keywords() default {};
 }

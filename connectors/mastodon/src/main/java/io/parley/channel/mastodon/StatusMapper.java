@@ -2,7 +2,6 @@
 package io.parley.channel.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.parley.model.Attachment;
 import io.parley.model.Change;
 import io.parley.model.Conversation;
 import io.parley.model.ConversationKind;
@@ -14,9 +13,6 @@ import io.parley.model.ReplyPolicy;
 import io.parley.model.SocialProfile;
 import io.parley.model.Visibility;
 import io.parley.spi.Untrusted;
-import java.net.URI;
-import java.net.URLConnection;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +34,7 @@ record StatusMapper(ProfileMapper profiles, int maxCharacters) {
     private static final Pattern LINK = Pattern.compile("<a\\s[^<>]*>");
     private static final Pattern OF_A_NAME = Pattern.compile("\\bclass=\"[^\"]*\\b(?:mention|hashtag)\\b");
     private static final int LONGEST_ATTRIBUTE = 500;
-    private static final int LONGEST_DESCRIPTION = 2_000;
-    private static final int MOST_ATTACHMENTS = 100;
+    private static final int MOST_OPTIONS = 50;
 
     /** The thread in which a status stands. */
     Conversation conversation(JsonNode status, JsonNode root) {
@@ -79,10 +74,7 @@ record StatusMapper(ProfileMapper profiles, int maxCharacters) {
                 .attribute(ACCOUNT, account)
                 .attribute(VISIBILITY, visibilityWord(status))
                 .attribute(WARNING, warning);
-        JsonNode media = status.path("media_attachments");
-        for (int i = 0; i < Math.min(media.size(), MOST_ATTACHMENTS); i++) {
-            attachment(media.path(i)).ifPresent(message::attachment);
-        }
+        new Media(profiles.html()).of(status).forEach(message::attachment);
         return new Change.MessageSeen(message.build(), author, conversation);
     }
 
@@ -106,27 +98,29 @@ record StatusMapper(ProfileMapper profiles, int maxCharacters) {
         };
     }
 
-    /** Plain text; people and hashtags stand in it by name, without the addresses behind them. */
+    /** What is written, after its warning and before the options of a poll. */
     private String text(JsonNode status, String warning) {
+        StringBuilder text = new StringBuilder(warning.isEmpty() ? "" : "CW: " + warning + "\n\n");
+        text.append(words(status));
+        JsonNode options = status.path("poll").path("options");
+        for (int i = 0; i < Math.min(options.size(), MOST_OPTIONS); i++) {
+            text.append(i == 0 ? "\n\nPoll:" : "")
+                    .append("\n- ")
+                    .append(Fields.text(options.path(i), "title", LONGEST_ATTRIBUTE));
+        }
+        return Untrusted.text(text.toString(), Message.MAX_TEXT_LENGTH);
+    }
+
+    /** Plain text; people and hashtags stand in it by name, without the addresses behind them. */
+    String words(JsonNode status) {
         String named = LINK.matcher(status.path("content").asText(""))
                 .replaceAll(link ->
                         OF_A_NAME.matcher(link.group()).find() ? "<a>" : Matcher.quoteReplacement(link.group()));
-        String text = profiles.html().toPlainText(named);
-        return Untrusted.cut(warning.isEmpty() ? text : "CW: " + warning + "\n\n" + text, Message.MAX_TEXT_LENGTH);
+        return profiles.html().toPlainText(named);
     }
 
     private static @Nullable String language(JsonNode status) {
         String language = status.path("language").asText("");
         return language.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}") ? language : null;
-    }
-
-    private static Optional<Attachment> attachment(JsonNode media) {
-        Optional<URI> link = Fields.link(media, "url").or(() -> Fields.link(media, "remote_url"));
-        return link.map(address -> {
-            @Nullable String type = URLConnection.guessContentTypeFromName(address.getPath());
-            String description = Fields.text(media, "description", LONGEST_DESCRIPTION);
-            Attachment attachment = Attachment.of(address, type == null ? "application/octet-stream" : type);
-            return description.isEmpty() ? attachment : attachment.describedAs(description);
-        });
     }
 }

@@ -35,7 +35,7 @@ record UserStream(ApiClients clients, ApiClient client, URI endpoint, String tok
     private static final ObjectMapper JSON = new ObjectMapper();
 
     void listen(StreamListener listener) throws SyncException, InterruptedException {
-        ApiClient streaming = clients.open(ApiSettings.endpoint(address())
+        ApiClient streaming = clients.open(ApiSettings.endpoint(address(Server.of(client)))
                 .bearer(token)
                 .maxResponseBytes(LARGEST_EVENT)
                 .build());
@@ -47,11 +47,9 @@ record UserStream(ApiClients clients, ApiClient client, URI endpoint, String tok
         }
     }
 
-    private URI address() throws SyncException, InterruptedException {
-        JsonNode server = client.send(
-                        ApiRequest.get("/api/v2/instance").accept(404).build())
-                .json();
-        String named = Fields.text(server.path("configuration").path("urls"), "streaming", 500);
+    /** Where it is; RecordGone says that there is none to which the token may go. */
+    URI address(Server server) throws SyncException.RecordGone {
+        String named = server.streaming();
         if (named.isEmpty()) {
             return endpoint;
         }

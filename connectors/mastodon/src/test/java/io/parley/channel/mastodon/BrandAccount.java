@@ -30,6 +30,9 @@ final class BrandAccount implements AutoCloseable {
     private final LabServices lab = new LabServices();
     private final MastodonSimulator simulator = new MastodonSimulator(now::get);
 
+    private String[] hashtags = {};
+    private String[] keywords = {};
+
     MastodonSimulator simulator() {
         return simulator;
     }
@@ -81,7 +84,23 @@ final class BrandAccount implements AutoCloseable {
     }
 
     MastodonConnector connector(@Nullable String endpoint, @Nullable String token, int maxCharacters) {
-        return new MastodonConnector(configuration(endpoint, token, maxCharacters), lab.apiClients(), lab.htmlText());
+        return connector(endpoint, token, maxCharacters, hashtags, keywords);
+    }
+
+    private MastodonConnector connector(
+            @Nullable String endpoint,
+            @Nullable String token,
+            int maxCharacters,
+            String[] hashtags,
+            String[] keywords) {
+        return new MastodonConnector(
+                configuration(endpoint, token, maxCharacters, hashtags, keywords), lab.apiClients(), lab.htmlText());
+    }
+
+    /** Lets all connectors from now on listen to these. */
+    void listensTo(String hashtag, String keyword) {
+        hashtags = new String[] {hashtag};
+        keywords = new String[] {keyword};
     }
 
     MastodonConnector connectorAt(URI endpoint) {
@@ -114,7 +133,11 @@ final class BrandAccount implements AutoCloseable {
     }
 
     private static MastodonConfiguration configuration(
-            @Nullable String endpoint, @Nullable String token, int maxCharacters) {
+            @Nullable String endpoint,
+            @Nullable String token,
+            int maxCharacters,
+            String[] hashtags,
+            String[] keywords) {
         return new MastodonConfiguration() {
             @Override
             public @Nullable String endpoint() {
@@ -129,6 +152,16 @@ final class BrandAccount implements AutoCloseable {
             @Override
             public int maxCharacters() {
                 return maxCharacters;
+            }
+
+            @Override
+            public String[] hashtags() {
+                return hashtags;
+            }
+
+            @Override
+            public String[] keywords() {
+                return keywords;
             }
 
             @Override

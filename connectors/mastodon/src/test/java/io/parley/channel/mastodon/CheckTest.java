@@ -4,6 +4,7 @@ package io.parley.channel.mastodon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.lab.simulator.mastodon.Quirk;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.SyncException;
 import java.net.URI;
@@ -63,7 +64,9 @@ class CheckTest {
         account.records("/api/v2/instance", 404, "text/html", "");
         account.records("/api/v1/instance", "{\"version\": \"2.7.2 (compatible; Pleroma 2.5.0)\"}");
         assertThat(account.connector().check().warnings()).singleElement().satisfies(warning -> assertThat(warning)
-                .startsWith("The server says that it is 2.7.2 (compatible; Pleroma 2.5.0): "));
+                .isEqualTo(
+                        "The server says that it is 2.7.2 (compatible; Pleroma 2.5.0), not Mastodon: what it does not"
+                                + " offer of Mastodon's API is missing here."));
     }
 
     @Test
@@ -71,6 +74,69 @@ class CheckTest {
         account.simulator().limitCharacters(300);
         assertThat(account.connector().check().warnings())
                 .containsExactly("The server allows 300 characters in a status: set maxCharacters to that.");
+    }
+
+    @Test
+    void aServerThatShowsStatusesOneByOneIsWarnedOf() throws Exception {
+        account.simulator().has(Quirk.ONE_STATUS_A_CALL);
+        assertThat(account.connector().check().warnings())
+                .singleElement()
+                .asString()
+                .startsWith("The server shows statuses one by one alone, as before Mastodon 4.3: ");
+    }
+
+    @Test
+    void aServerThatStreamsFromElsewhereIsWarnedOf() throws Exception {
+        account.records(
+                "/api/v2/instance",
+                "{\"version\": \"4.5.0\", \"configuration\": {\"urls\": {\"streaming\": \"wss://elsewhere.example\"}}}");
+        assertThat(account.connector().check().warnings())
+                .containsExactly("The server names wss://elsewhere.example for its stream, which is not its own:"
+                        + " news are found by looking every 30 seconds.");
+    }
+
+    @Test
+    void keywordsNeedAPermissionOfTheirOwn() throws Exception {
+        account.listensTo("", "red kettle");
+        account.records(
+                APPLICATION,
+                "{\"scopes\": [\"read:accounts\", \"read:notifications\", \"read:statuses\", \"write:statuses\"]}");
+        assertThat(account.connector().check().warnings())
+                .containsExactly("The application of the token lacks read:search: tick that under Preferences,"
+                        + " Development, and regenerate the access token. Until then no keyword is found.");
+    }
+
+    @Test
+    void aServerThatOffersAllOfItIsNotWarnedOf() throws Exception {
+        account.listensTo("kettles", "red kettle");
+        assertThat(account.connector().check().warnings())
+                .as("before anything was said")
+                .isEmpty();
+        account.simulator().brandSays("@ada@far.example See https://kettles.example/boiling/kettle.");
+        assertThat(account.connector().check().warnings()).isEmpty();
+    }
+
+    @Test
+    void aServerThatSearchesNoTextsIsWarnedOf() throws Exception {
+        account.simulator().has(Quirk.NO_TEXT_SEARCH);
+        account.simulator().brandSays("Our kettles boil.");
+        assertThat(account.connector().check().warnings()).isEmpty();
+        account.listensTo("", "red kettle");
+        assertThat(account.connector().check().warnings())
+                .singleElement()
+                .asString()
+                .contains("seems to search no texts");
+    }
+
+    @Test
+    void aServerThatRefusesToBeListenedToIsWarnedOf() throws Exception {
+        account.simulator().has(Quirk.NO_SEARCH);
+        account.listensTo("kettles", "red kettle");
+        account.records("/api/v1/timelines/tag/kettles", 403, "text/html", "<p>no</p>");
+        assertThat(account.connector().check().warnings())
+                .satisfiesExactly(
+                        hashtags -> assertThat(hashtags).startsWith("Hashtags cannot be listened to on this server: "),
+                        keywords -> assertThat(keywords).startsWith("Keywords cannot be listened to on this server: "));
     }
 
     @Test

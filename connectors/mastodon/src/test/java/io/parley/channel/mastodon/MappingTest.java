@@ -19,11 +19,13 @@ import io.parley.model.Visibility;
 import io.parley.spi.HtmlText;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingTest {
 
@@ -100,6 +102,91 @@ class MappingTest {
                 .containsExactly(
                         tuple(URI.create("https://files.example/1.png"), "image/png", Optional.of("A kettle")),
                         tuple(URI.create("https://far.example/2.odd"), "application/octet-stream", Optional.empty()));
+    }
+
+    @Test
+    void soundAnimationsAndWhatIsNotFetchedYetAreAttachmentsToo() throws Exception {
+        ObjectNode status = status();
+        status.set("media_attachments", JSON.readTree("""
+                [{"type": "audio", "url": "https://files.example/1.mp3"},
+                 {"type": "audio", "url": "https://files.example/2.mp4"},
+                 {"type": "audio", "url": "https://files.example/3.ogg"},
+                 {"type": "gifv", "url": "https://files.example/4.mp4"},
+                 {"type": "video", "url": "https://files.example/5.webm"},
+                 {"type": "image", "url": "https://files.example/6.webp"},
+                 {"type": "image", "url": "https://files.example/7"},
+                 {"type": "odd", "url": "https://files.example/8.pdf"},
+                 {"type": "video", "url": null, "remote_url": null, "preview_url": "https://files.example/9.png"}]
+                """));
+        assertThat(message(status).attachments())
+                .extracting(Attachment::mediaType)
+                .containsExactly(
+                        "audio/mpeg",
+                        "audio/mp4",
+                        "audio/ogg",
+                        "video/mp4",
+                        "video/webm",
+                        "image/webp",
+                        "application/octet-stream",
+                        "application/pdf",
+                        "image/png");
+    }
+
+    @Test
+    void whatPeopleHideIsMarked() throws Exception {
+        ObjectNode status = status().put("sensitive", true);
+        status.set("media_attachments", JSON.readTree("""
+                [{"type": "image", "url": "https://files.example/1.png", "description": "A kettle"},
+                 {"type": "image", "url": "https://files.example/2.png"}]
+                """));
+        assertThat(message(status).attachments())
+                .extracting(attachment -> attachment.description().orElseThrow())
+                .containsExactly("Sensitive: A kettle", "Sensitive");
+    }
+
+    @Test
+    void aPollIsReadWithItsOptions() throws Exception {
+        ObjectNode status = status();
+        status.set("poll", JSON.readTree("""
+                {"options": [{"title": "Tea,\\nof course", "votes_count": 3}, {"title": "Coffee", "votes_count": null}]}
+                """));
+        assertThat(message(status).text()).isEqualTo("Hello\n\nPoll:\n- Tea, of course\n- Coffee");
+    }
+
+    @Test
+    void whatIsQuotedIsAttached() throws Exception {
+        ObjectNode quoted =
+                status().put("url", "https://far.example/@joan/9").put("content", "<p>Kettles <b>leak</b></p>");
+        quoted.putObject("account").put("acct", "joan@far.example");
+        for (ObjectNode status : List.of(quoting(quoted, "accepted"), status().set("quote", quoted))) {
+            assertThat(message(status).attachments()).singleElement().satisfies(attachment -> {
+                assertThat(attachment.link()).isEqualTo(URI.create("https://far.example/@joan/9"));
+                assertThat(attachment.mediaType()).isEqualTo("text/html");
+                assertThat(attachment.name()).contains("@joan@far.example");
+                assertThat(attachment.description()).contains("Kettles leak");
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pending", "rejected", "revoked", "unauthorized", "blocked_account", "something new"})
+    void whatMayNotBeShownIsNotAttached(String state) throws Exception {
+        assertThat(message(quoting(status(), state)).attachments()).isEmpty();
+    }
+
+    @Test
+    void aQuoteOfNothingIsNoAttachment() throws Exception {
+        ObjectNode status = status();
+        status.putObject("quote").put("state", "accepted").putNull("quoted_status");
+        assertThat(message(status).attachments()).isEmpty();
+        status.putObject("quote").put("state", "accepted").put("quoted_status_id", "9");
+        assertThat(message(status).attachments()).isEmpty();
+    }
+
+    private static ObjectNode quoting(ObjectNode quoted, String state) throws Exception {
+        ObjectNode status = status();
+        status.putObject("quote").put("state", state).set("quoted_status", quoted);
+        return status;
     }
 
     @Test

@@ -4,11 +4,13 @@ package io.parley.channel.mastodon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.parley.lab.simulator.mastodon.Quirk;
 import io.parley.model.Change;
 import io.parley.spi.Cursor;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PullRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +141,29 @@ class PagingTest {
         assertThat(page.changes()).isEmpty();
         assertThat(page.rejected()).isEmpty();
         assertThat(page.next()).isEqualTo(new Cursor("{\"behind\":\"7\"}"));
+    }
+
+    @Test
+    void aQuoteSpeaksToTheAccountToo() throws Exception {
+        String post = account.simulator().brandSays("A new kettle");
+        account.passes(Duration.ofSeconds(1));
+        String quote = account.simulator().quotes(account.ada(), "Look at that", "public", post);
+        account.passes(Duration.ofSeconds(1));
+        String both = account.simulator().quotes(account.ada(), "@brand@social.example Really?", "public", post);
+        account.simulator().boosts(account.ada(), post);
+        Page page = first("mentions", Instant.EPOCH);
+        assertThat(ids(List.of(page))).containsExactly(quote, both);
+        assertThat(((Change.MessageSeen) page.changes().get(0)).message().attachments())
+                .extracting(attachment -> attachment.description().orElse(""))
+                .containsExactly("A new kettle");
+        account.simulator().has(Quirk.UNKNOWN_TYPES_REFUSED);
+        assertThat(ids(List.of(first("mentions", Instant.EPOCH)))).containsExactly(both);
+    }
+
+    @Test
+    void aPollIsAskedInWords() throws Exception {
+        account.simulator().asks(account.ada(), "@brand@social.example Which?", "public", List.of("Red", "Blue"));
+        assertThat(account.newest("mentions").message().text()).isEqualTo("@brand Which?\n\nPoll:\n- Red\n- Blue");
     }
 
     @Test

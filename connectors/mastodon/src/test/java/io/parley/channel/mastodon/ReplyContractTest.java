@@ -8,6 +8,7 @@ import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.Reply;
 import io.parley.spi.channel.ReplySender;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ class ReplyContractTest extends ReplySenderContract {
 
     @BeforeEach
     void write() {
+        account.passes(Duration.ofMinutes(29));
         account.says(account.ada(), "@brand@social.example Is it open?", "public", null);
     }
 

@@ -12,13 +12,25 @@ import java.util.Map;
 public final class MastodonTarget implements Target {
 
     private static final MastodonConfiguration CONFIGURATION = Configured.as(
-            MastodonConfiguration.class, Map.of("endpoint", "https://example.social", "_token", "secret"));
+            MastodonConfiguration.class,
+            Map.of(
+                    "endpoint",
+                    "https://example.social",
+                    "_token",
+                    "secret",
+                    "hashtags",
+                    new String[] {"parley"},
+                    "keywords",
+                    new String[] {"red kettle"}));
 
     @Override
     public void read(byte[] input) throws Exception {
         Contract.mayFail(() -> connector(input).check());
         Contract.pull(connector(input), "mentions");
         Contract.pull(connector(input), "own");
+        Contract.pull(connector(input), "answers");
+        Contract.pull(connector(input), "#parley");
+        Contract.pull(connector(input), "\"red kettle\"");
         Contract.mayFail(() -> connector(input).profile("anna@example.social"));
     }
 
