@@ -3,7 +3,10 @@ package io.parley.lab;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.parley.lab.simulator.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** Answers that nobody hopes for. */
 final class Refusals {
@@ -30,13 +33,16 @@ final class Refusals {
         return Answer.text(200, "application/json", "[{\"id\": 1, \"text\": \"Hel");
     }
 
-    /** A refusal that repeats what it refused. */
+    /** A refusal that repeats what it refused, as it was and as it stood in an address. */
     static Answer indiscreet(int status, Collection<String> secrets) {
+        String told = secrets.stream()
+                .map(secret -> secret + ", ?token=" + URLEncoder.encode(secret, StandardCharsets.UTF_8))
+                .collect(Collectors.joining(", "));
         return Answer.json(
                 status,
                 JsonNodeFactory.instance
                         .objectNode()
-                        .put("error", "not good enough: " + String.join(", ", secrets))
-                        .put("message", "not good enough: " + String.join(", ", secrets)));
+                        .put("error", "not good enough: " + told)
+                        .put("message", "not good enough: " + told));
     }
 }

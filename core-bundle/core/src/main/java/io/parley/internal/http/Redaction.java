@@ -60,7 +60,7 @@ final class Redaction {
         String told = response.text();
         String safe = told;
         for (String secret : all) {
-            safe = safe.replace(secret, "***");
+            safe = SecretPattern.of(secret).matcher(safe).replaceAll("***");
         }
         return safe.equals(told)
                 ? response

@@ -39,6 +39,23 @@ class RedactionTest {
     }
 
     @Test
+    void aSecretIsFoundInTheFormsThatVendorsRepeatItIn() {
+        Redaction redaction = new Redaction(List.of("Bearer a.b/c+d e=\"é\uD83D\uDE00"), false);
+        for (String told : List.of(
+                "a.b/c+d e=\"é\uD83D\uDE00",
+                "a.b\\/c\\u002Bd e\\u003d\\\"\\u00E9\\ud83d\\ude00",
+                "a.b%2Fc%2Bd+e%3D%22%C3%A9%F0%9F%98%80",
+                "a.b%2fc%2bd%20e%3d%22%c3%a9%f0%9f%98%80")) {
+            assertThat(redaction
+                            .of(answer(400, "{\"error\": \"" + told + " is no good\"}"), QUESTION, null)
+                            .text())
+                    .isEqualTo("{\"error\": \"*** is no good\"}");
+        }
+        ApiResponse other = answer(400, "axb/c+d e");
+        assertThat(redaction.of(other, QUESTION, null)).isSameAs(other);
+    }
+
+    @Test
     void anAccessTokenIsASecretToo() {
         assertThat(new Redaction(List.of(), false)
                         .of(answer(500, "short-lived died"), QUESTION, AccessToken.bearer("short-lived"))
