@@ -8,12 +8,11 @@ import io.parley.spi.channel.PageReader;
 import io.parley.spi.channel.Repeat;
 import java.net.URI;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The suite for readers, with a mutant; not run by itself. */
 @ExtendWith(Dish.Pipette.class)
-final class BoardReadingSuite extends PageReaderContract {
+final class BoardReadingSuite extends PageReaderContract implements AutoCloseable {
 
     private final Board board = new Board();
     private final Line server = new Line(board::answer);
@@ -30,8 +29,8 @@ final class BoardReadingSuite extends PageReaderContract {
         board.says("Bye", null);
     }
 
-    @AfterEach
-    void stop() {
+    @Override
+    public void close() {
         server.close();
     }
 

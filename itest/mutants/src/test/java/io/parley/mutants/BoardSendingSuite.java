@@ -16,12 +16,11 @@ import io.parley.spi.channel.ReplySender;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The suite for senders, with a mutant; not run by itself. */
 @ExtendWith(Dish.Pipette.class)
-abstract class BoardSendingSuite extends ReplySenderContract {
+abstract class BoardSendingSuite extends ReplySenderContract implements AutoCloseable {
 
     private final Board board = new Board();
     private final Line server = new Line(board::answer);
@@ -34,8 +33,8 @@ abstract class BoardSendingSuite extends ReplySenderContract {
         question = board.says("Is it open?", null);
     }
 
-    @AfterEach
-    void stop() {
+    @Override
+    public void close() {
         server.close();
     }
 

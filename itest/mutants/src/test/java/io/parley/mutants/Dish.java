@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstancePreDestroyCallback;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -41,8 +42,11 @@ final class Dish implements AutoCloseable {
      */
     record Culture(Mutant<?> mutant, LabServices services, AtomicBoolean found) {}
 
-    /** Hands the culture of this thread to the constructor of a suite, and skips what need not be asked any more. */
-    static final class Pipette implements ParameterResolver, ExecutionCondition {
+    /**
+     * Hands the culture of this thread to the constructor of a suite, skips what need not be asked any more, and closes suites;
+     * also those that were made and then skipped, which no method after each test would do.
+     */
+    static final class Pipette implements ParameterResolver, ExecutionCondition, TestInstancePreDestroyCallback {
 
         /** Suites are made by JUnit, which runs them in the thread that asked for it. */
         private static final ThreadLocal<Culture> CULTURE = new ThreadLocal<>();
@@ -55,6 +59,13 @@ final class Dish implements AutoCloseable {
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return CULTURE.get();
+        }
+
+        @Override
+        public void preDestroyTestInstance(ExtensionContext context) throws Exception {
+            if (context.getRequiredTestInstance() instanceof AutoCloseable suite) {
+                suite.close();
+            }
         }
 
         @Override

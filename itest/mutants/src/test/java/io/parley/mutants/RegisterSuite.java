@@ -8,12 +8,11 @@ import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.http.ApiSettings;
 import java.net.URI;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The suite for adapters, with a mutant; not run by itself. */
 @ExtendWith(Dish.Pipette.class)
-final class RegisterSuite extends AdapterContract {
+final class RegisterSuite extends AdapterContract implements AutoCloseable {
 
     private final Register register = new Register();
     private final Line server = new Line(register::answer);
@@ -23,8 +22,8 @@ final class RegisterSuite extends AdapterContract {
         this.culture = culture;
     }
 
-    @AfterEach
-    void stop() {
+    @Override
+    public void close() {
         server.close();
     }
 
