@@ -10,9 +10,11 @@ class EarTest {
 
     @Test
     void hearsWhatIsLoggedAndPrintedByItsThreadAndThoseBegunFromThere() throws Exception {
+        Exception because = new IllegalStateException("because");
+        because.setStackTrace(new StackTraceElement[0]);
         Ear ear = new Ear();
         Logger.getLogger("lab").warning("logged");
-        System.getLogger("lab").log(System.Logger.Level.ERROR, "failed", new IllegalStateException("because"));
+        System.getLogger("lab").log(System.Logger.Level.ERROR, "failed", because);
         System.out.println("printed");
         System.err.print("complained");
         Thread begun = new Thread(() -> Logger.getLogger("lab").info("begun"));
