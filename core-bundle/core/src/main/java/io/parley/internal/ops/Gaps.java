@@ -1,47 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.ops;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
- * How long an account is silent by chance, in what usually comes in such a time. If N messages come in a week, by themselves,
- * the square root of N silences are longer than ln N / 2, and those exceed it by 1 on average. Where messages come in bursts,
- * there are more, and they are longer. What was seen is weighed against this with two weeks of it, and older weeks count less.
- * For one thread.
+ * How long an account is silent by chance, in what usually comes in such a time. If N things come in a week, each by itself,
+ * one silence a week is longer than ln N. Where they come in bursts that last, there are more, and where the tail of the long
+ * ones begins depends on the bursts: so it is looked for at several lengths, and the one that reaches farthest counts, as far
+ * as the figures are certain. For one thread.
  */
 final class Gaps {
 
     private static final int HOURS_OF_WEEK = 168;
-    private static final double KEPT_EACH_HOUR = Math.pow(0.9, 1.0 / HOURS_OF_WEEK);
-    private static final double WEEKS_BY_CHANCE = 2;
+    private static final double KEPT_EACH_HOUR = Math.pow(0.97, 1.0 / HOURS_OF_WEEK);
 
-    /** So that e to the power of minus this are exceeded by chance in a week: three in four weeks. */
-    private static final double MARGIN = 0.3;
+    /** Lengths at which a tail may begin, each so many times ln N. */
+    private static final List<Double> BEGINNINGS = List.of(0.5, 1.0, 2.0);
 
+    private final List<Tail> tails;
     private double weeks;
-    private double count;
-    private double excess;
 
     /** None was seen yet. */
-    Gaps() {}
+    Gaps() {
+        this(0, BEGINNINGS.stream().map(beginning -> new Tail()).toList());
+    }
+
+    private Gaps(double weeks, List<Tail> tails) {
+        this.weeks = weeks;
+        this.tails = tails;
+    }
 
     /** What was noted before. */
     static Gaps noted(String text) {
         String[] parts = text.split(",");
-        Gaps gaps = new Gaps();
-        gaps.weeks = Double.parseDouble(parts[0]);
-        gaps.count = Double.parseDouble(parts[1]);
-        gaps.excess = Double.parseDouble(parts[2]);
-        return gaps;
+        return new Gaps(
+                Double.parseDouble(parts[0]),
+                Arrays.stream(parts).skip(1).map(Tail::noted).toList());
     }
 
     String note() {
-        return weeks + "," + count + "," + excess;
+        return weeks + "," + tails.stream().map(Tail::note).collect(Collectors.joining(","));
     }
 
     /** An hour has passed. */
     void hour() {
         weeks = weeks * KEPT_EACH_HOUR + 1.0 / HOURS_OF_WEEK;
-        count *= KEPT_EACH_HOUR;
-        excess *= KEPT_EACH_HOUR;
+        tails.forEach(tail -> tail.age(KEPT_EACH_HOUR));
     }
 
     /**
@@ -51,11 +57,13 @@ final class Gaps {
      * @param weekly what comes in a week
      */
     void ended(double usual, double weekly) {
-        double least = Math.log(weekly) / 2;
-        if (usual > least) {
-            // A fault is not by chance, however long it lasted.
-            excess += Math.min(usual, longest(weekly)) - least;
-            count++;
+        double longest = longest(weekly);
+        double byChance = Math.min(usual, longest);
+        for (int i = 0; i < tails.size(); i++) {
+            double beginning = beginning(i, weekly);
+            if (byChance > beginning) {
+                tails.get(i).exceeded(byChance - beginning, usual <= longest);
+            }
         }
     }
 
@@ -66,9 +74,17 @@ final class Gaps {
      * @return what usually comes in such a time
      */
     double longest(double weekly) {
-        double byChance = WEEKS_BY_CHANCE * Math.sqrt(weekly);
-        double eachWeek = (count + byChance) / (weeks + WEEKS_BY_CHANCE);
-        double mean = Math.max(1, (excess + byChance) / (count + byChance));
-        return Math.log(weekly) / 2 + mean * (Math.log(Math.max(1, eachWeek)) + MARGIN);
+        double oneByOne = Math.log(weekly) + Tail.MARGIN;
+        double longest = oneByOne;
+        for (int i = 0; i < tails.size(); i++) {
+            double beginning = beginning(i, weekly);
+            double byChance = weekly * Math.exp(-beginning);
+            longest = Math.max(longest, tails.get(i).end(oneByOne, beginning, weeks, byChance));
+        }
+        return longest;
+    }
+
+    private static double beginning(int i, double weekly) {
+        return BEGINNINGS.get(i) * Math.log(weekly);
     }
 }

@@ -26,7 +26,8 @@ final class Pulse {
     private @Nullable Instant newsAt;
     private double usual;
     private long total = -1;
-    private double inHour;
+    private int looks;
+    private int looksWithNews;
 
     /** Nothing is known yet. */
     Pulse() {
@@ -83,8 +84,17 @@ final class Pulse {
         }
         lookedAt = now;
         boolean learnt = turn(now);
-        inHour += came;
+        looks++;
+        looksWithNews += came > 0 ? 1 : 0;
         return learnt;
+    }
+
+    /**
+     * How much came in the hour, each by itself: what is found at one look came together, as a thread or after a delay, and
+     * says no more than its first message. Where most looks find something, what came by itself at one look is counted too.
+     */
+    private double inHour() {
+        return -looks * Math.log(1 - looksWithNews / (looks + 0.5));
     }
 
     private boolean turn(Instant now) {
@@ -96,14 +106,15 @@ final class Pulse {
         if (hour == null || !hour.plus(1, ChronoUnit.HOURS).equals(current)) {
             watchedSince = now;
         } else if (!watchedSince.isAfter(hour.plus(NEARLY_WHOLE))) {
-            rhythm.learn(hour, inHour);
+            rhythm.learn(hour, inHour());
             if (rhythm.known()) {
                 gaps.hour();
             }
             learnt = true;
         }
         hour = current;
-        inHour = 0;
+        looks = 0;
+        looksWithNews = 0;
         return learnt;
     }
 

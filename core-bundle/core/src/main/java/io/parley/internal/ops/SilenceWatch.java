@@ -92,6 +92,6 @@ public final class SilenceWatch implements Round {
     }
 
     private static String noteOf(String account) {
-        return "pulse " + account;
+        return "rhythm " + account;
     }
 }
