@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final int SLOW_MILLIS = 200;
+    private static final int BACKLOG = 40;
 
     @TempDir
     Path home;
@@ -60,7 +62,7 @@ class DiskIT {
     }
 
     @Test
-    void aFullDiskStopsTheIntakeUntilThereIsRoom() throws Exception {
+    void aDiskThatFillsInTheMiddleOfADeliveryStopsTheIntakeUntilThereIsRoom() throws Exception {
         try (AgentProcess agent = onADiskOf("12m")) {
             Path data = Path.of("/proc/" + agent.pid() + "/root" + home.resolve("data"));
             AgentClient client = new AgentClient(
@@ -68,14 +70,22 @@ class DiskIT {
             List<String> accepted = new ArrayList<>();
             Eventually.holds(() -> assertThat(chat(client, accepted)).isEqualTo(201));
             long lead = leadOf(accepted.get(0));
+            odoo.server().wireMock().setGlobalFixedDelay(SLOW_MILLIS);
+            for (int i = 0; i < BACKLOG; i++) {
+                assertThat(chat(client, accepted)).isEqualTo(201);
+            }
+            Eventually.holds(() -> assertThat(arrived(accepted)).isGreaterThan(1));
             Path ballast = data.resolve("ballast");
             fill(ballast);
+            assertThat(pending(client)).as("waiting when the disk was full").isPositive();
+            assertThat(arrived(accepted)).as("delivered when the disk was full").isLessThan(accepted.size());
             refuses(client, accepted);
             comment("Asked while the disk was full");
             odoo.replies(lead, "Answered while the disk was full");
             for (int i = 0; i < 20; i++) {
                 assertThat(chat(client, accepted)).isEqualTo(503);
             }
+            assertThat(pending(client)).as("waiting before there is room").isPositive();
             Files.delete(ballast);
             Eventually.holds(() -> assertThat(health(client).statusCode()).isEqualTo(200));
             everythingIsThere(client, accepted);
@@ -177,9 +187,7 @@ class DiskIT {
                         .hasSize(1);
             }
         });
-        Eventually.holds(
-                LONG, () -> assertThat(client.ledger().at("/targets/0/pending").asInt())
-                        .isZero());
+        Eventually.holds(LONG, () -> assertThat(pending(client)).isZero());
         assertThat(client.ledger().path("balanced").asBoolean()).isTrue();
         assertThat(client.ledger().at("/targets/0/parked").asInt()).isZero();
         assertThat(bodies()).doesNotHaveDuplicates();
@@ -197,6 +205,18 @@ class DiskIT {
 
     private void comment(String text) {
         blog.comments(post, "Carla", "carla@example.test", text, 0, "approved");
+    }
+
+    private static int pending(AgentClient client) {
+        return client.ledger().at("/targets/0/pending").asInt();
+    }
+
+    /** How many of the texts stand in the CRM. */
+    private long arrived(List<String> texts) {
+        List<String> bodies = bodies();
+        return texts.stream()
+                .filter(text -> bodies.stream().anyMatch(body -> body.contains(text + "<")))
+                .count();
     }
 
     private List<String> bodies() {
