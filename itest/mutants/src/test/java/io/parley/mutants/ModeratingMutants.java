@@ -33,8 +33,7 @@ final class ModeratingMutants {
                 Doors.door(
                         "takes limits for something that passes",
                         Doors.taking(
-                                SyncException.RateLimited.class,
-                                e -> new SyncException.Transient("later", false, e))),
+                                SyncException.RateLimited.class, e -> new SyncException.Transient("later", false, e))),
                 offering("offers nothing", Set.of()),
                 offering("offers what it does not do", Set.of(Moderation.values())),
                 mutant(

@@ -47,7 +47,7 @@ class ClockJumpTest extends WorldTest {
         world.crm.promise(Idempotence.readBack(Duration.ofSeconds(10)));
         world.channel.promise(Repeat.searchable(Duration.ofSeconds(20)));
         ask(1);
-        world.channel.failNextSend(new SyncException.Transient("timeout", true, null), true);
+        world.channel.faults.failNextSend(new SyncException.Transient("timeout", true, null), true);
         world.crm.failNext(new SyncException.Transient("timeout", true, null), true);
         answer(0, "In doubt");
         world.channel.say("t2", "person2", "m2", "Question 2");
@@ -67,10 +67,10 @@ class ClockJumpTest extends WorldTest {
     @ValueSource(ints = {-5, 5})
     void aGateThatWasClosedForAMinuteOpensSoon(int hours) {
         ask(1);
-        world.channel.failNextPull(
+        world.channel.faults.failNextPull(
                 new SyncException.RateLimited("slow down", world.clock.instant().plus(Duration.ofMinutes(1))));
         world.crm.failNext(new SyncException.Transient("503", false, null), false);
-        world.channel.failNextSend(new SyncException.Transient("503", false, null), false);
+        world.channel.faults.failNextSend(new SyncException.Transient("503", false, null), false);
         answer(0, "Answer");
         world.settle(Duration.ofSeconds(15));
         jump(hours);

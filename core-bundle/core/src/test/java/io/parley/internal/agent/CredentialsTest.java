@@ -88,9 +88,9 @@ class CredentialsTest extends WorldTest {
         world.settle(Duration.ofMinutes(1));
         assertThat(world.channel.answers()).containsExactly("One");
         assertMustAct("account brand");
-        int calls = world.channel.calls();
+        int calls = world.channel.faults.calls();
         world.settle(Duration.ofHours(hours));
-        assertThat(world.channel.calls() - calls).as("checks").isLessThanOrEqualTo(hours);
+        assertThat(world.channel.faults.calls() - calls).as("checks").isLessThanOrEqualTo(hours);
         assertMustAct("account brand");
         assertThat(replies()).hasSize(answers.size()).allSatisfy(row -> {
             assertThat(row.tries()).isZero();

@@ -67,7 +67,7 @@ class EchoTest extends WorldTest {
                 .containsExactly(List.of("Where is my parcel?"), List.of("Where is my parcel?", "On its way."));
 
         world.channel.promise(Repeat.searchable(Duration.ofMinutes(10)));
-        world.channel.failNextSend(UNCERTAIN, true);
+        world.channel.faults.failNextSend(UNCERTAIN, true);
         world.crm.answer(world.crm.cases().get(0), "Today.");
         world.settle(Duration.ofMinutes(1));
         world.channel.echo(world.channel.answerKeys().get(1));
@@ -80,7 +80,7 @@ class EchoTest extends WorldTest {
     @Test
     void anAnswerInDoubtThatItsEchoSettlesStandsInTheOtherCrm() {
         world.channel.promise(Repeat.unsafe());
-        world.channel.failNextSend(UNCERTAIN, true);
+        world.channel.faults.failNextSend(UNCERTAIN, true);
         world.crm.answer(world.crm.cases().get(0), "On its way.");
         world.settle(Duration.ofMinutes(1));
         world.channel.echo(world.channel.answerKeys().get(0));
@@ -93,12 +93,12 @@ class EchoTest extends WorldTest {
     @Test
     void theEchoOfAnAnswerOnItsWayDoesNotSettleAnEarlierOneOfTheSameWords() {
         world.channel.promise(Repeat.unsafe());
-        world.channel.failNextSend(UNCERTAIN, true);
+        world.channel.faults.failNextSend(UNCERTAIN, true);
         world.crm.answer(world.crm.cases().get(0), "Thanks!");
         world.settle(Duration.ofMinutes(1));
         assertThat(world.parked()).hasSize(1);
         world.channel.promise(Repeat.safe(Duration.ofHours(1)));
-        world.channel.failNextSend(UNCERTAIN, true);
+        world.channel.faults.failNextSend(UNCERTAIN, true);
         world.crm.answer(world.crm.cases().get(0), "Thanks!");
         world.settle(Duration.ofMillis(5_100));
         assertThat(world.ledger().replies().in("sending")).isEqualTo(1);
@@ -118,9 +118,9 @@ class EchoTest extends WorldTest {
     @Test
     void anEchoIsHeldAsLongAsASendFromBeforeItIsInDoubt() {
         world.channel.promise(Repeat.safe(Duration.ofHours(1)));
-        world.channel.failNextSend(UNCERTAIN, true);
+        world.channel.faults.failNextSend(UNCERTAIN, true);
         for (int i = 0; i < 5; i++) {
-            world.channel.failNextSend(UNCERTAIN, false);
+            world.channel.faults.failNextSend(UNCERTAIN, false);
         }
         world.crm.answer(world.crm.cases().get(0), "On its way.");
         world.settle(Duration.ofSeconds(6));

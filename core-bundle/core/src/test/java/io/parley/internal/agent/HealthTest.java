@@ -51,7 +51,7 @@ class HealthTest {
 
     @Test
     void deadCredentialsAreCritical() {
-        world.channel.failNextPull(new SyncException.AuthExpired("The token is dead; make a new one."));
+        world.channel.faults.failNextPull(new SyncException.AuthExpired("The token is dead; make a new one."));
         world.settle();
         assertThat(brand().status()).isEqualTo(Status.CRITICAL);
         assertThat(brand().message()).contains("make a new one");

@@ -133,8 +133,8 @@ class InboundTest extends WorldTest {
 
     @Test
     void aFaultOfTheChannelPasses() {
-        world.channel.failNextPull(new SyncException.Transient("502", false, null));
-        world.channel.failNextPull(
+        world.channel.faults.failNextPull(new SyncException.Transient("502", false, null));
+        world.channel.faults.failNextPull(
                 new SyncException.RateLimited("429", world.clock.instant().plusSeconds(40)));
         world.channel.say("t1", "anna", "m1", "Where is my parcel?");
         world.settle(Duration.ofMinutes(2));

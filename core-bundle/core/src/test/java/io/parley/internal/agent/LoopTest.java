@@ -136,8 +136,8 @@ class LoopTest {
             switch (random.nextInt(10)) {
                 case 0 -> world.crm.failNext(UNCERTAIN, random.nextBoolean());
                 case 1 -> world.other.failNext(UNCERTAIN, random.nextBoolean());
-                case 2, 3 -> world.channel.failNextSend(UNCERTAIN, random.nextBoolean());
-                case 4 -> world.channel.failNextSend(BUSY, false);
+                case 2, 3 -> world.channel.faults.failNextSend(UNCERTAIN, random.nextBoolean());
+                case 4 -> world.channel.faults.failNextSend(BUSY, false);
                 case 5 -> world.restart(new Mortality(1 + random.nextInt(24), random.nextBoolean()));
                 default -> {
                     // A quiet moment.

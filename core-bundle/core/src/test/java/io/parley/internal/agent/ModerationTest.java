@@ -60,7 +60,7 @@ class ModerationTest extends WorldTest {
     void aRefusalIsToldAndNothingIsDecided() throws Exception {
         world.channel.say("t1", "anna", "m1", "Buy cheap watches!");
         world.settle();
-        world.channel.failNextModeration(new SyncException.ItemRejected("It is pinned."));
+        world.channel.faults.failNextModeration(new SyncException.ItemRejected("It is pinned."));
         assertThatThrownBy(() -> world.moderate("m1", Moderation.SPAM)).hasMessage("It is pinned.");
         assertThat(decisions()).isEmpty();
     }
@@ -70,7 +70,7 @@ class ModerationTest extends WorldTest {
         world.channel.say("t1", "anna", "m1", "Buy cheap watches!");
         world.settle(Duration.ofHours(20));
         world.channel.removeQuietly("m1");
-        world.channel.failNextModeration(new SyncException.RecordGone("It is gone."));
+        world.channel.faults.failNextModeration(new SyncException.RecordGone("It is gone."));
         assertThatThrownBy(() -> world.moderate("m1", Moderation.SPAM)).isInstanceOf(SyncException.RecordGone.class);
         world.settle(Duration.ofSeconds(5));
         assertThat(timeline()).containsExactly("(removed)");
@@ -80,7 +80,7 @@ class ModerationTest extends WorldTest {
     void aChannelThatAsksForSilenceIsLeftAlone() {
         world.channel.say("t1", "anna", "m1", "Buy cheap watches!");
         world.settle();
-        world.channel.failNextModeration(
+        world.channel.faults.failNextModeration(
                 new SyncException.RateLimited("Slowly.", world.clock.instant().plusSeconds(60)));
         assertThatThrownBy(() -> world.moderate("m1", Moderation.SPAM)).hasMessage("Slowly.");
         assertThatThrownBy(() -> world.moderate("m1", Moderation.SPAM)).hasMessageContaining("must not be called now");

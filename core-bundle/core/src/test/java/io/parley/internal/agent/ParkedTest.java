@@ -77,7 +77,7 @@ class ParkedTest extends WorldTest {
     void anAnswerThatFailsForDaysIsGivenUpAndSentWhenAPersonSaysSo() {
         ask();
         for (int i = 0; i < 400; i++) {
-            world.channel.failNextSend(new SyncException.Transient("503", false, null), false);
+            world.channel.faults.failNextSend(new SyncException.Transient("503", false, null), false);
         }
         answer("On its way.");
         world.settle(Duration.ofHours(80));
@@ -91,7 +91,7 @@ class ParkedTest extends WorldTest {
         world.retryParked();
         world.settle(Duration.ofHours(80));
         assertThat(world.channel.answers()).isEmpty();
-        world.channel.sendAgain();
+        world.channel.faults.sendAgain();
         world.retryParked();
         world.settle();
         assertThat(world.channel.answers()).containsExactly("On its way.");
@@ -116,7 +116,7 @@ class ParkedTest extends WorldTest {
     void anAnswerInDoubtIsSentAgainWhenAPersonSaysSo() {
         ask();
         world.channel.promise(Repeat.unsafe());
-        world.channel.failNextSend(UNCERTAIN, false);
+        world.channel.faults.failNextSend(UNCERTAIN, false);
         answer("On its way.");
         world.settle();
         assertThat(only().cause()).isEqualTo(Cause.IN_DOUBT);
@@ -166,7 +166,7 @@ class ParkedTest extends WorldTest {
     void aDroppedAnswerIsNotSent() {
         ask();
         world.channel.promise(Repeat.unsafe());
-        world.channel.failNextSend(UNCERTAIN, false);
+        world.channel.faults.failNextSend(UNCERTAIN, false);
         answer("On its way.");
         world.settle();
         drop(only());

@@ -81,7 +81,7 @@ class PauseTest extends WorldTest {
     @Test
     void whatIsInDoubtIsNotRepeatedInAPause() {
         world.channel.promise(Repeat.safe(Duration.ofDays(1)));
-        world.channel.failNextSend(UNCERTAIN, false);
+        world.channel.faults.failNextSend(UNCERTAIN, false);
         answer();
         world.settle(Duration.ofSeconds(6));
         assertThat(world.ledger().replies().in("sending")).isEqualTo(1);
@@ -97,7 +97,7 @@ class PauseTest extends WorldTest {
     @Test
     void whatIsInDoubtIsNotSearchedInAPause() {
         world.channel.promise(Repeat.searchable(Duration.ofSeconds(20)));
-        world.channel.failNextSend(UNCERTAIN, true);
+        world.channel.faults.failNextSend(UNCERTAIN, true);
         answer();
         world.settle(Duration.ofSeconds(10));
         replies().pause("brand");
@@ -124,7 +124,7 @@ class PauseTest extends WorldTest {
     @Test
     void whatASearchDidNotFindIsNotSentInAPauseThatCameMeanwhile() {
         world.channel.promise(Repeat.searchable(Duration.ofSeconds(20)));
-        world.channel.failNextSend(UNCERTAIN, false);
+        world.channel.faults.failNextSend(UNCERTAIN, false);
         world.channel.beforeNextSearch(() -> replies().pause("brand"));
         answer();
         world.settle(Duration.ofHours(1));

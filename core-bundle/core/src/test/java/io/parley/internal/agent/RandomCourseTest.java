@@ -125,9 +125,10 @@ class RandomCourseTest {
                                 "limit", world.clock.instant().plusSeconds(60)),
                         false);
             case 3 ->
-                world.channel.failNextSend(new SyncException.Transient("timeout", true, null), random.nextBoolean());
-            case 4 -> world.channel.failNextSend(new SyncException.Transient("503", false, null), false);
-            case 5 -> world.channel.failNextPull(new SyncException.Transient("502", false, null));
+                world.channel.faults.failNextSend(
+                        new SyncException.Transient("timeout", true, null), random.nextBoolean());
+            case 4 -> world.channel.faults.failNextSend(new SyncException.Transient("503", false, null), false);
+            case 5 -> world.channel.faults.failNextPull(new SyncException.Transient("502", false, null));
             case 6, 7 -> world.restart(new Mortality(1 + random.nextInt(24), random.nextBoolean()));
             case 8 -> world.restart();
             default -> {

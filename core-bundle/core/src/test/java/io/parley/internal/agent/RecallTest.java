@@ -65,7 +65,7 @@ class RecallTest extends WorldTest {
 
     @Test
     void whatMayHaveBeenSentCannotBeTakenBack() {
-        world.channel.failNextSend(new SyncException.Transient("timeout", true, null), true);
+        world.channel.faults.failNextSend(new SyncException.Transient("timeout", true, null), true);
         String comment = answer("On its way.");
         world.settle(Duration.ofMinutes(2));
         world.crm.takeBack(comment);

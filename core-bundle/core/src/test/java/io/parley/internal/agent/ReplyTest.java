@@ -35,7 +35,7 @@ class ReplyTest extends WorldTest {
         for (int i = 0; i < 5; i++) {
             answer("Answer " + i);
         }
-        world.channel.failNextSend(new SyncException.Transient("503", false, null), false);
+        world.channel.faults.failNextSend(new SyncException.Transient("503", false, null), false);
         world.settle(Duration.ofMinutes(5));
         assertThat(world.channel.answers()).containsExactly("Answer 0", "Answer 1", "Answer 2", "Answer 3", "Answer 4");
     }
@@ -53,7 +53,7 @@ class ReplyTest extends WorldTest {
     @Test
     void inDoubtTheKeyIsSentAgainWhereTheChannelRecognisesIt() {
         world.channel.promise(Repeat.safe(Duration.ofHours(1)));
-        world.channel.failNextSend(UNCERTAIN, true);
+        world.channel.faults.failNextSend(UNCERTAIN, true);
         answer("On its way.");
         world.settle(Duration.ofMinutes(5));
         assertThat(world.channel.answers()).containsExactly("On its way.");
@@ -63,7 +63,7 @@ class ReplyTest extends WorldTest {
     @Test
     void inDoubtTheKeyIsNotSentAgainOnceItIsNoLongerRecognised() {
         world.channel.promise(Repeat.safe(Duration.ofSeconds(1)));
-        world.channel.failNextSend(UNCERTAIN, true);
+        world.channel.faults.failNextSend(UNCERTAIN, true);
         answer("On its way.");
         world.settle(Duration.ofMinutes(5));
         assertThat(world.channel.answers()).containsExactly("On its way.");
@@ -76,8 +76,8 @@ class ReplyTest extends WorldTest {
         world.channel.say("t2", "ben", "m2", "Are you open?");
         world.settle();
         world.channel.promiseIn("t1", Repeat.safe(Duration.ofHours(1)));
-        world.channel.failSendNumber(0, UNCERTAIN, true);
-        world.channel.failSendNumber(1, UNCERTAIN, true);
+        world.channel.faults.failSendNumber(0, UNCERTAIN, true);
+        world.channel.faults.failSendNumber(1, UNCERTAIN, true);
         answer("On its way.");
         world.crm.answer(world.crm.cases().get(1), "Until six.");
         world.settle(Duration.ofMinutes(5));
@@ -101,9 +101,9 @@ class ReplyTest extends WorldTest {
     @Test
     void aDoubtOutlastsFailuresThatAloneWouldBeCertain() {
         world.channel.promise(Repeat.safe(Duration.ofHours(1)));
-        world.channel.failNextSend(UNCERTAIN, true);
-        world.channel.failNextSend(new SyncException.Transient("503", false, null), false);
-        world.channel.failNextSend(new SyncException.ItemRejected("The post cannot be answered."), false);
+        world.channel.faults.failNextSend(UNCERTAIN, true);
+        world.channel.faults.failNextSend(new SyncException.Transient("503", false, null), false);
+        world.channel.faults.failNextSend(new SyncException.ItemRejected("The post cannot be answered."), false);
         answer("On its way.");
         world.settle(Duration.ofMinutes(5));
         assertThat(world.channel.answers()).containsExactly("On its way.");
@@ -114,7 +114,7 @@ class ReplyTest extends WorldTest {
     @Test
     void inDoubtTheChannelIsSearchedAndTheAnswerFound() {
         world.channel.promise(Repeat.searchable(Duration.ofSeconds(20)));
-        world.channel.failNextSend(UNCERTAIN, true);
+        world.channel.faults.failNextSend(UNCERTAIN, true);
         answer("On its way.");
         world.settle(Duration.ofMinutes(5));
         assertThat(world.channel.answers()).containsExactly("On its way.");
@@ -124,7 +124,7 @@ class ReplyTest extends WorldTest {
     @Test
     void inDoubtTheChannelIsSearchedAndTheAnswerSentWhenItIsNotThere() {
         world.channel.promise(Repeat.searchable(Duration.ofSeconds(20)));
-        world.channel.failNextSend(UNCERTAIN, false);
+        world.channel.faults.failNextSend(UNCERTAIN, false);
         answer("On its way.");
         world.settle(Duration.ofMinutes(5));
         assertThat(world.channel.answers()).containsExactly("On its way.");
@@ -133,7 +133,7 @@ class ReplyTest extends WorldTest {
     @Test
     void inDoubtAPersonDecidesWhereNothingIsSafe() {
         world.channel.promise(Repeat.unsafe());
-        world.channel.failNextSend(UNCERTAIN, true);
+        world.channel.faults.failNextSend(UNCERTAIN, true);
         answer("On its way.");
         world.settle(Duration.ofMinutes(5));
         assertThat(world.channel.answers()).hasSize(1);
@@ -143,7 +143,7 @@ class ReplyTest extends WorldTest {
     @Test
     void theEchoOfAParkedAnswerSettlesIt() {
         world.channel.promise(Repeat.unsafe());
-        world.channel.failNextSend(UNCERTAIN, true);
+        world.channel.faults.failNextSend(UNCERTAIN, true);
         answer("On its way.");
         world.settle();
         world.channel.echo(world.channel.answerKeys().get(0));
@@ -155,7 +155,7 @@ class ReplyTest extends WorldTest {
     @Test
     void aMessageOfOurOwnIsHeldWhileASendHasNoOutcome() {
         world.channel.promise(Repeat.searchable(Duration.ofMinutes(10)));
-        world.channel.failNextSend(UNCERTAIN, true);
+        world.channel.faults.failNextSend(UNCERTAIN, true);
         answer("On its way.");
         world.settle();
         world.channel.echo(world.channel.answerKeys().get(0));
@@ -168,7 +168,7 @@ class ReplyTest extends WorldTest {
 
     @Test
     void aRefusedAnswerIsToldInTheCase() {
-        world.channel.failNextSend(new SyncException.ItemRejected("Links are not allowed here."), false);
+        world.channel.faults.failNextSend(new SyncException.ItemRejected("Links are not allowed here."), false);
         answer("See http://example.org");
         world.settle();
         assertThat(world.ledger().replies().in("refused")).isEqualTo(1);

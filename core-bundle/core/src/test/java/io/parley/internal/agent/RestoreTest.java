@@ -39,7 +39,7 @@ class RestoreTest extends WorldTest {
         ask(1);
         answer(0, "Before the back-up");
         world.settle();
-        world.channel.failNextSend(new SyncException.Transient("503", false, null), false);
+        world.channel.faults.failNextSend(new SyncException.Transient("503", false, null), false);
         ask(2);
         answer(1, "Pending at the back-up");
         world.settle(Duration.ofSeconds(6));
@@ -62,7 +62,7 @@ class RestoreTest extends WorldTest {
             // The echoes come back before their cases are known.
             world.crm.failNext(new SyncException.Transient("503", false, null), false);
         }
-        world.channel.failNextPull(new SyncException.Transient("503", false, null));
+        world.channel.faults.failNextPull(new SyncException.Transient("503", false, null));
         world.settle(A_WHILE);
 
         assertThat(world.channel.answers()).containsExactlyElementsOf(answers);
@@ -118,7 +118,7 @@ class RestoreTest extends WorldTest {
     void whatTheChannelRefusedSinceIsNotSentLater() {
         world.channel.promise(Repeat.searchable(Duration.ofSeconds(20)));
         ask(1);
-        world.channel.failNextSend(new SyncException.Transient("timeout", true, null), false);
+        world.channel.faults.failNextSend(new SyncException.Transient("timeout", true, null), false);
         answer(0, "Refused");
         world.settle(Duration.ofSeconds(10));
         assertThat(replies().in("sending")).isEqualTo(1);

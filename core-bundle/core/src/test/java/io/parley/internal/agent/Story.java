@@ -100,7 +100,7 @@ enum Story {
             world -> world.crm.answer(world.crm.cases().get(0), "It should arrive today.")),
     DOUBTFUL_ANSWER_WITH_A_KEY(
             world -> world.channel.say("t1", "anna", "m1", "Where is my parcel?"),
-            world -> world.channel.failNextSend(uncertain(), true),
+            world -> world.channel.faults.failNextSend(uncertain(), true),
             world -> world.crm.answer(world.crm.cases().get(0), "On its way.")),
     DOUBTFUL_ANSWER_TO_BE_SEARCHED(
             world -> {
@@ -109,10 +109,10 @@ enum Story {
             },
             world -> {
                 world.channel.delayNextSend(Duration.ofSeconds(8));
-                world.channel.failNextSend(uncertain(), true);
+                world.channel.faults.failNextSend(uncertain(), true);
             },
             world -> world.crm.answer(world.crm.cases().get(0), "On its way."),
-            world -> world.channel.failNextSend(uncertain(), false),
+            world -> world.channel.faults.failNextSend(uncertain(), false),
             world -> world.crm.answer(world.crm.cases().get(0), "It should arrive today.")),
     REFUSED_ANSWER(
             world -> {

@@ -25,11 +25,8 @@ import io.parley.spi.channel.SendReceipt;
 import io.parley.spi.channel.SentFinder;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +41,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     static final ExternalId BRAND = new ExternalId("test", "people", "brand");
 
+    final TestFaults faults = new TestFaults();
     private final SettableClock clock;
     private Duration sendDelay = Duration.ZERO;
     private final TestLog log = new TestLog();
@@ -51,12 +49,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private final Map<String, TestLog> finds = new LinkedHashMap<>();
     private final TestVoices voices;
     private final Map<String, Posted> posted = new LinkedHashMap<>();
-    private final Deque<Fault> sendFaults = new ArrayDeque<>();
-    private final Map<Integer, Fault> faultsByNumber = new HashMap<>();
-    private final Set<String> tried = new HashSet<>();
     private final List<Moderation> moderations = new ArrayList<>();
-    private final Deque<SyncException> moderationFaults = new ArrayDeque<>();
-    private final Deque<SyncException> pullFaults = new ArrayDeque<>();
     private Repeat repeat = Repeat.unsafe();
     private final Map<ExternalId, Repeat> promises = new HashMap<>();
     private boolean recognisesKeys;
@@ -64,9 +57,6 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private Duration lateness = Duration.ZERO;
     private int number;
     private int rechecks;
-    private @Nullable SyncException shut;
-    private int shutAfter;
-    private int calls;
     private @Nullable String refusedText;
     private int searches;
     private Runnable beforeSend = () -> {};
@@ -79,8 +69,6 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private record Pending(Instant at, Change change) {}
 
     private record Posted(Conversation conversation, Sent sent) {}
-
-    private record Fault(SyncException exception, boolean afterAccepting) {}
 
     TestChannel(SettableClock clock) {
         this.clock = clock;
@@ -112,23 +100,6 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
         voices.policy(newPolicy);
     }
 
-    void failNextPull(SyncException fault) {
-        pullFaults.add(fault);
-    }
-
-    void failNextModeration(SyncException fault) {
-        moderationFaults.add(fault);
-    }
-
-    void failNextSend(SyncException fault, boolean afterAccepting) {
-        sendFaults.add(new Fault(fault, afterAccepting));
-    }
-
-    /** The answer that is tried as the n-th one, counted from 0, fails at its first attempt. */
-    void failSendNumber(int number, SyncException fault, boolean afterAccepting) {
-        faultsByNumber.put(number, new Fault(fault, afterAccepting));
-    }
-
     /** The next answer is posted only after a while. */
     void delayNextSend(Duration delay) {
         sendDelay = delay;
@@ -144,27 +115,13 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
         return seen(thread, person, id, text, Direction.INBOUND);
     }
 
-    /** From a number of answers on every call fails so; null opens it again. */
+    /** After so many more answers every call fails so; null opens it again. */
     void shut(@Nullable SyncException fault, int afterAnswers) {
-        shut = fault;
-        shutAfter = posted.size() + afterAnswers;
-    }
-
-    /** How often it was called, in vain or not. */
-    int calls() {
-        return calls;
+        faults.shut(fault, posted.size() + afterAnswers);
     }
 
     private void answerTheDoor() throws SyncException {
-        calls++;
-        if (shut != null && posted.size() >= shutAfter) {
-            throw shut;
-        }
-    }
-
-    /** From now on sends succeed. */
-    void sendAgain() {
-        sendFaults.clear();
+        faults.called(posted.size());
     }
 
     /** Something happens while the next answer is on its way. */
@@ -277,7 +234,8 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     @Override
     public ChannelDescription describe() {
-        ChannelDescription.Builder description = ChannelDescription.of("test", "Test channel").stream("log", Duration.ofSeconds(10))
+        ChannelDescription.Builder description = ChannelDescription.of("test", "Test channel").stream(
+                        "log", Duration.ofSeconds(10))
                 .lateness(lateness);
         finds.keySet().forEach(stream -> description.listening(stream, Duration.ofSeconds(10)));
         return description.build();
@@ -297,9 +255,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
         if (finds.containsKey(request.stream())) {
             return finds.get(request.stream()).page(request);
         }
-        if (!pullFaults.isEmpty()) {
-            throw pullFaults.remove();
-        }
+        faults.pulled();
         List<Pending> due = echoes.stream()
                 .filter(echo -> !echo.at().isAfter(clock.instant()))
                 .toList();
@@ -332,9 +288,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     @Override
     public void moderate(Message message, Moderation decision) throws SyncException {
-        if (!moderationFaults.isEmpty()) {
-            throw moderationFaults.remove();
-        }
+        faults.moderated();
         moderations.add(decision);
         removed(message.id().id());
     }
@@ -356,10 +310,9 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
         sendDelay = Duration.ZERO;
         beforeSend.run();
         beforeSend = () -> {};
-        boolean first = tried.add(reply.key());
-        Fault fault = first ? faultsByNumber.getOrDefault(tried.size() - 1, sendFaults.poll()) : sendFaults.poll();
-        if (fault != null && !fault.afterAccepting()) {
-            throw fault.exception();
+        Optional<TestFaults.Fault> fault = faults.sent(reply.key());
+        if (fault.isPresent() && !fault.get().afterAccepting()) {
+            throw fault.get().exception();
         }
         if (reply.text().equals(refusedText)) {
             throw new SyncException.ItemRejected("It is not allowed here.");
@@ -374,8 +327,8 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
         boolean known = recognisesKeys && posted.containsKey(reply.key());
         String key = known ? reply.key() : reply.key() + (posted.containsKey(reply.key()) ? "-again" + number++ : "");
         Posted answer = posted.computeIfAbsent(key, name -> post(reply));
-        if (fault != null) {
-            throw fault.exception();
+        if (fault.isPresent()) {
+            throw fault.get().exception();
         }
         return answer.sent().receipt();
     }

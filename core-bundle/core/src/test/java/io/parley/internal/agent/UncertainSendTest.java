@@ -73,10 +73,10 @@ class UncertainSendTest {
                 answers.add(text);
                 int fate = random.nextInt(100);
                 if (fate < 10) {
-                    world.channel.failSendNumber(i, UNCERTAIN, true);
+                    world.channel.faults.failSendNumber(i, UNCERTAIN, true);
                     inDoubt++;
                 } else if (fate < 13) {
-                    world.channel.failSendNumber(i, BUSY, false);
+                    world.channel.faults.failSendNumber(i, BUSY, false);
                 }
             }
             world.settle(Duration.ofHours(12));
