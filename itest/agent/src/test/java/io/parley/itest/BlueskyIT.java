@@ -100,12 +100,14 @@ class BlueskyIT {
     }
 
     @Test
-    void whatIsListenedForIsFoundWhoeverItIsFor() {
+    void whatIsListenedForIsFoundWhoeverItIsForAndOpensNoCase() {
         BlueskyPerson.Post found = alice.says("Whose teapot is the best?");
         alice.says("And whose kettle?");
-        Eventually.holds(PATIENCE, () -> assertThat(conversations())
-                .filteredOn(page -> page.endsWith(found.key()))
-                .hasSize(1));
+        Eventually.holds(PATIENCE, () -> assertThat(finds())
+                .filteredOn(find -> find.path("page").asText().endsWith(found.key()))
+                .singleElement()
+                .satisfies(find -> assertThat(find.path("foundBy").asText()).isEqualTo("search: teapot")));
+        assertThat(agent.client().cases().toString()).doesNotContain("teapot");
     }
 
     @Test
@@ -201,12 +203,10 @@ class BlueskyIT {
                 .toList();
     }
 
-    private static List<String> conversations() {
-        List<String> pages = new ArrayList<>();
-        agent.client()
-                .get("/api/v1/conversations?limit=500")
-                .forEach(one -> pages.add(one.path("page").asText()));
-        return pages;
+    private static List<JsonNode> finds() {
+        List<JsonNode> finds = new ArrayList<>();
+        agent.client().get("/api/v1/finds").path("finds").forEach(finds::add);
+        return finds;
     }
 
     private static String caseWith(String text) {
