@@ -91,6 +91,25 @@ class ListeningIT {
     }
 
     @Test
+    void aRepOpensACaseOnThePage() {
+        mastodon.says(mastodon.person("fay"), "Which #kettles are red?", "public", null);
+        find("red");
+        try (Browser rep = Browser.open()) {
+            rep.go(agent.loginLink().toString());
+            rep.go(agent.address() + "/finds");
+            rep.screenshot("finds");
+            assertThat(rep.texts("td")).anyMatch(text -> text.contains("Which #kettles are red?"));
+            rep.element("tbody tr:first-child button").click();
+            assertThat(rep.texts("[role=status]")).singleElement().asString().contains("on its way into the CRM");
+            assertThat(rep.complaints()).isEmpty();
+            rep.go(agent.address() + "/passports");
+            rep.screenshot("passports");
+            rep.go(agent.address() + "/");
+            rep.screenshot("overview-listening");
+        }
+    }
+
+    @Test
     void whatIsNoFindCannotBeOpened() {
         assertThat(open(999_999).statusCode()).isEqualTo(404);
         assertThat(client.send(client.authorized(PATH + "?limit=0").GET().build())
