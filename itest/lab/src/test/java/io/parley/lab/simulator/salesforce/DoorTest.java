@@ -61,6 +61,17 @@ class DoorTest extends OrgFixture {
     }
 
     @Test
+    void endsSessionsWhenTheirTimeIsOver() throws Exception {
+        org.sessionsLast(Duration.ofHours(2));
+        assertThat(get("/limits").status()).isEqualTo(200);
+        login();
+        now = now.plus(Duration.ofMinutes(119));
+        assertThat(get("/limits").status()).isEqualTo(200);
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(get("/limits").error()).isEqualTo("INVALID_SESSION_ID: Session expired or invalid");
+    }
+
+    @Test
     void listsVersionsToAnybodyAndServesOne() throws Exception {
         Response versions = send(HttpRequest.newBuilder(org.endpoint().resolve("/services/data/")));
         assertThat(versions.body().path(0).path("version").asText()).isEqualTo("67.0");
