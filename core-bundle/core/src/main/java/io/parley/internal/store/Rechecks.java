@@ -22,7 +22,7 @@ public final class Rechecks {
     }
 
     /** A message whose time has come. */
-    public record Due(String key, Instant sentAt) {}
+    public record Due(String key, Instant sentAt, Instant at) {}
 
     /** A message was seen for the first time. */
     public void add(String account, String key, Instant sentAt) throws SQLException {
@@ -46,12 +46,15 @@ public final class Rechecks {
         tx.update("UPDATE recheck SET due_at = ? WHERE account = ? AND item_key = ?", tx.now(), account, key);
     }
 
-    /** A message is looked at as soon as possible, once more if its time is over. */
+    /**
+     * A message is looked at as soon as possible, once more if its time is over. A look that is due at this very moment may
+     * be on its way already, and does not count.
+     */
     public void again(String account, String key, Instant sentAt) throws SQLException {
         tx.update("""
                 INSERT INTO recheck (account, item_key, sent_at, due_at) VALUES (?, ?, ?, ?)
                 ON CONFLICT (account, item_key) DO UPDATE SET due_at = excluded.due_at
-                """, account, key, sentAt, tx.now());
+                """, account, key, sentAt, tx.now().plusMillis(1));
     }
 
     /** Those whose time has come or comes very soon, so that they share a call. */
@@ -59,9 +62,14 @@ public final class Rechecks {
         Instant soon = tx.now().plus(SOONEST.dividedBy(2));
         return nextDue(account).filter(next -> !next.isAfter(tx.now())).isEmpty()
                 ? List.of()
-                : tx.list("""
-                        SELECT item_key, sent_at FROM recheck WHERE account = ? AND due_at <= ? ORDER BY due_at LIMIT ?
-                        """, row -> new Due(row.getString(1), Columns.time(row, 2)), account, soon, limit);
+                : tx.list(
+                        """
+                        SELECT item_key, sent_at, due_at FROM recheck WHERE account = ? AND due_at <= ? ORDER BY due_at LIMIT ?
+                        """,
+                        row -> new Due(row.getString(1), Columns.time(row, 2), Columns.time(row, 3)),
+                        account,
+                        soon,
+                        limit);
     }
 
     /** When the next one's time comes; empty when there is none. */
@@ -72,17 +80,22 @@ public final class Rechecks {
                 account);
     }
 
-    /** One was looked at: plans the next look. */
+    /** One was looked at: plans the next look, unless one was asked for meanwhile. */
     public void looked(String account, Due due) throws SQLException {
         Duration age = age(due.sentAt());
         if (age.compareTo(PERIOD) > 0) {
-            tx.update("DELETE FROM recheck WHERE account = ? AND item_key = ?", account, due.key());
+            tx.update(
+                    "DELETE FROM recheck WHERE account = ? AND item_key = ? AND due_at = ?",
+                    account,
+                    due.key(),
+                    due.at());
         } else {
             tx.update(
-                    "UPDATE recheck SET due_at = ? WHERE account = ? AND item_key = ?",
+                    "UPDATE recheck SET due_at = ? WHERE account = ? AND item_key = ? AND due_at = ?",
                     tx.now().plus(pauseAt(age)),
                     account,
-                    due.key());
+                    due.key(),
+                    due.at());
         }
     }
 

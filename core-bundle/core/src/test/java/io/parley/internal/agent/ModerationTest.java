@@ -24,7 +24,7 @@ class ModerationTest extends WorldTest {
         world.channel.say("t1", "anna", "m1", "Buy cheap watches!");
         world.settle(Duration.ofHours(20));
         assertThat(world.moderate("m1", Moderation.SPAM)).isTrue();
-        assertThat(world.channel.moderated()).containsExactly(Moderation.SPAM);
+        assertThat(world.channel.moderation().decisions()).containsExactly(Moderation.SPAM);
         world.settle(Duration.ofSeconds(5));
         assertThat(timeline()).containsExactly("(removed)");
     }
@@ -43,6 +43,24 @@ class ModerationTest extends WorldTest {
     }
 
     @Test
+    void aLookThatWasOnItsWayDoesNotTakeThePlaceOfTheOneAfterwards() {
+        world.channel.say("t1", "anna", "m1", "Buy cheap watches!");
+        world.settle(Duration.ofHours(20));
+        world.channel.duringNextRecheck(this::spam);
+        world.settle(Duration.ofHours(5));
+        assertThat(world.channel.moderation().decisions()).containsExactly(Moderation.SPAM);
+        assertThat(timeline()).containsExactly("(removed)");
+    }
+
+    private void spam() {
+        try {
+            world.moderate("m1", Moderation.SPAM);
+        } catch (SyncException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void whatThePersonSaidStandsWithTheMessage() throws Exception {
         world.channel.say("t1", "anna", "m1", "Buy cheap watches!");
         world.settle();
@@ -53,14 +71,14 @@ class ModerationTest extends WorldTest {
     @Test
     void whatIsNotKnownIsNotTouched() throws Exception {
         assertThat(world.moderate("m1", Moderation.SPAM)).isFalse();
-        assertThat(world.channel.moderated()).isEmpty();
+        assertThat(world.channel.moderation().decisions()).isEmpty();
     }
 
     @Test
     void aRefusalIsToldAndNothingIsDecided() throws Exception {
         world.channel.say("t1", "anna", "m1", "Buy cheap watches!");
         world.settle();
-        world.channel.faults.failNextModeration(new SyncException.ItemRejected("It is pinned."));
+        world.channel.moderation().failNext(new SyncException.ItemRejected("It is pinned."));
         assertThatThrownBy(() -> world.moderate("m1", Moderation.SPAM)).hasMessage("It is pinned.");
         assertThat(decisions()).isEmpty();
     }
@@ -70,7 +88,7 @@ class ModerationTest extends WorldTest {
         world.channel.say("t1", "anna", "m1", "Buy cheap watches!");
         world.settle(Duration.ofHours(20));
         world.channel.removeQuietly("m1");
-        world.channel.faults.failNextModeration(new SyncException.RecordGone("It is gone."));
+        world.channel.moderation().failNext(new SyncException.RecordGone("It is gone."));
         assertThatThrownBy(() -> world.moderate("m1", Moderation.SPAM)).isInstanceOf(SyncException.RecordGone.class);
         world.settle(Duration.ofSeconds(5));
         assertThat(timeline()).containsExactly("(removed)");
@@ -80,11 +98,13 @@ class ModerationTest extends WorldTest {
     void aChannelThatAsksForSilenceIsLeftAlone() {
         world.channel.say("t1", "anna", "m1", "Buy cheap watches!");
         world.settle();
-        world.channel.faults.failNextModeration(
-                new SyncException.RateLimited("Slowly.", world.clock.instant().plusSeconds(60)));
+        world.channel
+                .moderation()
+                .failNext(new SyncException.RateLimited(
+                        "Slowly.", world.clock.instant().plusSeconds(60)));
         assertThatThrownBy(() -> world.moderate("m1", Moderation.SPAM)).hasMessage("Slowly.");
         assertThatThrownBy(() -> world.moderate("m1", Moderation.SPAM)).hasMessageContaining("must not be called now");
-        assertThat(world.channel.moderated()).isEmpty();
+        assertThat(world.channel.moderation().decisions()).isEmpty();
     }
 
     /** What stands in the file of what people said. */

@@ -49,7 +49,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private final Map<String, TestLog> finds = new LinkedHashMap<>();
     private final TestVoices voices;
     private final Map<String, Posted> posted = new LinkedHashMap<>();
-    private final List<Moderation> moderations = new ArrayList<>();
+    private final TestModeration moderation = new TestModeration();
     private Repeat repeat = Repeat.unsafe();
     private final Map<ExternalId, Repeat> promises = new HashMap<>();
     private boolean recognisesKeys;
@@ -61,6 +61,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     private int searches;
     private Runnable beforeSend = () -> {};
     private Runnable beforeSearch = () -> {};
+    private Runnable duringRecheck = () -> {};
     private final List<String> warnings = new ArrayList<>();
     private @Nullable Supplier<Duration> echoDelay;
     private final List<Pending> echoes = new ArrayList<>();
@@ -132,6 +133,11 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     /** Something happens while it is looked for the next time what became of an answer. */
     void beforeNextSearch(Runnable event) {
         beforeSearch = event;
+    }
+
+    /** Something happens while what was read by the next second look is on its way back. */
+    void duringNextRecheck(Runnable event) {
+        duringRecheck = event;
     }
 
     int searches() {
@@ -207,9 +213,8 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
         voices.changeBio(person, bio);
     }
 
-    /** What was done to messages on a person's word. */
-    List<Moderation> moderated() {
-        return moderations;
+    TestModeration moderation() {
+        return moderation;
     }
 
     int rechecks() {
@@ -273,7 +278,11 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     public List<Change> recheck(List<Change.MessageSeen> known) throws SyncException {
         answerTheDoor();
         rechecks++;
-        return known.stream().map(seen -> current.get(seen.subject())).toList();
+        List<Change> states =
+                known.stream().map(seen -> current.get(seen.subject())).toList();
+        duringRecheck.run();
+        duringRecheck = () -> {};
+        return states;
     }
 
     @Override
@@ -288,8 +297,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
 
     @Override
     public void moderate(Message message, Moderation decision) throws SyncException {
-        faults.moderated();
-        moderations.add(decision);
+        moderation.decide(decision);
         removed(message.id().id());
     }
 

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class TestFaults {
 
     private final Deque<SyncException> pulls = new ArrayDeque<>();
-    private final Deque<SyncException> moderations = new ArrayDeque<>();
     private final Deque<Fault> sends = new ArrayDeque<>();
     private final Map<Integer, Fault> sendsByNumber = new HashMap<>();
     private final Set<String> tried = new HashSet<>();
@@ -28,10 +27,6 @@ final class TestFaults {
 
     void failNextPull(SyncException fault) {
         pulls.add(fault);
-    }
-
-    void failNextModeration(SyncException fault) {
-        moderations.add(fault);
     }
 
     void failNextSend(SyncException fault, boolean afterAccepting) {
@@ -68,11 +63,9 @@ final class TestFaults {
     }
 
     void pulled() throws SyncException {
-        fail(pulls);
-    }
-
-    void moderated() throws SyncException {
-        fail(moderations);
+        if (!pulls.isEmpty()) {
+            throw pulls.remove();
+        }
     }
 
     /** What an answer meets that is sent now. */
@@ -80,11 +73,5 @@ final class TestFaults {
         boolean first = tried.add(key);
         Fault next = sends.poll();
         return Optional.ofNullable(first ? sendsByNumber.getOrDefault(tried.size() - 1, next) : next);
-    }
-
-    private static void fail(Deque<SyncException> faults) throws SyncException {
-        if (!faults.isEmpty()) {
-            throw faults.remove();
-        }
     }
 }
