@@ -35,13 +35,13 @@ final class Shop {
 
     /** The same reviews, each with its stars; without, if it was taken away meanwhile. */
     List<JsonNode> withStars(List<JsonNode> reviews) throws SyncException, InterruptedException {
-        if (reviews.isEmpty()) {
-            return reviews;
-        }
         String ids = reviews.stream()
                 .map(review -> review.path("id").asText(""))
                 .filter(id -> id.matches("[0-9]{1,18}"))
                 .collect(Collectors.joining(","));
+        if (ids.isEmpty()) {
+            return reviews;
+        }
         Comments known = Comments.of(site.send(site.get(REVIEWS)
                 .query("include", ids)
                 .query("status", "all")

@@ -13,12 +13,21 @@ public final class WordPressTarget implements Target {
 
     private static final WordPressConfiguration CONFIGURATION = Configured.as(
             WordPressConfiguration.class,
-            Map.of("endpoint", "https://example.org/blog", "user", "parley", "_applicationPassword", "secret"));
+            Map.of(
+                    "endpoint",
+                    "https://example.org/blog",
+                    "user",
+                    "parley",
+                    "_applicationPassword",
+                    "secret",
+                    "reviews",
+                    true));
 
     @Override
     public void read(byte[] input) throws Exception {
         Contract.mayFail(() -> connector(input).check());
         Contract.pull(connector(input), "comments");
+        Contract.pull(connector(input), "reviews");
     }
 
     private static WordPressConnector connector(byte[] input) {
