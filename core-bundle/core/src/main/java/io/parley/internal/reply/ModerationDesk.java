@@ -14,6 +14,7 @@ import io.parley.model.Message;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.Moderation;
 import io.parley.spi.channel.Moderator;
+import io.parley.spi.channel.Rechecker;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -95,13 +96,15 @@ public final class ModerationDesk {
         seat.calling().lockInterruptibly();
         try {
             seat.moderator().moderate(message.get(), decision);
-            record(account, message.get(), Optional.of(words));
+            record(account, seat, message.get(), Optional.of(words));
             return true;
-        } catch (SyncException.RateLimited | SyncException.AuthExpired e) {
-            faults.met(e, party, Operation.MODERATE, 1);
-            throw e;
-        } catch (SyncException.RecordGone e) {
-            record(account, message.get(), Optional.empty());
+        } catch (SyncException e) {
+            if (e instanceof SyncException.RateLimited || e instanceof SyncException.AuthExpired) {
+                faults.met(e, party, Operation.MODERATE, 1);
+            }
+            if (e.inDoubt() || e instanceof SyncException.RecordGone) {
+                record(account, seat, message.get(), Optional.empty());
+            }
             throw e;
         } finally {
             seat.calling().unlock();
@@ -109,13 +112,15 @@ public final class ModerationDesk {
     }
 
     /** What became of it on the channel is found out at once, not assumed. */
-    private void record(String account, Message message, Optional<Decision> words) {
+    private void record(String account, Seat seat, Message message, Optional<Decision> words) {
         String key = message.id().key();
         store.write(tx -> {
             if (words.isPresent()) {
                 new Items(tx).decided(account, key, words.get());
             }
-            new Rechecks(tx).again(account, key, message.sentAt());
+            if (seat.moderator() instanceof Rechecker) {
+                new Rechecks(tx).again(account, key, message.sentAt());
+            }
             tx.afterCommit(hints.about(Hints.news(account)));
             return null;
         });

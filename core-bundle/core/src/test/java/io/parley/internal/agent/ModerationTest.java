@@ -85,11 +85,20 @@ class ModerationTest extends WorldTest {
 
     @Test
     void whatIsGoneIsLookedAtAgain() {
+        lookedAtAgainAfter(new SyncException.RecordGone("It is gone."));
+    }
+
+    @Test
+    void whatMayHaveBeenDoneIsLookedAtAgain() {
+        lookedAtAgainAfter(new SyncException.Transient("The answer was lost.", true, null));
+    }
+
+    private void lookedAtAgainAfter(SyncException fault) {
         world.channel.say("t1", "anna", "m1", "Buy cheap watches!");
         world.settle(Duration.ofHours(20));
         world.channel.removeQuietly("m1");
-        world.channel.moderation().failNext(new SyncException.RecordGone("It is gone."));
-        assertThatThrownBy(() -> world.moderate("m1", Moderation.SPAM)).isInstanceOf(SyncException.RecordGone.class);
+        world.channel.moderation().failNext(fault);
+        assertThatThrownBy(() -> world.moderate("m1", Moderation.SPAM)).isEqualTo(fault);
         world.settle(Duration.ofSeconds(5));
         assertThat(timeline()).containsExactly("(removed)");
     }
