@@ -29,7 +29,7 @@ final class Shop {
             site.send(site.get(REVIEWS).query("per_page", 1).query("_fields", "id"));
         } catch (SyncException.RecordGone e) {
             throw new SyncException.Permanent(
-                    "The site has no reviews of products: activate WooCommerce there, or set" + " reviews to false");
+                    "The site has no reviews of products: activate WooCommerce there, or set reviews to false");
         }
     }
 

@@ -8,8 +8,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** What an administrator says about one site. */
 @ObjectClassDefinition(
         name = "WordPress",
-        description =
-                "Brings the comments of a WordPress site, and the reviews of its shop, and answers them as one of the site's users.")
+        description = "Brings the comments of a WordPress site, and the reviews of its shop, and answers them as one of"
+                + " the site's users.")
 @interface WordPressConfiguration {
 
     /** Where the site is. */

@@ -96,11 +96,11 @@ public final class WordPressConnector implements PageReader, SentFinder, Recheck
                 shop.check();
             }
             if (!moderates) {
-                info.warning(
-                        user.path("name").asText("") + " ("
-                                + user.path("roles").path(0).asText("no role")
-                                + ") may not moderate comments: what is held and approved later is found by audits alone, and the"
-                                + " e-mail addresses of visitors and reviews are not read. Give this user the role Editor in WordPress.");
+                info.warning(user.path("name").asText("") + " ("
+                        + user.path("roles").path(0).asText("no role")
+                        + ") may not moderate comments: what is held and approved later is found by audits alone,"
+                        + " and the e-mail addresses of visitors and reviews are not read."
+                        + " Give this user the role Editor in WordPress.");
             }
             return info.build();
         } catch (SyncException.RecordGone e) {
