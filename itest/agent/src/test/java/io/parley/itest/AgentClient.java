@@ -13,8 +13,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 
 /** Speaks to an agent by HTTP: as a visitor, as a rep of the sandbox CRM, as an operator's script. */
 final class AgentClient {
@@ -119,6 +121,29 @@ final class AgentClient {
 
     JsonNode cases() {
         return get("/crm/api/cases");
+    }
+
+    /** What stands in a case of the sandbox CRM, in its order. */
+    List<String> texts(String caseId) {
+        return StreamSupport.stream(
+                        get("/crm/api/cases/" + caseId).path("timeline").spliterator(), false)
+                .map(entry -> entry.path("text").asText())
+                .toList();
+    }
+
+    /** What stands in any case of the sandbox CRM. */
+    List<String> texts() {
+        return StreamSupport.stream(cases().spliterator(), false)
+                .flatMap(one -> texts(one.path("id").asText()).stream())
+                .toList();
+    }
+
+    /** Cases of the sandbox CRM in which something stands that has these words. */
+    List<String> casesWith(String words) {
+        return StreamSupport.stream(cases().spliterator(), false)
+                .map(one -> one.path("id").asText())
+                .filter(id -> texts(id).stream().anyMatch(text -> text.contains(words)))
+                .toList();
     }
 
     JsonNode ledger() {

@@ -210,28 +210,13 @@ class BlueskyIT {
     }
 
     private static String caseWith(String text) {
-        String[] found = new String[1];
-        Eventually.holds(PATIENCE, () -> {
-            List<String> cases = new ArrayList<>();
-            for (JsonNode one : agent.client().cases()) {
-                String id = one.path("id").asText();
-                if (texts(id).stream().anyMatch(said -> said.contains(text))) {
-                    cases.add(id);
-                }
-            }
-            assertThat(cases).hasSize(1);
-            found[0] = cases.get(0);
-        });
-        return found[0];
+        Eventually.holds(
+                PATIENCE, () -> assertThat(agent.client().casesWith(text)).hasSize(1));
+        return agent.client().casesWith(text).get(0);
     }
 
     private static List<String> texts(String id) {
-        List<String> texts = new ArrayList<>();
-        agent.client()
-                .get("/crm/api/cases/" + id)
-                .path("timeline")
-                .forEach(entry -> texts.add(entry.path("text").asText()));
-        return texts;
+        return agent.client().texts(id);
     }
 
     /** How many answers are at least on their way. */

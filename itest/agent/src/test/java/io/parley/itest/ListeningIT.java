@@ -55,14 +55,14 @@ class ListeningIT {
         mastodon.says(mastodon.person("anna"), "I wish #kettles were quiet.", "public", null);
         JsonNode find = find("quiet");
         assertThat(find.path("foundBy").asText()).isEqualTo("#kettles");
-        assertThat(caseTexts()).noneMatch(text -> text.contains("quiet"));
+        assertThat(client.texts()).noneMatch(text -> text.contains("quiet"));
         assertThat(client.get("/api/v1/ledger")
                         .at("/accounts/0/dropped/listening")
                         .asInt())
                 .isPositive();
         HttpResponse<String> opened = open(find.path("id").asLong());
         assertThat(opened.statusCode()).isEqualTo(202);
-        Eventually.holds(() -> assertThat(caseTexts())
+        Eventually.holds(() -> assertThat(client.texts())
                 .filteredOn(text -> text.contains("quiet"))
                 .hasSize(1));
         assertThat(open(find.path("id").asLong()).statusCode()).isEqualTo(404);
@@ -74,7 +74,7 @@ class ListeningIT {
         String first = mastodon.says(ben, "My #kettles leaks", "public", null);
         find("leaks");
         mastodon.says(ben, "@brand what can I do?", "public", first);
-        Eventually.holds(() -> assertThat(caseTexts())
+        Eventually.holds(() -> assertThat(client.texts())
                 .anyMatch(text -> text.contains("leaks"))
                 .anyMatch(text -> text.contains("what can I do?")));
         assertThat(client.get("/api/v1/ledger").path("balanced").asBoolean()).isTrue();
@@ -138,15 +138,5 @@ class ListeningIT {
 
     private static HttpResponse<String> open(long find) {
         return client.post(PATH + "/" + find + "/case", AgentClient.JSON.createObjectNode());
-    }
-
-    private static List<String> caseTexts() {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode one : client.cases()) {
-            client.get("/crm/api/cases/" + one.path("id").asText())
-                    .path("timeline")
-                    .forEach(entry -> texts.add(entry.path("text").asText()));
-        }
-        return texts;
     }
 }

@@ -9,8 +9,6 @@ import io.parley.lab.simulator.wordpress.WordPressSimulator;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,7 +54,7 @@ class ModerationIT {
     @Test
     void whatIsDecidedHappensAndReachesTheCrm() {
         long review = shop.reviews(product, "Ada", "ada@example.org", "It leaks.", 2, 0, "hold");
-        Eventually.holds(() -> assertThat(texts()).contains("It leaks."));
+        Eventually.holds(() -> assertThat(client.texts()).contains("It leaks."));
         HttpResponse<String> answer = moderate(wish(review, "APPROVE").put("reason", "It is true."));
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode document = client.get("/api/v1/openapi.json");
@@ -67,13 +65,13 @@ class ModerationIT {
         assertThat(shop.thread(product)).anyMatch(entry -> entry.id() == review);
         assertThat(moderate(wish(review, "SPAM")).statusCode()).isEqualTo(200);
         assertThat(moderate(wish(review, "SPAM")).statusCode()).as("once more").isEqualTo(200);
-        Eventually.holds(() -> assertThat(texts()).doesNotContain("It leaks."));
+        Eventually.holds(() -> assertThat(client.texts()).doesNotContain("It leaks."));
     }
 
     @Test
     void whatCannotBeDoneIsSaid() {
         long review = shop.reviews(product, "Ben", "ben@example.org", "Not bad.", 4, 0, "approved");
-        Eventually.holds(() -> assertThat(texts()).contains("Not bad."));
+        Eventually.holds(() -> assertThat(client.texts()).contains("Not bad."));
         assertThat(refusal(400, wish(review, "BURN"))).contains("APPROVE").contains("REMOVE");
         assertThat(refusal(400, wish(review, "SPAM").put("account", "website"))).contains("configured account");
         assertThat(refusal(400, wish(review, "SPAM").put("reason", "x".repeat(401))))
@@ -82,7 +80,7 @@ class ModerationIT {
         assertThat(refusal(404, wish(999, "SPAM"))).contains("no message");
         shop.deletes(review);
         assertThat(refusal(409, wish(review, "SPAM"))).isNotBlank();
-        Eventually.holds(() -> assertThat(texts()).doesNotContain("Not bad."));
+        Eventually.holds(() -> assertThat(client.texts()).doesNotContain("Not bad."));
     }
 
     private static ObjectNode wish(long comment, String decision) {
@@ -101,15 +99,5 @@ class ModerationIT {
         HttpResponse<String> answer = moderate(wish);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return AgentClient.json(answer.body()).path("error").asText();
-    }
-
-    private static List<String> texts() {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode one : client.cases()) {
-            client.get("/crm/api/cases/" + one.path("id").asText())
-                    .path("timeline")
-                    .forEach(entry -> texts.add(entry.path("text").asText()));
-        }
-        return texts;
     }
 }

@@ -2,25 +2,16 @@
 package io.parley.channel.bluesky;
 
 import io.parley.lab.ChannelView;
-import io.parley.lab.PageReaderContract;
 import io.parley.lab.simulator.bluesky.Person;
-import io.parley.spi.channel.ChannelConnector;
-import io.parley.spi.channel.PageReader;
-import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-class SearchContractTest extends PageReaderContract {
-
-    private final BrandAccount account = new BrandAccount();
+class SearchContractTest extends StreamContract {
 
     @BeforeEach
     void write() {
         account.listensFor("kettle");
-        account.simulator().limitCalls(100_000);
-        account.simulator().limitSessions(100_000);
         Person ada = account.ada();
         Person joan = account.simulator().person("joan.example");
         String question = account.says(ada, "Which kettle is good?", null);
@@ -31,38 +22,6 @@ class SearchContractTest extends PageReaderContract {
         account.says(joan, "kettles everywhere", null);
         account.says(ada, "No kettle for @brand.example", null);
         account.simulator().limitPages(3);
-    }
-
-    @AfterEach
-    void close() {
-        account.close();
-    }
-
-    @Override
-    protected PageReader connector() {
-        return account.connector();
-    }
-
-    @Override
-    protected PageReader connectorAt(URI endpoint) {
-        return account.connectorAt(endpoint);
-    }
-
-    @Override
-    protected Set<String> secrets() {
-        return Set.of(account.simulator().appPassword());
-    }
-
-    @Override
-    protected URI vendor() {
-        return account.simulator().endpoint();
-    }
-
-    @Override
-    protected ChannelConnector deadConnector() {
-        BrandAccount.Configuration configuration = new BrandAccount.Configuration(account);
-        configuration.password = "dead-dead-dead-dead";
-        return account.connector(configuration);
     }
 
     @Override

@@ -2,22 +2,14 @@
 package io.parley.channel.mastodon;
 
 import io.parley.lab.ChannelView;
-import io.parley.lab.PageReaderContract;
 import io.parley.lab.simulator.mastodon.Person;
-import io.parley.spi.channel.PageReader;
-import java.net.URI;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-class HashtagContractTest extends PageReaderContract {
-
-    private final BrandAccount account = new BrandAccount();
+class HashtagContractTest extends StreamContract {
 
     @BeforeEach
     void write() {
         account.listensTo("#kettles", "");
-        account.simulator().limitCalls(100_000);
         Person ada = account.ada();
         Person joan = account.simulator().person("joan");
         account.says(account.simulator().brand(), "New #kettles are here", "public", null);
@@ -31,34 +23,9 @@ class HashtagContractTest extends PageReaderContract {
         account.says(ada, "#kettles are all alike", "public", null);
     }
 
-    @AfterEach
-    void close() {
-        account.close();
-    }
-
-    @Override
-    protected PageReader connector() {
-        return account.connector();
-    }
-
-    @Override
-    protected PageReader connectorAt(URI endpoint) {
-        return account.connectorAt(endpoint);
-    }
-
     @Override
     protected String stream() {
         return "#kettles";
-    }
-
-    @Override
-    protected Set<String> secrets() {
-        return Set.of(account.simulator().brandToken());
-    }
-
-    @Override
-    protected URI vendor() {
-        return account.simulator().endpoint();
     }
 
     @Override

@@ -2,22 +2,14 @@
 package io.parley.channel.mastodon;
 
 import io.parley.lab.ChannelView;
-import io.parley.lab.PageReaderContract;
 import io.parley.lab.simulator.mastodon.Person;
-import io.parley.spi.channel.PageReader;
-import java.net.URI;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-class KeywordContractTest extends PageReaderContract {
-
-    private final BrandAccount account = new BrandAccount();
+class KeywordContractTest extends StreamContract {
 
     @BeforeEach
     void write() {
         account.listensTo("", "red kettle");
-        account.simulator().limitCalls(100_000);
         Person ada = account.ada();
         Person joan = account.simulator().person("joan");
         account.says(account.simulator().brand(), "Another red kettle is here", "public", null);
@@ -31,34 +23,9 @@ class KeywordContractTest extends PageReaderContract {
         account.says(joan, "#kettles of all colours: red kettle", "public", null);
     }
 
-    @AfterEach
-    void close() {
-        account.close();
-    }
-
-    @Override
-    protected PageReader connector() {
-        return account.connector();
-    }
-
-    @Override
-    protected PageReader connectorAt(URI endpoint) {
-        return account.connectorAt(endpoint);
-    }
-
     @Override
     protected String stream() {
         return "\"red kettle\"";
-    }
-
-    @Override
-    protected Set<String> secrets() {
-        return Set.of(account.simulator().brandToken());
-    }
-
-    @Override
-    protected URI vendor() {
-        return account.simulator().endpoint();
     }
 
     @Override

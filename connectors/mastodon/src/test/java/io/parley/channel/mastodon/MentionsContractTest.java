@@ -2,22 +2,14 @@
 package io.parley.channel.mastodon;
 
 import io.parley.lab.ChannelView;
-import io.parley.lab.PageReaderContract;
 import io.parley.lab.simulator.mastodon.Person;
 import io.parley.spi.channel.ChannelConnector;
-import io.parley.spi.channel.PageReader;
-import java.net.URI;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-class MentionsContractTest extends PageReaderContract {
-
-    private final BrandAccount account = new BrandAccount();
+class MentionsContractTest extends StreamContract {
 
     @BeforeEach
     void write() {
-        account.simulator().limitCalls(100_000);
         Person ada = account.ada();
         Person joan = account.simulator().person("joan");
         String question = account.says(ada, "@brand@social.example Is it open?", "public", null);
@@ -31,34 +23,9 @@ class MentionsContractTest extends PageReaderContract {
         account.says(joan, "@ada@far.example @brand Me too", "public", question);
     }
 
-    @AfterEach
-    void close() {
-        account.close();
-    }
-
-    @Override
-    protected PageReader connector() {
-        return account.connector();
-    }
-
-    @Override
-    protected PageReader connectorAt(URI endpoint) {
-        return account.connectorAt(endpoint);
-    }
-
     @Override
     protected String stream() {
         return "mentions";
-    }
-
-    @Override
-    protected Set<String> secrets() {
-        return Set.of(account.simulator().brandToken());
-    }
-
-    @Override
-    protected URI vendor() {
-        return account.simulator().endpoint();
     }
 
     @Override
