@@ -189,6 +189,7 @@ public final class Health {
     }
 
     private static String message(Closed gate) {
-        return gate.reason() + " (waits until " + gate.until().truncatedTo(ChronoUnit.SECONDS) + ")";
+        String part = gate.part().isEmpty() ? "" : gate.part() + ": ";
+        return part + gate.reason() + " (waits until " + gate.until().truncatedTo(ChronoUnit.SECONDS) + ")";
     }
 }

@@ -39,21 +39,29 @@ public final class Faults {
      * @return the pause until it is worth trying again
      */
     public Duration met(SyncException fault, Party party, Operation operation, int failures) {
+        return met(fault, party, operation, "", failures);
+    }
+
+    /**
+     * As {@link #met(SyncException, Party, Operation, int)}, for a part of the operation, such as one stream of several: what
+     * fails for now holds up that part alone.
+     */
+    public Duration met(SyncException fault, Party party, Operation operation, String part, int failures) {
         Instant now = clock.instant();
         if (fault instanceof SyncException.RateLimited limit) {
             Instant until = limit.resumeAt().isAfter(now) ? limit.resumeAt() : now.plusSeconds(1);
-            gates.close(new Closed(party, operation, Kind.RATE, until, limit.getMessage()));
+            gates.close(new Closed(party, operation, "", Kind.RATE, until, limit.getMessage()));
             return Duration.between(now, until);
         }
         if (fault instanceof SyncException.AuthExpired || fault instanceof SyncException.Permanent) {
             Kind kind = fault instanceof SyncException.AuthExpired ? Kind.AUTH : Kind.PERMANENT;
-            gates.close(new Closed(party, Operation.ALL, kind, now.plus(UNTIL_CHECK), fault.getMessage()));
+            gates.close(new Closed(party, Operation.ALL, "", kind, now.plus(UNTIL_CHECK), fault.getMessage()));
             vitals.mustAct(party, fault.getMessage(), now);
             LOG.warn("Everything of {} waits: {}", party, fault.getMessage());
             return UNTIL_CHECK;
         }
         Duration pause = BackOff.after(failures);
-        gates.close(new Closed(party, operation, Kind.FAULT, now.plus(pause), fault.getMessage()));
+        gates.close(new Closed(party, operation, part, Kind.FAULT, now.plus(pause), fault.getMessage()));
         LOG.debug(
                 "{} of {} failed {} times, again in {} s: {}",
                 operation,
@@ -66,6 +74,12 @@ public final class Faults {
 
     /** It works again. */
     public void over(Party party, Operation operation) {
+        over(party, operation, "");
+    }
+
+    /** A part of it works again, and with it nothing stands against the whole. */
+    public void over(Party party, Operation operation, String part) {
+        gates.open(party, operation, part);
         gates.open(party, operation);
     }
 }

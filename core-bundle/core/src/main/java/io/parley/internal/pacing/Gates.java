@@ -10,10 +10,12 @@ import io.parley.internal.work.Hints;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Who must be left alone until when. Survives a restart. Any thread. */
 public final class Gates {
@@ -26,7 +28,7 @@ public final class Gates {
     private final Budgets budgets;
     private final Map<Key, Closed> closed = new ConcurrentHashMap<>();
 
-    private record Key(Party party, Operation operation) {}
+    private record Key(Party party, Operation operation, String part) {}
 
     /** Why a gate is closed. */
     public enum Kind {
@@ -44,11 +46,19 @@ public final class Gates {
         }
     }
 
-    /** A closed gate. */
-    public record Closed(Party party, Operation operation, Kind kind, Instant until, String reason) {
+    /**
+     * A closed gate.
+     *
+     * @param part of the operation, such as one stream of several; empty for all of it
+     */
+    public record Closed(Party party, Operation operation, String part, Kind kind, Instant until, String reason) {
 
         private Closed moved(Duration step) {
-            return new Closed(party, operation, kind, until.plus(step), reason);
+            return new Closed(party, operation, part, kind, until.plus(step), reason);
+        }
+
+        private Key key() {
+            return new Key(party, operation, part);
         }
     }
 
@@ -62,10 +72,15 @@ public final class Gates {
                 .filter(row -> !row.side().equals(AppGates.SIDE))
                 .toList();
         for (GateRow row : rows) {
-            Party party = new Party(row.side(), row.id());
-            Operation operation = Operation.valueOf(row.operation());
-            Closed gate = new Closed(party, operation, Kind.valueOf(row.kind()), row.until(), row.reason());
-            closed.put(new Key(party, operation), gate);
+            String[] names = row.operation().split(" ", 2);
+            Closed gate = new Closed(
+                    new Party(row.side(), row.id()),
+                    Operation.valueOf(names[0]),
+                    names.length == 1 ? "" : names[1],
+                    Kind.valueOf(row.kind()),
+                    row.until(),
+                    row.reason());
+            closed.put(gate.key(), gate);
         }
     }
 
@@ -75,24 +90,35 @@ public final class Gates {
      * @return empty if it may go on now
      */
     public Optional<Duration> wait(Party party, Operation operation) {
+        return wait(party, operation, "");
+    }
+
+    /** As {@link #wait(Party, Operation)}, for a part of the operation. */
+    public Optional<Duration> wait(Party party, Operation operation, String part) {
         if (!store.accepting()) {
             // What they bring could not be kept, nor what becomes of it.
             return Optional.of(WHILE_NOTHING_IS_STORED);
         }
         Instant now = clock.instant();
-        Instant until = latest(until(party, Operation.ALL, now), until(party, operation, now));
+        Instant until = Stream.of(
+                        new Key(party, Operation.ALL, ""),
+                        new Key(party, operation, ""),
+                        new Key(party, operation, part))
+                .map(key -> until(key, now))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : budgets.wait(party, operation);
     }
 
     /** Closes a gate until a moment. */
     public void close(Closed gate) {
-        closed.put(new Key(gate.party(), gate.operation()), gate);
+        closed.put(gate.key(), gate);
         store.write(tx -> {
             new GateRows(tx)
                     .close(new GateRow(
                             gate.party().side(),
                             gate.party().id(),
-                            gate.operation().name(),
+                            rowOf(gate.operation(), gate.part()),
                             gate.kind().name(),
                             gate.until(),
                             gate.reason()));
@@ -102,9 +128,14 @@ public final class Gates {
 
     /** Opens a gate, if it was closed, and wakes those who wait before it. */
     public void open(Party party, Operation operation) {
-        if (closed.remove(new Key(party, operation)) != null) {
+        open(party, operation, "");
+    }
+
+    /** Opens the gate of a part of an operation, as {@link #open(Party, Operation)}. */
+    public void open(Party party, Operation operation, String part) {
+        if (closed.remove(new Key(party, operation, part)) != null) {
             store.write(tx -> {
-                new GateRows(tx).open(party.side(), party.id(), operation.name());
+                new GateRows(tx).open(party.side(), party.id(), rowOf(operation, part));
                 return null;
             });
             hints.tell(Hints.opened(party.side(), party.id()));
@@ -128,15 +159,15 @@ public final class Gates {
     }
 
     /** What somebody must mend is not tried by everybody again: the hourly check alone finds out, and opens the gate. */
-    private Instant until(Party party, Operation operation, Instant now) {
-        Closed gate = closed.get(new Key(party, operation));
+    private Instant until(Key key, Instant now) {
+        Closed gate = closed.get(key);
         if (gate == null) {
             return Instant.MIN;
         }
         return gate.kind().passes() || gate.until().isAfter(now) ? gate.until() : now.plus(Faults.UNTIL_CHECK);
     }
 
-    private static Instant latest(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private static String rowOf(Operation operation, String part) {
+        return part.isEmpty() ? operation.name() : operation.name() + " " + part;
     }
 }

@@ -153,7 +153,7 @@ public final class AuditLoop implements Round {
 
     private Duration list(Listing current) throws InterruptedException {
         Optional<Duration> silence = Stream.of(Operation.AUDIT, Operation.PULL)
-                .flatMap(operation -> gates.wait(party, operation).stream())
+                .flatMap(operation -> gates.wait(party, operation, stream.name()).stream())
                 .max(Duration::compareTo);
         if (silence.isPresent()) {
             return silence.get();

@@ -86,7 +86,7 @@ public final class PullLoop implements Round {
     @Override
     public Duration run() throws InterruptedException {
         Party party = Party.account(stream.account());
-        Optional<Duration> silence = gates.wait(party, Operation.PULL);
+        Optional<Duration> silence = gates.wait(party, Operation.PULL, stream.name());
         if (silence.isPresent()) {
             return silence.get();
         }
@@ -101,11 +101,11 @@ public final class PullLoop implements Round {
             page = looks.pull(new PullRequest(
                     stream.name(), start.position().map(Position::cursor).orElse(null), since, LIMIT));
         } catch (SyncException e) {
-            return faults.met(e, party, Operation.PULL, ++failures);
+            return faults.met(e, party, Operation.PULL, stream.name(), ++failures);
         } catch (RuntimeException | LinkageError e) {
             LOG.warn("The connector of {} has a defect", party, e);
             SyncException defect = new SyncException.Transient("The connector failed: " + e, false, e);
-            return faults.met(defect, party, Operation.PULL, ++failures);
+            return faults.met(defect, party, Operation.PULL, stream.name(), ++failures);
         }
         boolean news = !page.changes().isEmpty() || !page.rejected().isEmpty();
         if (news || start.position().map(at -> !at.cursor().equals(page.next())).orElse(true)) {
@@ -116,7 +116,7 @@ public final class PullLoop implements Round {
             catchUp(key);
         }
         if (failures > 0) {
-            faults.over(party, Operation.PULL);
+            faults.over(party, Operation.PULL, stream.name());
             failures = 0;
         }
         Duration asked = page.pause().orElse(Duration.ZERO);

@@ -51,7 +51,7 @@ class GatesTest {
     }
 
     private void close(Operation operation, Kind kind) {
-        gates.close(new Closed(BRAND, operation, kind, clock.instant().plus(HOUR), "why"));
+        gates.close(new Closed(BRAND, operation, "", kind, clock.instant().plus(HOUR), "why"));
     }
 
     @ParameterizedTest
@@ -66,6 +66,24 @@ class GatesTest {
             assertThat(gate.kind()).isEqualTo(kind);
             assertThat(gate.reason()).isEqualTo("why");
         });
+    }
+
+    @Test
+    void aGateOfAPartHoldsUpThatPartAlone() {
+        gates.close(new Closed(
+                BRAND,
+                Operation.PULL,
+                "search: red kettle",
+                Kind.FAULT,
+                clock.instant().plus(HOUR),
+                "why"));
+        restart();
+        assertThat(gates.wait(BRAND, Operation.PULL, "search: red kettle")).contains(HOUR);
+        assertThat(gates.wait(BRAND, Operation.PULL, "mentions")).isEmpty();
+        assertThat(gates.wait(BRAND, Operation.PULL)).isEmpty();
+        gates.open(BRAND, Operation.PULL, "search: red kettle");
+        restart();
+        assertThat(gates.wait(BRAND, Operation.PULL, "search: red kettle")).isEmpty();
     }
 
     @ParameterizedTest

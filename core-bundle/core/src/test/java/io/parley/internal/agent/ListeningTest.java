@@ -4,6 +4,7 @@ package io.parley.internal.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.internal.store.Finds;
+import io.parley.spi.SyncException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,22 @@ class ListeningTest extends WorldTest {
         world.settle();
         assertThat(world.concern(1)).isFalse();
         assertThat(world.concern(4711)).isFalse();
+    }
+
+    @Test
+    void aStreamThatFailsHoldsUpNoOther() {
+        world.channel.faults.failListening(new SyncException.Transient("The search is away", false, null));
+        world.settle(Duration.ofHours(2));
+        assertThat(world.health().parts().toString()).contains("#kettles: The search is away");
+        world.channel.say("t1", "anna", "m1", "@brand, help");
+        world.channel.find(WORD, "t2", "ben", "m2", "My #kettles leaks");
+        world.settle(Duration.ofSeconds(15));
+        assertThat(timeline()).containsExactly("@brand, help");
+        assertThat(finds()).isEmpty();
+        world.channel.faults.failListening(null);
+        world.settle(Duration.ofMinutes(20));
+        assertThat(finds()).hasSize(1);
+        assertThat(world.health().parts().toString()).doesNotContain("The search is away");
     }
 
     @Test

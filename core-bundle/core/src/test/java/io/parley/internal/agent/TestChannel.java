@@ -258,6 +258,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     public Page pull(PullRequest request) throws SyncException {
         answerTheDoor();
         if (finds.containsKey(request.stream())) {
+            faults.heard();
             return finds.get(request.stream()).page(request);
         }
         faults.pulled();

@@ -21,6 +21,7 @@ final class TestFaults {
     private @Nullable SyncException shut;
     private int shutAfter;
     private int calls;
+    private @Nullable SyncException deaf;
 
     /** A failed send, which the channel may have accepted. */
     record Fault(SyncException exception, boolean afterAccepting) {}
@@ -59,6 +60,17 @@ final class TestFaults {
         calls++;
         if (shut != null && answers >= shutAfter) {
             throw shut;
+        }
+    }
+
+    /** From now on what is listened to fails; null mends it. */
+    void failListening(@Nullable SyncException fault) {
+        deaf = fault;
+    }
+
+    void heard() throws SyncException {
+        if (deaf != null) {
+            throw deaf;
         }
     }
 
