@@ -52,7 +52,8 @@ public final class ReplyPolicy {
     /**
      * A copy with a longest answer.
      *
-     * @param characters longest text of an answer in characters, above 0
+     * @param characters longest text of an answer in characters as Java counts them, above 0; an emoji counts as two or
+     *     more, also where the channel counts it as one
      * @return the copy
      */
     public ReplyPolicy atMost(int characters) {

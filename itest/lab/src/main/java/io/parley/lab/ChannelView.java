@@ -22,6 +22,11 @@ public interface ChannelView {
         throw new TestAbortedException("nobody but the account writes what the test reads");
     }
 
+    /** {@return whether what a customer says to nobody in particular begins a conversation of its own} */
+    default boolean beginsConversations() {
+        return false;
+    }
+
     /**
      * The account itself writes something into the stream of the test, in another application.
      *

@@ -30,7 +30,7 @@ abstract class PluginContract extends Contract {
     /**
      * How the vendor refuses a call. What it says is plain unless a plug-in overrides this with the vendor's own words.
      *
-     * @param status 401, 403, 429, and 404 or 410 for connectors
+     * @param status 401, 403, 429, and 404 or 410 for connectors; that of 429 asks for two minutes of silence
      * @return the whole answer
      */
     protected Answer refusal(int status) {

@@ -15,6 +15,9 @@ import java.util.Optional;
 /** What a reader tells of what people do after it read everything. */
 abstract class ReadingALivingChannel extends ReadingOddAnswers {
 
+    /** More than vendors show at once. */
+    private static final int MUCH = 120;
+
     @ContractTest
     void somethingNewStandsAloneBehindTheLastCursor() throws Exception {
         ChannelView people = people();
@@ -41,7 +44,27 @@ abstract class ReadingALivingChannel extends ReadingOddAnswers {
     }
 
     @ContractTest
+    void muchThatWasSaidIsReadToTheLast() throws Exception {
+        ChannelView people = people();
+        Cursor before = end();
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < MUCH; i++) {
+            said.add(people.says("Message number " + i, null));
+        }
+        assertThat(ids(walk(before, LARGE))).as("behind the cursor").containsExactlyInAnyOrderElementsOf(said);
+        assertThat(ids(walk(null, LARGE))).as("from the beginning").containsAll(said);
+    }
+
+    @ContractTest
     void separateQuestionsAreSeparateConversations() throws Exception {
+        ChannelView people = people();
+        given(people.beginsConversations() ? people : null, "what is said there begins no conversation of its own");
+        assertThat(seen(people.says("This question", null)).message().conversation())
+                .isNotEqualTo(seen(people.says("That question", null)).message().conversation());
+    }
+
+    @ContractTest
+    void separateQuestionsDoNotAnswerEachOther() throws Exception {
         ChannelView people = people();
         Change.MessageSeen one = seen(people.says("One question", null));
         Change.MessageSeen other = seen(people.says("Another question", null));
@@ -114,6 +137,10 @@ abstract class ReadingALivingChannel extends ReadingOddAnswers {
             assertThat(OddTexts.readable(seen(people.says(text, null)).message().text()))
                     .contains(OddTexts.readable(text));
         }
+    }
+
+    private static List<String> ids(List<Page> pages) {
+        return messages(pages).stream().map(seen -> seen.message().id().id()).toList();
     }
 
     private Change.MessageSeen seen(String id) throws Exception {

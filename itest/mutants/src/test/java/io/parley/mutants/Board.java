@@ -139,6 +139,11 @@ final class Board implements SimulatorServer.Vendor, ChannelView {
     }
 
     @Override
+    public boolean beginsConversations() {
+        return true;
+    }
+
+    @Override
     public String says(String text, @Nullable String inReplyTo) {
         int customer = notes.size() % 3;
         return String.valueOf(add(text, inReplyTo == null ? null : Integer.valueOf(inReplyTo), "customer-" + customer));

@@ -46,6 +46,19 @@ final class ContentMutants {
                                         .build(),
                                 seen.author(),
                                 seen.conversation())),
+                each("puts everything into one thread", seen -> {
+                    Conversation one = Conversation.of(
+                                    new ExternalId(BoardNotes.CHANNEL, "threads", "1"),
+                                    seen.conversation().kind(),
+                                    seen.conversation().visibility())
+                            .startedAt(Instant.EPOCH)
+                            .build();
+                    return new Change.MessageSeen(
+                            Worse.message(seen, same -> same.conversation(one.id()))
+                                    .message(),
+                            seen.author(),
+                            one);
+                }),
                 each("begins a thread with each answer", seen -> {
                     Conversation own = Conversation.of(
                                     seen.message().id(),

@@ -25,6 +25,7 @@ final class PagingMutants {
                 mutant("loses the last of a page", Worse.changes(all -> part(all, 0, all.size() - 1))),
                 mutant("loses the first of a page", Worse.changes(all -> part(all, 1, all.size()))),
                 mutant("loses all but the first of a page", Worse.changes(all -> part(all, 0, 1))),
+                mutant("loses what a page has behind the first hundred", Worse.changes(all -> part(all, 0, 100))),
                 mutant("tells the first of a page twice", Worse.changes(all -> with(all, 0))),
                 mutant("tells the last of a page twice", Worse.changes(all -> with(all, all.size() - 1))),
                 mutant("newest first", Worse.changes(PagingMutants::reversed)),

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.model.ExternalId;
 import io.parley.model.SocialProfile;
 import io.parley.spi.Untrusted;
-import java.net.URI;
 import java.time.Instant;
 
 /** Says in the words of the agent what the network says about a person. */
@@ -25,7 +24,7 @@ final class ProfileMapper {
         SocialProfile.Builder profile = SocialProfile.of(id(did))
                 .displayName(name.isEmpty() ? handle : name)
                 .handle(handle.isEmpty() || handle.equals(UNCONFIRMED) ? null : handle)
-                .page(page(did))
+                .page(Untrusted.link(PostMapper.WEB + did).orElse(null))
                 .avatar(Untrusted.link(person.path("avatar").asText("")).orElse(null))
                 .bio(Untrusted.text(person.path("description").asText(""), LONGEST_BIO))
                 .verified(person.path("verification")
@@ -45,9 +44,5 @@ final class ProfileMapper {
 
     static ExternalId id(String did) {
         return new ExternalId(BlueskyConnector.CHANNEL, "", did);
-    }
-
-    private static URI page(String did) {
-        return URI.create(PostMapper.WEB + did);
     }
 }

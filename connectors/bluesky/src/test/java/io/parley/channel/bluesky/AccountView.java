@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 record AccountView(BrandAccount account) implements ChannelView {
 
     @Override
+    public boolean beginsConversations() {
+        return true;
+    }
+
+    @Override
     public String says(String text, @Nullable String inReplyTo) {
         return account.says(account.ada(), "@brand.example " + text, inReplyTo);
     }

@@ -33,6 +33,11 @@ class SearchContractTest extends StreamContract {
     protected ChannelView channel() {
         return new ChannelView() {
             @Override
+            public boolean beginsConversations() {
+                return true;
+            }
+
+            @Override
             public String says(String text, @Nullable String inReplyTo) {
                 return account.says(account.ada(), "The kettle: " + text, inReplyTo);
             }

@@ -13,6 +13,11 @@ record AccountView(BrandAccount account) implements ChannelView {
     private static final String TO_THE_BRAND = "@brand@social.example ";
 
     @Override
+    public boolean beginsConversations() {
+        return true;
+    }
+
+    @Override
     public String says(String text, @Nullable String inReplyTo) {
         return account.says(account.ada(), TO_THE_BRAND + text, "public", inReplyTo);
     }

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 record HeardView(BrandAccount account, String heard) implements ChannelView {
 
     @Override
+    public boolean beginsConversations() {
+        return true;
+    }
+
+    @Override
     public String says(String text, @Nullable String inReplyTo) {
         return account.says(account.ada(), text + heard, "public", inReplyTo);
     }

@@ -177,7 +177,7 @@ final class HttpApiClient implements ApiClient {
         List<Level> levels = limits.levels(request, response);
         throwIfAny(limits.vendors(request, response));
         for (var row : settings.statusRows()) {
-            throwIfAny(row.meaningOf(response));
+            throwIfAny(row.meaningOf(response).map(meaning -> limits.kept(request, meaning)));
         }
         if (response.status() / 100 == 2 || request.accepted().contains(response.status())) {
             limits.worked(request, levels);

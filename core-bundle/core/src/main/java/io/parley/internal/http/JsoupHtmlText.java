@@ -41,7 +41,7 @@ public final class JsoupHtmlText implements HtmlText {
 
     @Override
     public String toPlainText(String html) {
-        Writer writer = new Writer();
+        Writer writer = new Writer(html.length());
         NodeTraversor.filter(writer, Jsoup.parse(html).body());
         return writer.text();
     }
@@ -49,6 +49,17 @@ public final class JsoupHtmlText implements HtmlText {
     private static final class Writer implements NodeFilter {
 
         private final StringBuilder text = new StringBuilder();
+        private int addresses;
+
+        /**
+         * For one text.
+         *
+         * @param addresses how many characters its addresses can have together; a link that is never closed goes on in each
+         *     block behind it, and would be told with each
+         */
+        Writer(int addresses) {
+            this.addresses = addresses;
+        }
 
         @Override
         public FilterResult head(Node node, int depth) {
@@ -103,7 +114,10 @@ public final class JsoupHtmlText implements HtmlText {
         private void address(Element link) {
             String address = link.attr("href").strip();
             boolean worthSaying = address.startsWith("http://") || address.startsWith("https://");
-            if (worthSaying && !link.text().strip().equals(address)) {
+            if (worthSaying
+                    && address.length() <= addresses
+                    && !link.text().strip().equals(address)) {
+                addresses -= address.length();
                 text.append(" (").append(address).append(')');
             }
         }

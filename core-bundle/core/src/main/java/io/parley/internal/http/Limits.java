@@ -44,6 +44,16 @@ final class Limits {
         return LimitRefusals.common(read(response)).map(refusal -> refused(request, response, refusal));
     }
 
+    /** What a plug-in makes of an answer: the silence that it names is kept by everybody who uses the limit. */
+    SyncException kept(ApiRequest request, SyncException meaning) {
+        return meaning instanceof SyncException.RateLimited refusal
+                ? silences.refused(
+                        request.limit(),
+                        Optional.of(Duration.between(clock.instant(), refusal.resumeAt())),
+                        String.valueOf(refusal.getMessage()))
+                : meaning;
+    }
+
     /** An answer came: counts it, and reads what is left. Only the usual limit tells those who wait how much that is. */
     List<Level> levels(ApiRequest request, ApiResponse response) {
         List<Level> levels = LimitLevels.of(style, read(response));

@@ -55,6 +55,12 @@ class JsoupHtmlTextTest {
     }
 
     @Test
+    void aLinkThatIsNeverClosedIsNotToldWithEachBlock() {
+        String html = "<p><a href=\"https://example.org/" + "x".repeat(1_000) + "\">" + "1</p><p>".repeat(1_000);
+        assertThat(text.toPlainText(html)).contains("1 (https://example.org/x").hasSizeLessThan(2 * html.length());
+    }
+
+    @Test
     void noControlCharactersGetThrough() {
         assertThat(text.toPlainText("a\u001b[2Jb\u009b31mc\u0007")).isEqualTo("a[2Jb31mc");
     }

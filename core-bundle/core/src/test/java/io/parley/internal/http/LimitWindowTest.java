@@ -131,6 +131,30 @@ class LimitWindowTest {
     }
 
     @Test
+    void silenceThatAPlugInReadsIsKeptByEveryCall() throws Exception {
+        try (SocketServer server = SocketServer.plain((head, connection) -> SocketServer.write(
+                connection, "HTTP/1.1 409 Slowly\r\nX-Wall-Rest: 60\r\nContent-Length: 0\r\n\r\n"))) {
+            ApiClient client = clients.open(ApiSettings.endpoint(URI.create("http://127.0.0.1:" + server.port()))
+                    .statusRow(answer -> answer.header("X-Wall-Rest")
+                            .map(seconds -> new SyncException.RateLimited(
+                                    "The wall wants to rest", clock.instant().plusSeconds(Long.parseLong(seconds)))))
+                    .build());
+            for (String path : List.of("/list", "/list", "/answer")) {
+                assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                                () -> client.send(ApiRequest.get(path).build())))
+                        .isInstanceOf(SyncException.RateLimited.class)
+                        .hasMessage("The wall wants to rest");
+            }
+            assertThat(server.heads()).hasSize(1);
+            clock.advance(Duration.ofSeconds(61));
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                            () -> client.send(ApiRequest.get("/list").build())))
+                    .isInstanceOf(SyncException.RateLimited.class);
+            assertThat(server.heads()).hasSize(2);
+        }
+    }
+
+    @Test
     void everyCallIsCountedWithWhatItCosts() throws Exception {
         List<String> counted = new ArrayList<>();
         try (SocketServer server = server("EPOCH", Duration.ZERO);
