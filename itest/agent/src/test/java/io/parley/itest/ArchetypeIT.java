@@ -91,7 +91,8 @@ class ArchetypeIT {
                 .allSatisfy(run -> assertThat(run.told()).as(run.name()).contains("Not written yet"));
         assertThat(project.folder().resolve("target/passport.html")).exists();
 
-        OutsideShell.Result packed = shell.run(project.folder(), guide.commands("mvn -B -q -DskipTests package"));
+        String pack = guide.commands("mvn -B -q -DskipTests package").replace("acme", kind);
+        OutsideShell.Result packed = shell.run(project.folder(), pack);
         assertThat(packed.status()).as(packed.output()).isZero();
         return project;
     }
