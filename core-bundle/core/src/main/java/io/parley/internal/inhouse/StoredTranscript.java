@@ -2,6 +2,7 @@
 package io.parley.internal.inhouse;
 
 import io.parley.internal.store.Conversations;
+import io.parley.internal.store.Entries;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Profiles;
 import io.parley.internal.store.Store;
@@ -29,7 +30,7 @@ public final class StoredTranscript implements Transcript {
 
     @Override
     public List<Entry> after(ExternalId conversation, long sequence, int limit) {
-        return store.read(tx -> new Items(tx).entries(conversation.key(), sequence, limit)).stream()
+        return store.read(tx -> new Entries(tx).behind(conversation.key(), sequence, limit)).stream()
                 .map(entry -> new Entry(
                         entry.seq(),
                         entry.item().seenAt(),
@@ -42,7 +43,7 @@ public final class StoredTranscript implements Transcript {
         String key = conversation.key();
         return store.read(tx -> {
             Optional<Conversation> known = new Conversations(tx).find(key);
-            List<Items.Entry> first = new Items(tx).entries(key, 0, 1);
+            List<Entries.Entry> first = new Entries(tx).behind(key, 0, 1);
             if (known.isEmpty() || first.isEmpty()) {
                 return Optional.empty();
             }

@@ -314,19 +314,6 @@ public final class Items {
                 account);
     }
 
-    /** An entry of a conversation: its number and the row. */
-    public record Entry(long seq, Item item) {}
-
-    /** What was said in a conversation, and its closings, behind a number; edits have none. */
-    public List<Entry> entries(String conversation, long afterSeq, int limit) throws SQLException {
-        return tx.list(
-                "SELECT " + COLUMNS + ", seq FROM item WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?",
-                row -> new Entry(row.getLong(13), item(row)),
-                conversation,
-                afterSeq,
-                limit);
-    }
-
     private long insert(String origin, NewItem item, @Nullable Message message, String state, @Nullable String reason)
             throws SQLException {
         long id = next();

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.internal.store;
+
+import io.parley.internal.store.Items.Item;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What was said in conversations, and their closings, in their order; edits have no place of their own. */
+public final class Entries {
+
+    private final Tx tx;
+
+    /** Opens the table. */
+    public Entries(Tx tx) {
+        this.tx = tx;
+    }
+
+    /** An entry: its number and the row. */
+    public record Entry(long seq, Item item) {}
+
+    /** Those of a conversation behind a number. */
+    public List<Entry> behind(String conversation, long seq, int limit) throws SQLException {
+        return tx.list(
+                "SELECT " + Items.COLUMNS + ", seq FROM item WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?",
+                row -> new Entry(row.getLong(13), Items.item(row)),
+                conversation,
+                seq,
+                limit);
+    }
+}
