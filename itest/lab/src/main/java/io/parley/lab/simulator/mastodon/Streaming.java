@@ -98,11 +98,11 @@ final class Streaming implements AutoCloseable {
     private void stream(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.getResponseHeaders().set("Cache-Control", "private, no-store");
-        exchange.sendResponseHeaders(200, 0);
-        OutputStream out = exchange.getResponseBody();
         BlockingQueue<String> queue = new LinkedBlockingQueue<>(List.of(":)\n"));
         listeners.add(queue);
         try {
+            exchange.sendResponseHeaders(200, 0);
+            OutputStream out = exchange.getResponseBody();
             String next = queue.take();
             while (!next.equals(END)) {
                 out.write(next.getBytes(StandardCharsets.UTF_8));
