@@ -173,6 +173,16 @@ class BadInputIT {
         assertThat(foreign.statusCode()).as("a foreign page in a person's name").isEqualTo(403);
     }
 
+    @Test
+    void whoComesFromAnEndlessAddressIsSentToTheLoginAlone() {
+        HttpResponse<String> page =
+                client.send(HttpRequest.newBuilder(agent.address().resolve("/parked?q=" + "%25".repeat(2_000)))
+                        .header("Accept", "text/html")
+                        .build());
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.headers().firstValue("Location")).hasValue("/login");
+    }
+
     /** Browsers leave out tabs and line breaks, and read a backslash as a slash. */
     @ParameterizedTest
     @ValueSource(strings = {"%2F%09%2Fevil.example", "%2F%0A%2Fevil.example", "%2F%5Cevil.example", "%2F%C2%A0%2Fevil"})

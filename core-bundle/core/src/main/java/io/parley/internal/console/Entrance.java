@@ -18,6 +18,9 @@ public final class Entrance {
     private static final String BEARER = "Bearer ";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    /** A header has its bounds, and whoever comes with more does not come from a page of ours. */
+    private static final int LONGEST_WAY_BACK = 2_000;
+
     private final Doorkeeper doorkeeper;
 
     /** An entrance with its doorkeeper. */
@@ -53,7 +56,7 @@ public final class Entrance {
             String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
             String next = URLEncoder.encode(request.getRequestURI() + query, StandardCharsets.UTF_8);
             response.setStatus(HttpServletResponse.SC_FOUND);
-            response.setHeader("Location", "/login?next=" + next);
+            response.setHeader("Location", next.length() > LONGEST_WAY_BACK ? "/login" : "/login?next=" + next);
             return false;
         }
         response.setHeader("WWW-Authenticate", "Bearer");
