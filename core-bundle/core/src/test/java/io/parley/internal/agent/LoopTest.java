@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LoopTest {
 
-    private static final int LOOPS = Integer.getInteger("loops", 200);
+    private static final int LOOPS = Integer.getInteger("loops", 100);
     private static final int STEPS = 12;
     private static final int LONGEST_ECHO_MILLIS = 10_000;
     private static final SyncException UNCERTAIN = new SyncException.Transient("timeout", true, null);
