@@ -129,6 +129,19 @@ final class AgentProcess implements AutoCloseable {
         configure(home, name, json);
     }
 
+    /** A home whose accounts are routed to a sandbox CRM. */
+    static void routeToSandbox(Path home, String... accounts) {
+        configure(home, "io.parley.crm.sandbox~sandbox.cfg.json", "{\".token\": \"$[secret:sandbox-token]\"}");
+        String from = "\"" + String.join("\", \"", accounts) + "\"";
+        configure(home, "io.parley.route~all.cfg.json", "{\"from\": [" + from + "], \"to\": [\"sandbox\"]}");
+        try {
+            Files.createDirectories(home.resolve("secrets"));
+            Files.writeString(home.resolve("secrets/sandbox-token"), "a-token-for-this-test-alone-0123456789");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static void configure(Path home, String name, String json) {
         try {
             Path folder = Files.createDirectories(home.resolve("config"));

@@ -4,7 +4,6 @@ package io.parley.itest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,9 +35,7 @@ class BlueskyIT {
         brand = accounts.get(0);
         alice = person(accounts.get(1));
         bob = person(accounts.get(2));
-        AgentProcess.configure(
-                home, "io.parley.crm.sandbox~sandbox.cfg.json", "{\".token\": \"$[secret:sandbox-token]\"}");
-        AgentProcess.configure(home, "io.parley.route~all.cfg.json", "{\"from\": [\"brand\"], \"to\": [\"sandbox\"]}");
+        AgentProcess.routeToSandbox(home, "brand");
         AgentProcess.configure(home, "io.parley.channel.bluesky~brand.cfg.json", """
                 {"endpoint": "%s", "handle": "%s", ".appPassword": "%s", "longReplies": "split",
                  "searches": ["teapot"], "directMessages": true, "pollSeconds": 1, "backfillDays": 1}
@@ -46,8 +43,6 @@ class BlueskyIT {
                         network.baseUrl(),
                         brand.path("user").asText(),
                         brand.path("password").asText()));
-        Files.createDirectories(home.resolve("secrets"));
-        Files.writeString(home.resolve("secrets/sandbox-token"), "a-token-for-this-test-alone-0123456789");
         agent = AgentProcess.start(home);
     }
 

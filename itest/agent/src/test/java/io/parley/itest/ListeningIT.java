@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.lab.simulator.mastodon.MastodonSimulator;
 import io.parley.lab.simulator.mastodon.Person;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,15 +30,11 @@ class ListeningIT {
     @BeforeAll
     static void start() throws Exception {
         mastodon = new MastodonSimulator();
-        AgentProcess.configure(
-                home, "io.parley.crm.sandbox~sandbox.cfg.json", "{\".token\": \"$[secret:sandbox-token]\"}");
-        AgentProcess.configure(home, "io.parley.route~all.cfg.json", "{\"from\": [\"brand\"], \"to\": [\"sandbox\"]}");
+        AgentProcess.routeToSandbox(home, "brand");
         AgentProcess.configure(home, "io.parley.channel.mastodon~brand.cfg.json", """
                 {"endpoint": "%s", ".token": "%s", "hashtags": ["kettles"], "pollSeconds": 1, "backfillDays": 1}
                 """.formatted(
                         mastodon.endpoint(), mastodon.brandToken()));
-        Files.createDirectories(home.resolve("secrets"));
-        Files.writeString(home.resolve("secrets/sandbox-token"), "a-token-for-this-test-alone-0123456789");
         agent = AgentProcess.start(home);
         client = agent.client();
     }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.lab.simulator.wordpress.WordPressSimulator;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,16 +30,12 @@ class ModerationIT {
     static void start() throws Exception {
         shop = new WordPressSimulator();
         product = shop.sells("Kettle");
-        AgentProcess.configure(
-                home, "io.parley.crm.sandbox~sandbox.cfg.json", "{\".token\": \"$[secret:sandbox-token]\"}");
-        AgentProcess.configure(home, "io.parley.route~all.cfg.json", "{\"from\": [\"shop\"], \"to\": [\"sandbox\"]}");
+        AgentProcess.routeToSandbox(home, "shop");
         AgentProcess.configure(home, "io.parley.channel.wordpress~shop.cfg.json", """
                 {"endpoint": "%s", "user": "%s", ".applicationPassword": "%s", "reviews": true, "pollSeconds": 1,
                  "backfillDays": 1}
                 """.formatted(
                         shop.endpoint(), shop.userName(), shop.applicationPassword()));
-        Files.createDirectories(home.resolve("secrets"));
-        Files.writeString(home.resolve("secrets/sandbox-token"), "a-token-for-this-test-alone-0123456789");
         agent = AgentProcess.start(home);
         client = agent.client();
     }

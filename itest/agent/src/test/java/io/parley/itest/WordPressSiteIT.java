@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,9 +40,7 @@ class WordPressSiteIT {
         String user =
                 brand.path("name").asText() + ":" + brand.path("appPassword").asText();
         login = "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
-        AgentProcess.configure(
-                home, "io.parley.crm.sandbox~sandbox.cfg.json", "{\".token\": \"$[secret:sandbox-token]\"}");
-        AgentProcess.configure(home, "io.parley.route~all.cfg.json", "{\"from\": [\"site\"], \"to\": [\"sandbox\"]}");
+        AgentProcess.routeToSandbox(home, "site");
         AgentProcess.configure(home, "io.parley.channel.wordpress~site.cfg.json", """
                 {"endpoint": "%s", "user": "%s", ".applicationPassword": "%s", "approveOnReply": true,
                  "pollSeconds": 1, "backfillDays": 0}
@@ -51,8 +48,6 @@ class WordPressSiteIT {
                         wordpress.baseUrl(),
                         brand.path("name").asText(),
                         brand.path("appPassword").asText()));
-        Files.createDirectories(home.resolve("secrets"));
-        Files.writeString(home.resolve("secrets/sandbox-token"), "a-token-for-this-test-alone-0123456789");
         agent = AgentProcess.start(home);
     }
 

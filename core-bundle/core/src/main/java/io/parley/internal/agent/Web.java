@@ -7,7 +7,7 @@ import io.parley.internal.console.BackUpServlet;
 import io.parley.internal.console.ConsoleServlet;
 import io.parley.internal.console.Doorkeeper;
 import io.parley.internal.console.Entrance;
-import io.parley.internal.console.FindsRequests;
+import io.parley.internal.console.FindsApiServlet;
 import io.parley.internal.console.FindsServlet;
 import io.parley.internal.console.LoginServlet;
 import io.parley.internal.console.Moderating;
@@ -83,7 +83,8 @@ final class Web {
         open.servlet("parked", new ParkedServlet(parked, decisions), WebContexts.PEOPLE, "/parked/*");
         Findings findings = new Findings(store, engine.intake()::concern);
         open.servlet("finds", new FindsServlet(findings), WebContexts.PEOPLE, "/finds");
-        open.servlet("findsApi", new FindsRequests(findings), WebContexts.PEOPLE, "/api/v1/finds", "/api/v1/finds/*");
+        open.servlet(
+                "finds-api", new FindsApiServlet(findings), WebContexts.PEOPLE, "/api/v1/finds", "/api/v1/finds/*");
         open.servlet("pauses", new PausesServlet(replies), WebContexts.PEOPLE, "/pauses");
         open.servlet(
                 "api",

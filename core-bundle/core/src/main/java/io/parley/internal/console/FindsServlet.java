@@ -29,7 +29,7 @@ public final class FindsServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        List<Finding> rows = findings.list(FindsRequests.number(request.getParameter("before")), ROWS);
+        List<Finding> rows = findings.list(FindsApiServlet.number(request.getParameter("before")), ROWS);
         boolean more = rows.size() == ROWS;
         Answers.page(
                 response,
@@ -46,7 +46,7 @@ public final class FindsServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean opened = findings.open(FindsRequests.number(request.getParameter("id")));
+        boolean opened = findings.open(FindsApiServlet.number(request.getParameter("id")));
         Answers.redirect(response, "/finds?said=" + (opened ? "opened" : "settled"));
     }
 

@@ -17,9 +17,6 @@ import java.util.function.LongPredicate;
 /** What accounts found by listening and nobody has brought into the CRM. Any thread. */
 public final class Findings {
 
-    /** The most of a page. */
-    public static final int MOST = 500;
-
     private final Store store;
     private final LongPredicate intake;
 
@@ -46,7 +43,7 @@ public final class Findings {
      * A page, newest first.
      *
      * @param before only those with a smaller number
-     * @param limit from 1 to {@link #MOST}
+     * @param limit from 1 to {@link Parked#MOST}
      */
     public List<Finding> list(long before, int limit) {
         return store.read(tx -> {

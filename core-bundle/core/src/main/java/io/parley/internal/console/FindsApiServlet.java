@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/finds}: what was found by listening, and cases for it. */
-public final class FindsRequests extends HttpServlet {
+public final class FindsApiServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Pattern OPENING = Pattern.compile("/([0-9]{1,18})/case");
@@ -26,7 +26,7 @@ public final class FindsRequests extends HttpServlet {
     private final transient Findings findings;
 
     /** Tells of what was found. */
-    public FindsRequests(Findings findings) {
+    public FindsApiServlet(Findings findings) {
         this.findings = findings;
     }
 
