@@ -34,6 +34,8 @@ public final class PullLoop implements Round {
 
     private static final Logger LOG = LoggerFactory.getLogger(PullLoop.class);
     private static final int LIMIT = 200;
+    /** How far the clock of a channel may be behind ours; many also write down no more than the second. */
+    private static final Duration CLOCKS = Duration.ofMinutes(1);
 
     private final Stream stream;
     private final Looks looks;
@@ -63,7 +65,7 @@ public final class PullLoop implements Round {
 
         /** Since when it is read: what listens does not go back to when the account was met. */
         Instant meet(Tx tx) throws SQLException {
-            Instant beginning = tx.now().minus(backfill);
+            Instant beginning = tx.now().minus(backfill).minus(CLOCKS);
             Meta meta = new Meta(tx);
             return listens
                     ? meta.meet("listening", account + "/" + name, beginning)
