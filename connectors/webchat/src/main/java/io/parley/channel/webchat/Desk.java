@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.webchat;
 
+import io.parley.channel.webchat.web.RefusedException;
 import io.parley.model.Change;
 import io.parley.model.ContactPoint;
 import io.parley.model.Conversation;
@@ -71,28 +72,19 @@ final class Desk {
                 id, tokenOf(id), transcript.queuePosition(conversation.id()).orElse(0));
     }
 
-    /**
-     * Takes in what a visitor says.
-     *
-     * @return whether there is such a conversation
-     */
-    boolean say(String conversationId, Said.Line said) throws NotStoredException, InterruptedException {
-        Optional<Transcript.Opening> opening = transcript.opening(conversation(conversationId));
-        if (opening.isEmpty()) {
-            return false;
-        }
-        store(
-                said.text(),
-                said.clientMessageId(),
-                opening.get().author(),
-                opening.get().conversation(),
-                now());
-        return true;
+    /** Takes in what a visitor says. */
+    void say(String conversationId, Said.Line said) throws RefusedException, NotStoredException, InterruptedException {
+        Transcript.Opening opening = transcript
+                .opening(conversation(conversationId))
+                .orElseThrow(() -> new RefusedException(404, "There is no such conversation."));
+        store(said.text(), said.clientMessageId(), opening.author(), opening.conversation(), now());
     }
 
-    /** Whether a token opens a conversation. */
-    boolean admits(String conversationId, String token) {
-        return WebhookSignatures.equal(tokenOf(conversationId), token);
+    /** Lets nobody into a conversation whom its token does not open it. */
+    void admit(String conversationId, Optional<String> token) throws RefusedException {
+        if (!WebhookSignatures.equal(tokenOf(conversationId), token.orElse(""))) {
+            throw new RefusedException(401, "The token is not this conversation's.");
+        }
     }
 
     ExternalId conversation(String conversationId) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.webchat;
 
+import io.parley.channel.webchat.web.ChatPage;
+import io.parley.channel.webchat.web.ChatServlet;
+import io.parley.channel.webchat.web.Origins;
 import io.parley.model.ExternalId;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.channel.ChannelConnector;
@@ -18,6 +21,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -61,12 +65,14 @@ public final class WebchatConnector implements ReplySender {
         account = String.valueOf(properties.get(ACCOUNT_ID));
         streams = new EventStreams(transcript);
         Desk desk = new Desk(account, inbox, transcript, signer, clock);
+        Limits limits = new Limits(configuration.conversationsPerMinute(), configuration.messagesPerMinute());
         ChatServlet chat = new ChatServlet(
                 new ChatPage(account, configuration.title()),
-                desk,
-                streams,
                 new Origins(configuration.allowedOrigins()),
-                new Limits(configuration.conversationsPerMinute(), configuration.messagesPerMinute()));
+                List.of(
+                        new BeginResource(desk, limits),
+                        new SayResource(desk, limits),
+                        new EventsResource(desk, streams)));
         Dictionary<String, Object> whiteboard = new Hashtable<>();
         whiteboard.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "chat " + account);
         whiteboard.put(

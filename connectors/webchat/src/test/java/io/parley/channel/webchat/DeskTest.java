@@ -4,13 +4,16 @@ package io.parley.channel.webchat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.parley.channel.webchat.Desk.Begun;
-import io.parley.channel.webchat.Said.UnusableException;
+import io.parley.channel.webchat.web.RefusedException;
 import io.parley.lab.LabServices;
 import io.parley.model.ContactPoint;
 import io.parley.spi.channel.Inbox.NotStoredException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,21 +57,21 @@ class DeskTest {
     void aTokenOpensItsConversationAlone() throws Exception {
         Begun anna = begin("{'name':'Anna','text':'Hello','clientMessageId':'1'}", "10.0.0.1");
         Begun bob = begin("{'name':'Bob','text':'Hello','clientMessageId':'1'}", "10.0.0.1");
-        assertThat(desk.admits(anna.id(), anna.token())).isTrue();
-        assertThat(desk.admits(anna.id(), bob.token())).isFalse();
-        assertThat(desk.admits(anna.id(), anna.id())).as("the id is no token").isFalse();
+        desk.admit(anna.id(), Optional.of(anna.token()));
+        assertRefused(anna.id(), Optional.of(bob.token()));
+        assertRefused(anna.id(), Optional.of(anna.id()));
+        assertRefused(anna.id(), Optional.empty());
     }
 
     @Test
     void whatIsSaidLaterIsOfTheSameVisitor() throws Exception {
         Begun anna = begin("{'name':'Anna','text':'Hello','clientMessageId':'1'}", "10.0.0.1");
-        assertThat(desk.say(anna.id(), Said.line(json("{'text':'Anybody?','clientMessageId':'2'}"))))
-                .isTrue();
+        Said.Line line = Said.line(json("{'text':'Anybody?','clientMessageId':'2'}"));
+        desk.say(anna.id(), line);
         assertThat(memory.messages()).hasSize(2);
         assertThat(memory.messages().get(1).author())
                 .isEqualTo(memory.messages().get(0).author());
-        assertThat(desk.say("A".repeat(43), Said.line(json("{'text':'x','clientMessageId':'2'}"))))
-                .isFalse();
+        assertThatThrownBy(() -> desk.say("A".repeat(43), line)).isInstanceOf(RefusedException.class);
     }
 
     @Test
@@ -90,11 +93,15 @@ class DeskTest {
     }
 
     private Begun begin(String json, String address)
-            throws NotStoredException, InterruptedException, UnusableException {
+            throws NotStoredException, InterruptedException, RefusedException, JsonProcessingException {
         return desk.begin(Said.beginning(json(json)), address);
     }
 
-    private static byte[] json(String text) {
-        return text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    private void assertRefused(String conversation, Optional<String> token) {
+        assertThatThrownBy(() -> desk.admit(conversation, token)).isInstanceOf(RefusedException.class);
+    }
+
+    private static JsonNode json(String text) throws JsonProcessingException {
+        return new JsonMapper().readTree(text.replace('\'', '"'));
     }
 }

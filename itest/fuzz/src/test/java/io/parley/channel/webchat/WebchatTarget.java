@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.webchat;
 
+import io.parley.channel.webchat.web.Document;
+import io.parley.channel.webchat.web.RefusedException;
 import io.parley.fuzz.Target;
 
 /** What visitors send. */
@@ -9,13 +11,13 @@ public final class WebchatTarget implements Target {
     @Override
     public void read(byte[] input) {
         try {
-            Said.beginning(input).identity("127.0.0.1");
-        } catch (Said.UnusableException e) {
+            Said.beginning(Document.read(input)).identity("127.0.0.1");
+        } catch (RefusedException e) {
             // It says what would be right.
         }
         try {
-            Said.line(input);
-        } catch (Said.UnusableException e) {
+            Said.line(Document.read(input));
+        } catch (RefusedException e) {
             // It says what would be right.
         }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.parley.channel.webchat;
+package io.parley.channel.webchat.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,11 +9,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Which pages may use the chat: the agent's own, and those that the configuration names. */
-final class Origins {
+public final class Origins {
 
     private final Set<String> allowed = new TreeSet<>();
 
-    Origins(String[] origins) {
+    /** Those that the configuration names. */
+    public Origins(String[] origins) {
         for (String origin : origins) {
             if (!origin.matches("https?://[^/\\s]+")) {
                 throw new IllegalArgumentException(

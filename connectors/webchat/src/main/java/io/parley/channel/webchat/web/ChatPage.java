@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.parley.channel.webchat;
+package io.parley.channel.webchat.web;
 
 import com.samskivert.mustache.Mustache;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The page on which visitors chat, with its style and script. */
-final class ChatPage {
+public final class ChatPage {
 
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; "
@@ -22,7 +22,8 @@ final class ChatPage {
 
     private final String html;
 
-    ChatPage(String account, String title) {
+    /** The page of one account. */
+    public ChatPage(String account, String title) {
         html = Mustache.compiler()
                 .escapeHTML(true)
                 .compile(new String(resource("chat.html"), StandardCharsets.UTF_8))
