@@ -33,12 +33,14 @@ public abstract sealed class CrmWrite {
     private final String key;
     private final @Nullable CrmRef ref;
     private final boolean inDoubt;
+    private final FieldValues fields;
 
-    private CrmWrite(Kind kind, String key, @Nullable CrmRef ref, boolean inDoubt) {
+    private CrmWrite(Kind kind, String key, @Nullable CrmRef ref, boolean inDoubt, FieldValues fields) {
         this.kind = kind;
         this.key = key;
         this.ref = ref;
         this.inDoubt = inDoubt;
+        this.fields = fields;
     }
 
     /** {@return which kind it is} */
@@ -65,6 +67,11 @@ public abstract sealed class CrmWrite {
      */
     public final boolean inDoubt() {
         return inDoubt;
+    }
+
+    /** {@return what the target's mapping puts into fields of the CRM, beside what the adapter writes by itself} */
+    public final FieldValues fields() {
+        return fields;
     }
 
     /**
@@ -121,8 +128,18 @@ public abstract sealed class CrmWrite {
          * @param profile the newest state
          */
         public PutContact(String key, @Nullable CrmRef ref, boolean inDoubt, SocialProfile profile) {
-            super(Kind.CONTACT, key, ref, inDoubt);
+            this(key, ref, inDoubt, profile, FieldValues.none());
+        }
+
+        private PutContact(
+                String key, @Nullable CrmRef ref, boolean inDoubt, SocialProfile profile, FieldValues fields) {
+            super(Kind.CONTACT, key, ref, inDoubt, fields);
             this.profile = profile;
+        }
+
+        /** {@return the same with other fields} */
+        public PutContact with(FieldValues values) {
+            return new PutContact(key(), ref().orElse(null), inDoubt(), profile, values);
         }
 
         /** {@return the newest state of the profile} */
@@ -165,10 +182,26 @@ public abstract sealed class CrmWrite {
                 Parent contact,
                 Conversation conversation,
                 String subject) {
-            super(Kind.CONVERSATION, key, ref, inDoubt);
+            this(key, ref, inDoubt, contact, conversation, subject, FieldValues.none());
+        }
+
+        private PutConversation(
+                String key,
+                @Nullable CrmRef ref,
+                boolean inDoubt,
+                Parent contact,
+                Conversation conversation,
+                String subject,
+                FieldValues fields) {
+            super(Kind.CONVERSATION, key, ref, inDoubt, fields);
             this.contact = contact;
             this.conversation = conversation;
             this.subject = subject;
+        }
+
+        /** {@return the same with other fields} */
+        public PutConversation with(FieldValues values) {
+            return new PutConversation(key(), ref().orElse(null), inDoubt(), contact, conversation, subject, values);
         }
 
         /** {@return whose case it is} */
@@ -227,12 +260,31 @@ public abstract sealed class CrmWrite {
                 Message message,
                 SocialProfile author,
                 long revision) {
-            super(Kind.MESSAGE, key, ref, inDoubt);
+            this(key, ref, inDoubt, conversation, contact, message, author, revision, FieldValues.none());
+        }
+
+        private PutMessage(
+                String key,
+                @Nullable CrmRef ref,
+                boolean inDoubt,
+                Parent conversation,
+                Parent contact,
+                Message message,
+                SocialProfile author,
+                long revision,
+                FieldValues fields) {
+            super(Kind.MESSAGE, key, ref, inDoubt, fields);
             this.conversation = conversation;
             this.contact = contact;
             this.message = message;
             this.author = author;
             this.revision = revision;
+        }
+
+        /** {@return the same with other fields} */
+        public PutMessage with(FieldValues values) {
+            return new PutMessage(
+                    key(), ref().orElse(null), inDoubt(), conversation, contact, message, author, revision, values);
         }
 
         /** {@return the case it stands in} */
@@ -285,7 +337,7 @@ public abstract sealed class CrmWrite {
          * @param conversation the case it stands in
          */
         public RemoveMessage(String key, @Nullable CrmRef ref, boolean inDoubt, Parent conversation) {
-            super(Kind.REMOVAL, key, ref, inDoubt);
+            super(Kind.REMOVAL, key, ref, inDoubt, FieldValues.none());
             this.conversation = conversation;
         }
 
@@ -320,7 +372,7 @@ public abstract sealed class CrmWrite {
          * @param text what to tell
          */
         public PutNote(String key, boolean inDoubt, Parent conversation, String text) {
-            super(Kind.NOTE, key, null, inDoubt);
+            super(Kind.NOTE, key, null, inDoubt, FieldValues.none());
             this.conversation = conversation;
             this.text = text;
         }
