@@ -10,8 +10,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface ContactFinder extends CrmAdapter {
 
     /**
-     * Looks for people, as many as possible in one call. Equality is that of the CRM's own search for addresses: case does not
-     * matter in an e-mail address, nor how a phone number is written.
+     * Looks for people, as many as possible in one call, by the CRM's own search: case does not matter in an e-mail address,
+     * nor how a phone number is written. Too many candidates do less harm than too few: the agent compares once more.
      *
      * @param questions at most 100
      * @return for each question what was found, in its order: all candidates, at most 20, none twice; the agent decides
