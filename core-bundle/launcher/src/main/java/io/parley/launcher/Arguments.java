@@ -17,12 +17,12 @@ record Arguments(Request request, AgentOptions options, Optional<Path> backUp) {
         VERSION
     }
 
-    static final String HELP = """
-            Usage: java -jar parley.jar [--home DIR] [--port N] [--bind ADDRESS] [--shell]
-                   java -jar parley.jar restore FILE [--home DIR]
+    private static final String HELP = """
+            Usage: %1$s [--home DIR] [--port N] [--bind ADDRESS] [--shell]
+                   %1$s restore FILE [--home DIR]
 
               restore FILE    puts a back-up in the place of the home's store, while no agent runs on it
-              --home DIR      folder for configuration, plug-ins and data (default ./parley-home)
+              --home DIR      folder for configuration, plug-ins and data (default %2$s)
               --port N        port of the console, the chat and the webhooks (default 8080, 0 takes a free one)
               --bind ADDRESS  address to listen on (default 127.0.0.1: this machine only; 0.0.0.0: all networks)
               --shell         opens a command shell in this terminal
@@ -31,6 +31,11 @@ record Arguments(Request request, AgentOptions options, Optional<Path> backUp) {
 
     private static final String KNOWN =
             "restore FILE, --home DIR, --port N, --bind ADDRESS, --shell, --help and --version";
+
+    /** {@return the text for people who ask what there is, with the command and the home of how it was started} */
+    static String help(String command, String home) {
+        return HELP.formatted(command, home);
+    }
 
     static Arguments parse(String... arguments) throws WrongArgumentException {
         Request request = Request.RUN;

@@ -11,9 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** The command line. Alone in speaking to the terminal and to the Java virtual machine. */
 public final class Main {
+
+    /** How the command is called, and its home unless another is named: said by the script that starts it. */
+    private static final String COMMAND = "parley.command";
+
+    private static final String FOLDER = "parley.folder";
 
     private static final int FINE = 0;
     private static final int NOT_STARTED = 1;
@@ -66,9 +72,12 @@ public final class Main {
 
     private static Ending run(String... words) {
         try {
-            Arguments arguments = Arguments.parse(words);
+            Arguments arguments = Arguments.parse(started(words));
             switch (arguments.request()) {
-                case HELP -> System.out.println(Arguments.HELP);
+                case HELP ->
+                    System.out.println(Arguments.help(
+                            System.getProperty(COMMAND, "java -jar parley.jar"),
+                            System.getProperty(FOLDER, "./parley-home")));
                 case VERSION -> System.out.println("Parley " + Version.current());
                 case RESTORE -> {
                     return new Ending(restore(arguments), false);
@@ -88,6 +97,14 @@ public final class Main {
             // The shutdown hook asks for the end, and the exit code is that of the signal.
             return new Ending(FINE, false);
         }
+    }
+
+    /** A script that starts the agent may have a home of its own; a home on the command line comes behind it and counts. */
+    private static String[] started(String... words) {
+        String home = System.getProperty(FOLDER);
+        return home == null
+                ? words
+                : Stream.concat(Stream.of("--home", home), Stream.of(words)).toArray(String[]::new);
     }
 
     private static int restore(Arguments arguments) throws StartException {

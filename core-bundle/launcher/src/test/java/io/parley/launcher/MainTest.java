@@ -81,12 +81,39 @@ class MainTest {
     void helpAndVersionGoToStandardOutput() throws Exception {
         assertThat(exitCode(run(launcherAlone(), FrameworkFactory.class, "--help")))
                 .isZero();
-        assertThat(text("out")).contains("--home DIR", "--port N", "--bind ADDRESS", "--shell");
+        assertThat(text("out"))
+                .startsWith("Usage: java -jar parley.jar [--home DIR]")
+                .contains("(default ./parley-home)", "--port N", "--bind ADDRESS", "--shell");
 
         assertThat(exitCode(run(launcherAlone(), FrameworkFactory.class, "--version")))
                 .isZero();
         assertThat(text("out")).isEqualTo("Parley unpackaged\n");
         assertThat(temp.resolve("parley-home")).doesNotExist();
+    }
+
+    @Test
+    void helpIsThatOfTheScriptThatStartedIt() throws Exception {
+        javaOptions.addAll(List.of("-Dparley.command=bin/parley", "-Dparley.folder=/opt/parley"));
+
+        assertThat(exitCode(run(launcherAlone(), FrameworkFactory.class, "--home", "other", "--help")))
+                .isZero();
+        assertThat(text("out"))
+                .startsWith("Usage: bin/parley [--home DIR]")
+                .contains("bin/parley restore FILE", "(default /opt/parley)");
+    }
+
+    @Test
+    void aScriptHasAHomeOfItsOwnUnlessAnotherIsNamed() throws Exception {
+        Jars.reporting(temp.resolve("system/30/core.jar"), "Stand-In-Fault", "The home is {home}.");
+        Path launcher = Jars.launcher(temp.resolve("boot/launcher.jar"), Map.of());
+        javaOptions.add("-Dparley.folder=" + temp.resolve("own"));
+
+        assertThat(exitCode(run(launcher, FrameworkFactory.class, "--port", "0")))
+                .isEqualTo(1);
+        assertThat(temp.resolve("own")).exists();
+        assertThat(exitCode(run(launcher, FrameworkFactory.class, "--port", "0", "--home", "other")))
+                .isEqualTo(1);
+        assertThat(temp.resolve("other")).exists();
     }
 
     @Test

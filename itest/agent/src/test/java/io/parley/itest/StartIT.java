@@ -149,6 +149,10 @@ class StartIT {
         }
         Path script = folder.resolve("bin/parley");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Process help = new ProcessBuilder(script.toString(), "--help").start();
+        assertThat(new String(help.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .startsWith("Usage: " + script + " [--home DIR]")
+                .contains("(default " + folder.toRealPath() + ")");
         assertThat(startAndStop(script)).contains("http://127.0.0.1:");
         assertThat(folder.resolve("data/parley.db")).exists();
 
