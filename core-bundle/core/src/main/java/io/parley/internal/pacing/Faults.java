@@ -55,9 +55,13 @@ public final class Faults {
         }
         if (fault instanceof SyncException.AuthExpired || fault instanceof SyncException.Permanent) {
             Kind kind = fault instanceof SyncException.AuthExpired ? Kind.AUTH : Kind.PERMANENT;
-            gates.close(new Closed(party, Operation.ALL, "", kind, now.plus(UNTIL_CHECK), fault.getMessage()));
+            boolean news =
+                    gates.close(new Closed(party, Operation.ALL, "", kind, now.plus(UNTIL_CHECK), fault.getMessage()));
             vitals.mustAct(party, fault.getMessage(), now);
-            LOG.warn("Everything of {} waits: {}", party, fault.getMessage());
+            if (news) {
+                // Calls that were under way find out the same.
+                LOG.warn("Everything of {} waits: {}", party, fault.getMessage());
+            }
             return UNTIL_CHECK;
         }
         Duration pause = BackOff.after(failures);

@@ -110,9 +110,13 @@ public final class Gates {
         return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : budgets.wait(party, operation);
     }
 
-    /** Closes a gate until a moment. */
-    public void close(Closed gate) {
-        closed.put(gate.key(), gate);
+    /**
+     * Closes a gate until a moment.
+     *
+     * @return whether that is news: it was open, or closed for another reason
+     */
+    public boolean close(Closed gate) {
+        Closed before = closed.put(gate.key(), gate);
         store.write(tx -> {
             new GateRows(tx)
                     .close(new GateRow(
@@ -124,6 +128,9 @@ public final class Gates {
                             gate.reason()));
             return null;
         });
+        return before == null
+                || !before.until().isAfter(clock.instant())
+                || !before.reason().equals(gate.reason());
     }
 
     /** Opens a gate, if it was closed, and wakes those who wait before it. */

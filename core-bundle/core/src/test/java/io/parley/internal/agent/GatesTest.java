@@ -50,8 +50,9 @@ class GatesTest {
         start();
     }
 
-    private void close(Operation operation, Kind kind) {
-        gates.close(new Closed(BRAND, operation, "", kind, clock.instant().plus(HOUR), "why"));
+    private boolean close(Operation operation, Kind kind) {
+        return gates.close(
+                new Closed(BRAND, operation, "", kind, clock.instant().plus(HOUR), "why"));
     }
 
     @ParameterizedTest
@@ -126,5 +127,21 @@ class GatesTest {
         close(Operation.SEND, Kind.RATE);
         assertThat(gates.wait(BRAND, Operation.SEND)).contains(HOUR);
         assertThat(gates.wait(BRAND, Operation.PULL)).contains(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void whoeverFindsTheSameAgainHasNoNews() {
+        assertThat(close(Operation.ALL, Kind.AUTH)).isTrue();
+        assertThat(close(Operation.ALL, Kind.AUTH)).as("found by another call").isFalse();
+        assertThat(gates.close(new Closed(
+                        BRAND, Operation.ALL, "", Kind.AUTH, clock.instant().plus(HOUR), "why else")))
+                .as("another reason")
+                .isTrue();
+        clock.advance(HOUR);
+        assertThat(close(Operation.ALL, Kind.AUTH))
+                .as("looked at an hour later")
+                .isTrue();
+        gates.open(BRAND, Operation.ALL);
+        assertThat(close(Operation.ALL, Kind.AUTH)).as("after it was good").isTrue();
     }
 }
