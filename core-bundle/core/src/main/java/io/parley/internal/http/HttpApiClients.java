@@ -121,7 +121,7 @@ public final class HttpApiClients implements ApiClients, AutoCloseable {
                 settings,
                 statuses,
                 new NetworkFaults(settings.endpoint(), wiring::proxyFor),
-                new Limits(host, settings.limitStyle(), silences, clock, count));
+                new Limits(settings, silences, clock, count));
     }
 
     @Override

@@ -6,24 +6,28 @@ import io.parley.internal.pacing.Level;
 import io.parley.spi.SyncException;
 import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiResponse;
+import io.parley.spi.http.ApiSettings;
 import io.parley.spi.http.LimitStyle;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The limits of one client: read from every answer, kept before every request. Any thread. */
 final class Limits {
 
     private final String host;
     private final LimitStyle style;
+    private final NamedLimits named;
     private final Silences silences;
     private final InstantSource clock;
     private final CallCount count;
 
-    Limits(String host, LimitStyle style, Silences silences, InstantSource clock, CallCount count) {
-        this.host = host;
-        this.style = style;
+    Limits(ApiSettings settings, Silences silences, InstantSource clock, CallCount count) {
+        host = settings.endpoint().getAuthority();
+        style = settings.limitStyle();
+        named = new NamedLimits(settings.limitHeaders());
         this.silences = silences;
         this.clock = clock;
         this.count = count;
@@ -41,7 +45,10 @@ final class Limits {
 
     /** Looks for a refusal as it is common. */
     Optional<SyncException> common(ApiRequest request, ApiResponse response) {
-        return LimitRefusals.common(read(response)).map(refusal -> refused(request, response, refusal));
+        LimitAnswer answer = read(response);
+        return LimitRefusals.common(answer)
+                .map(refusal -> new LimitRefusals.Refusal(refusal.silence().or(() -> named.silence(answer))))
+                .map(refusal -> refused(request, response, refusal));
     }
 
     /** What a plug-in makes of an answer: the silence that it names is kept by everybody who uses the limit. */
@@ -56,7 +63,9 @@ final class Limits {
 
     /** An answer came: counts it, and reads what is left. Only the usual limit tells those who wait how much that is. */
     List<Level> levels(ApiRequest request, ApiResponse response) {
-        List<Level> levels = LimitLevels.of(style, read(response));
+        LimitAnswer answer = read(response);
+        List<Level> levels = Stream.concat(named.levels(answer), LimitLevels.of(style, answer).stream())
+                .toList();
         count.made(request.costs(), request.limit().isEmpty() ? levels : List.of());
         return levels;
     }

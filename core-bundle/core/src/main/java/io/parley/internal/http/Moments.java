@@ -23,6 +23,8 @@ record Moments(Instant now) {
             .appendOptional(DateTimeFormatter.ISO_DATE_TIME)
             .toFormatter(Locale.ROOT);
     private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final double NANOS_OF_MILLISECOND = 1e6;
     private static final long LEAST_EPOCH_SECOND = 1_000_000_000;
     private static final long LEAST_EPOCH_MILLISECOND = 100_000_000_000L;
 
@@ -37,11 +39,16 @@ record Moments(Instant now) {
      * @return how long it is until then, at least nothing; empty if it is none of these
      */
     Optional<Duration> until(String text) {
+        return until(text, SECOND);
+    }
+
+    /** As {@link #until(String)}, where what is no moment is counted in another unit than seconds. */
+    Optional<Duration> until(String text, Duration unit) {
         String value = text.strip();
         if (value.matches("\\d{1,15}(\\.\\d{1,9})?")) {
             double number = Double.parseDouble(value);
             if (number < LEAST_EPOCH_SECOND) {
-                return Optional.of(Duration.ofMillis((long) Math.ceil(number * 1000)));
+                return Optional.of(Duration.ofMillis((long) Math.ceil(number * unit.toNanos() / NANOS_OF_MILLISECOND)));
             }
             double milliseconds = number < LEAST_EPOCH_MILLISECOND ? number * 1000 : number;
             return Optional.of(until(Instant.ofEpochMilli((long) Math.ceil(milliseconds))));

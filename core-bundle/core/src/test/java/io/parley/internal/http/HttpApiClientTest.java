@@ -22,6 +22,7 @@ import io.parley.spi.SyncException;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiSettings;
+import io.parley.spi.http.LimitHeaders;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -92,6 +93,25 @@ class HttpApiClientTest {
         assertThatThrownBy(() -> client().send(ApiRequest.get("/x").build()))
                 .isInstanceOfSatisfying(SyncException.RateLimited.class, limit -> assertThat(limit.resumeAt())
                         .isEqualTo(clock.instant().plusSeconds(90)));
+    }
+
+    @Test
+    void aLimitInHeadersOfTheVendorsOwnIsKept() throws Exception {
+        ApiClient client = clients.open(ApiSettings.endpoint(URI.create(base))
+                .limitHeaders(new LimitHeaders("Acme-Quota", "Acme-Left", "Acme-More", Duration.ofMinutes(1)))
+                .build());
+        stubFor(any(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Acme-More", "2")));
+        assertThatThrownBy(() -> client.send(ApiRequest.get("/x").build()))
+                .isInstanceOfSatisfying(SyncException.RateLimited.class, limit -> assertThat(limit.resumeAt())
+                        .isEqualTo(clock.instant().plusSeconds(120)));
+        clock.advance(Duration.ofSeconds(120));
+        stubFor(any(anyUrl())
+                .willReturn(okJson("{}").withHeader("Acme-Left", "0").withHeader("Acme-More", "3")));
+        client.send(ApiRequest.get("/x").build());
+        assertThatThrownBy(() -> client.send(ApiRequest.get("/x").build()))
+                .as("before the vendor has to refuse")
+                .isInstanceOfSatisfying(SyncException.RateLimited.class, limit -> assertThat(limit.resumeAt())
+                        .isEqualTo(clock.instant().plusSeconds(180)));
     }
 
     @ParameterizedTest

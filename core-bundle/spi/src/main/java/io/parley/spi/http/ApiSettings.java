@@ -22,6 +22,7 @@ public final class ApiSettings {
     private final List<StatusRow> statusRows;
     private final @Nullable TokenSource tokens;
     private final LimitStyle limitStyle;
+    private final List<LimitHeaders> limitHeaders;
     private final String sharedLimits;
 
     private ApiSettings(Builder builder) {
@@ -32,6 +33,7 @@ public final class ApiSettings {
         statusRows = List.copyOf(builder.statusRows);
         tokens = builder.tokens;
         limitStyle = builder.limitStyle;
+        limitHeaders = List.copyOf(builder.limitHeaders);
         sharedLimits = builder.sharedLimits;
     }
 
@@ -91,6 +93,11 @@ public final class ApiSettings {
         return limitStyle;
     }
 
+    /** {@return headers of the vendor's own that tell of limits, besides those of the style} */
+    public List<LimitHeaders> limitHeaders() {
+        return limitHeaders;
+    }
+
     /** {@return whose limits they are, such as an app of the vendor; empty when they are this client's alone} */
     public String sharedLimits() {
         return sharedLimits;
@@ -112,6 +119,7 @@ public final class ApiSettings {
         private final List<StatusRow> statusRows = new ArrayList<>();
         private @Nullable TokenSource tokens;
         private LimitStyle limitStyle = LimitStyle.COMMON;
+        private final List<LimitHeaders> limitHeaders = new ArrayList<>();
         private String sharedLimits = "";
 
         private Builder(URI endpoint) {
@@ -184,6 +192,12 @@ public final class ApiSettings {
         /** Sets {@link ApiSettings#limitStyle()}; {@code COMMON} unless set. */
         public Builder limitStyle(LimitStyle value) {
             limitStyle = value;
+            return this;
+        }
+
+        /** Adds to {@link ApiSettings#limitHeaders()}. */
+        public Builder limitHeaders(LimitHeaders value) {
+            limitHeaders.add(value);
             return this;
         }
 

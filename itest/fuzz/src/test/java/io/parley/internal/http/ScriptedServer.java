@@ -41,12 +41,7 @@ public final class ScriptedServer implements ApiClients {
 
     @Override
     public ApiClient open(ApiSettings settings) {
-        Limits limits = new Limits(
-                settings.endpoint().getAuthority(),
-                settings.limitStyle(),
-                new Silences(NOON),
-                NOON,
-                (costs, levels) -> {});
+        Limits limits = new Limits(settings, new Silences(NOON), NOON, (costs, levels) -> {});
         ApiClient bare = request -> judged(settings, limits, request);
         return settings.tokens()
                 .map(source -> (ApiClient) request -> {
