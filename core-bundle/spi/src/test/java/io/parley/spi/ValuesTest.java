@@ -8,6 +8,7 @@ import io.parley.model.ContactPoint;
 import io.parley.model.ExternalId;
 import io.parley.model.Message;
 import io.parley.model.SocialProfile;
+import io.parley.spi.channel.Page;
 import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiResponse;
 import io.parley.spi.http.ApiSettings;
@@ -115,5 +116,23 @@ class ValuesTest {
         assertThatThrownBy(message::build)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("conversation");
+    }
+
+    @Test
+    void itemsWithoutANameAreToldApartByWhatTheyHold() {
+        Page.Builder page = Page.builder();
+        for (String item : List.of("{\"text\":\"one\"}", "{\"text\":\"other\"}", "{\"text\":\"one\"}")) {
+            page.read(" ", item, () -> {
+                throw new IllegalArgumentException("it has no id");
+            });
+        }
+        List<Page.Rejected> rejected = page.build(new Cursor("1")).rejected();
+        assertThat(rejected.get(0).id())
+                .startsWith("nameless-")
+                .isEqualTo(rejected.get(2).id());
+        assertThat(rejected.get(1).id())
+                .startsWith("nameless-")
+                .isNotEqualTo(rejected.get(0).id());
+        assertThat(new Page.Rejected("7", "it is odd", "{}").id()).isEqualTo("7");
     }
 }

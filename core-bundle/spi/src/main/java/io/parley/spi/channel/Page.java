@@ -4,10 +4,12 @@ package io.parley.spi.channel;
 import io.parley.model.Change;
 import io.parley.spi.Cursor;
 import io.parley.spi.Untrusted;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +33,20 @@ public final class Page {
     /**
      * An item that could not be read.
      *
-     * @param id what names it on the channel, the same in every attempt; 1 to 2,000 characters
+     * @param id what names it on the channel, the same in every attempt, because the agent puts aside once what has the same
+     *     name; 1 to 2,000 characters. What comes without a name is named by its payload
      * @param reason a sentence for the administrator
      * @param payload the item as it came, cut to at most 20,000 characters by the agent
      */
-    public record Rejected(String id, String reason, String payload) {}
+    public record Rejected(String id, String reason, String payload) {
+
+        /** Names what has no name. */
+        public Rejected {
+            if (id.isBlank()) {
+                id = "nameless-" + UUID.nameUUIDFromBytes(payload.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
 
     /** {@return a builder} */
     public static Builder builder() {
@@ -89,7 +100,7 @@ public final class Page {
          * Reads one item into a change. If that fails because of the item's contents, the item is rejected and the page
          * goes on.
          *
-         * @param id what names the item on the channel
+         * @param id what names the item on the channel; may be blank, as in {@link Rejected}
          * @param payload the item as it came, of which {@code toString} is kept if it is rejected
          * @param reading makes the change; the message of what it throws is the reason of the rejection
          * @return this
