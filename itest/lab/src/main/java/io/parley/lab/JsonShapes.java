@@ -10,11 +10,13 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.lab.simulator.Answer;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Answers in JSON as they look after the vendor changed something; other answers stay as they are. */
 final class JsonShapes {
@@ -43,26 +45,43 @@ final class JsonShapes {
         return changed(answer, tree -> objects(tree).forEach(object -> object.remove(name)));
     }
 
-    /** The fields of the item in the middle of the longest list; empty if there is no list. */
-    static List<String> fieldsOfAnItem(Answer answer) {
-        List<String> names = new ArrayList<>();
-        ObjectNode item = item(tree(answer));
-        if (item != null) {
-            item.fieldNames().forEachRemaining(names::add);
+    /**
+     * Items by the names of their fields: for each field the item in the middle of the longest list of those that have it.
+     * Shorter lists than three are of people, pictures and the like, unless all pages are as short.
+     */
+    static Map<String, ObjectNode> itemsByField(List<Answer> answers) {
+        List<ArrayNode> lists = answers.stream()
+                .map(answer -> longest(tree(answer), JsonNodeFactory.instance.arrayNode()))
+                .filter(list -> !list.isEmpty())
+                .sorted(Comparator.comparing(ArrayNode::size).reversed())
+                .toList();
+        Map<String, ObjectNode> items = new LinkedHashMap<>();
+        for (ArrayNode list : lists) {
+            if (list.size() >= Math.min(LIST, lists.get(0).size())) {
+                ObjectNode item = (ObjectNode) list.get(list.size() / 2);
+                item.fieldNames().forEachRemaining(name -> items.putIfAbsent(name, item));
+            }
         }
-        return names;
+        return items;
     }
 
-    /** A field of that item holds something else than it should. */
-    static Answer spoiled(Answer answer, String name) {
-        return changed(answer, tree -> {
-            ObjectNode item = item(tree);
-            if (item != null && item.path(name).isContainerNode()) {
-                item.put(name, 7);
-            } else if (item != null) {
-                item.putObject(name).put("odd", true);
-            }
+    /** A field of an item holds something else than it should, wherever the item is listed. */
+    static Answer spoiled(Answer answer, ObjectNode item, String name) {
+        List<ObjectNode> listed = new ArrayList<>();
+        Answer odd = changed(answer, tree -> {
+            listed.addAll(objects(tree));
+            listed.removeIf(object -> !object.equals(item));
+            listed.forEach(object -> spoil(object, name));
         });
+        return listed.isEmpty() ? answer : odd;
+    }
+
+    private static void spoil(ObjectNode item, String name) {
+        if (item.path(name).isContainerNode()) {
+            item.put(name, 7);
+        } else {
+            item.putObject(name).put("odd", true);
+        }
     }
 
     private static Answer changed(Answer answer, Consumer<JsonNode> change) {
@@ -90,11 +109,6 @@ final class JsonShapes {
         }
         tree.forEach(child -> all.addAll(objects(child)));
         return all;
-    }
-
-    private static @Nullable ObjectNode item(JsonNode tree) {
-        ArrayNode longest = longest(tree, JsonNodeFactory.instance.arrayNode());
-        return longest.size() < LIST ? null : (ObjectNode) longest.get(longest.size() / 2);
     }
 
     private static ArrayNode longest(JsonNode tree, ArrayNode before) {

@@ -19,7 +19,7 @@ abstract class ReadingContract extends ConnectorContract {
 
     static final int SMALL = 2;
     static final int LARGE = 200;
-    private static final int MOST_PAGES = 100;
+    private static final int MOST_PAGES = 1_000;
 
     @Override
     protected abstract PageReader connector();
@@ -49,14 +49,26 @@ abstract class ReadingContract extends ConnectorContract {
     }
 
     final List<Page> walk(PageReader reader, @Nullable Cursor from, int limit) throws Exception {
+        return walk(reader, from, Instant.EPOCH, limit);
+    }
+
+    final List<Page> walk(PageReader reader, @Nullable Cursor from, Instant since, int limit) throws Exception {
         List<Page> pages = new ArrayList<>();
         Cursor cursor = from;
+        Page page;
         do {
-            Page page = reader.pull(request(cursor, limit));
+            page = reader.pull(new PullRequest(stream(), cursor, since, limit));
             pages.add(page);
+            assertThat(page.more() && page.next().equals(cursor))
+                    .as(
+                            "a walk ends, but the cursor stays at %s while there is more: the same page is read for ever",
+                            page.next().json())
+                    .isFalse();
+            assertThat(pages)
+                    .as("a walk ends, but there is still more after so many pages")
+                    .hasSizeLessThan(MOST_PAGES);
             cursor = page.next();
-            assertThat(pages).as("a walk ends").hasSizeLessThan(MOST_PAGES);
-        } while (pages.get(pages.size() - 1).more());
+        } while (page.more());
         return pages;
     }
 

@@ -3,12 +3,14 @@ package io.parley.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.lab.simulator.Answer;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -57,23 +59,25 @@ abstract class ReadingOddAnswers extends ReadingOverABadLine {
     @ContractTest
     void anItemThatCannotBeReadIsRejectedAndItsNeighboursArrive() throws Exception {
         Line line = line();
-        Set<String> names = new LinkedHashSet<>();
-        answers(line).forEach(answer -> names.addAll(JsonShapes.fieldsOfAnItem(answer)));
+        Map<String, ObjectNode> items = JsonShapes.itemsByField(answers(line));
         List<String> all = Told.of(pages(line, answer -> answer));
         List<Page.Rejected> rejected = new ArrayList<>();
-        for (String name : names) {
-            List<Page> pages = pages(line, answer -> JsonShapes.spoiled(answer, name));
+        for (String name : items.keySet()) {
+            List<Page> pages = pages(line, answer -> JsonShapes.spoiled(answer, items.get(name), name));
             List<String> lost = new ArrayList<>(all);
             lost.removeAll(Told.of(pages));
             assertThat(lost).as("lost or changed with one odd %s", name).hasSizeLessThanOrEqualTo(1);
             rejected.addAll(rejected(pages));
         }
-        assertThat(rejected).as("items that cannot be read").isNotEmpty().allSatisfy(item -> {
-            assertThat(item.id()).isNotBlank();
-            assertThat(item.reason()).isNotBlank();
-            assertThat(item.payload()).isNotBlank();
-            holdsNoSecret(item.reason() + item.payload());
-        });
+        assertThat(rejected)
+                .as("items that cannot be read, after one of them held something odd in %s in turn", items.keySet())
+                .isNotEmpty()
+                .allSatisfy(item -> {
+                    assertThat(item.id()).isNotBlank();
+                    assertThat(item.reason()).isNotBlank();
+                    assertThat(item.payload()).isNotBlank();
+                    holdsNoSecret(item.reason() + item.payload());
+                });
     }
 
     /** What the other side answers when everything is read. */

@@ -29,10 +29,21 @@ final class Board implements SimulatorServer.Vendor, ChannelView {
     static final String ACCOUNT = "shop";
     private static final int MOST_CHARACTERS = 500;
 
+    private final int mostAtOnce;
     private final Map<Integer, Note> notes = new HashMap<>();
     private final Map<String, Integer> keys = new HashMap<>();
     private Instant now = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
     private int changes;
+
+    /** A board that shows as many notes as are asked for. */
+    Board() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** A board that shows no more notes at once, however many are asked for. */
+    Board(int mostAtOnce) {
+        this.mostAtOnce = mostAtOnce;
+    }
 
     @Override
     public Answer answer(Call call) {
@@ -66,7 +77,8 @@ final class Board implements SimulatorServer.Vendor, ChannelView {
         }
         int after = Integer.parseInt(call.parameter("after").orElse("0"));
         Instant since = Instant.parse(call.parameter("since").orElse("1970-01-01T00:00:00Z"));
-        int limit = Integer.parseInt(call.parameter("limit").orElse("20"));
+        int limit =
+                Math.min(mostAtOnce, Integer.parseInt(call.parameter("limit").orElse("20")));
         List<Note> found = sorted().stream()
                 .filter(note -> note.change() > after && !note.at().isBefore(since))
                 .toList();

@@ -62,6 +62,9 @@ record BoardConnector(ApiClient client, Repeat promise) {
             last = note.path("change").asInt(last);
             page.read("note-" + note.path("id").asText() + "-" + last, note, () -> BoardNotes.read(note));
         }
+        if (last == after && answer.path("more").asBoolean()) {
+            throw new SyncException.Transient("the board has more, and does not say behind what", false, null);
+        }
         return page.build(Cursor.of(JsonNodeFactory.instance.numberNode(last)));
     }
 

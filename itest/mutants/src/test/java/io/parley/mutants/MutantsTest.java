@@ -35,6 +35,13 @@ class MutantsTest {
     }
 
     @Test
+    void aGoodConnectorPassesHoweverLittleItsVendorShowsAtOnce() {
+        Mutant<ConnectorParts> good = Mutant.of("good connector", parts -> parts);
+        assertThat(dish.failures(good, List.of(BoardSmallPagesSuite.class))).isEmpty();
+        assertThat(dish.failures(good, List.of(BoardSingleNotesSuite.class))).isEmpty();
+    }
+
+    @Test
     void aGoodModeratorPasses() {
         assertThat(dish.failures(Mutant.<ModeratorParts>of("good moderator", parts -> parts), MODERATING))
                 .isEmpty();
