@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** What a reader makes of answers that are not as they were when it was written. */
 abstract class ReadingOddAnswers extends ReadingOverABadLine {
@@ -38,14 +39,16 @@ abstract class ReadingOddAnswers extends ReadingOverABadLine {
     void missingFieldsAreSaid() throws Exception {
         Line line = line();
         Set<String> names = new LinkedHashSet<>();
-        answers(line).forEach(answer -> names.addAll(JsonShapes.names(answer)));
+        List<Answer> answers = answers(line);
+        answers.forEach(answer -> names.addAll(JsonShapes.names(answer)));
         names.removeAll(fieldsThatMayBeMissing());
         int all = Told.of(pages(line, answer -> answer)).size();
         for (String name : names) {
             try {
-                List<Page> pages = pages(line, answer -> JsonShapes.without(answer, name));
-                assertThat(Told.of(pages).size() + rejected(pages).size())
-                        .as("items without the field %s, read or rejected", name)
+                Patience patience = new Patience("without the field " + name, answers.size());
+                List<Page> pages = pages(line, patience, answer -> JsonShapes.without(answer, name));
+                assertThat(Told.of(pages).size() + namesOf(rejected(pages)).size())
+                        .as("items without the field %s, read or rejected, each by a name of its own", name)
                         .isGreaterThanOrEqualTo(all);
             } catch (SyncException e) {
                 assertThat(e)
@@ -59,11 +62,13 @@ abstract class ReadingOddAnswers extends ReadingOverABadLine {
     @ContractTest
     void anItemThatCannotBeReadIsRejectedAndItsNeighboursArrive() throws Exception {
         Line line = line();
-        Map<String, ObjectNode> items = JsonShapes.itemsByField(answers(line));
+        List<Answer> answers = answers(line);
+        Map<String, ObjectNode> items = JsonShapes.itemsByField(answers);
         List<String> all = Told.of(pages(line, answer -> answer));
         List<Page.Rejected> rejected = new ArrayList<>();
         for (String name : items.keySet()) {
-            List<Page> pages = pages(line, answer -> JsonShapes.spoiled(answer, items.get(name), name));
+            Patience patience = new Patience("with one odd " + name, answers.size());
+            List<Page> pages = pages(line, patience, answer -> JsonShapes.spoiled(answer, items.get(name), name));
             List<String> lost = new ArrayList<>(all);
             lost.removeAll(Told.of(pages));
             assertThat(lost).as("lost or changed with one odd %s", name).hasSizeLessThanOrEqualTo(1);
@@ -97,7 +102,22 @@ abstract class ReadingOddAnswers extends ReadingOverABadLine {
         return walk(readerOn(line), null, LARGE);
     }
 
+    private List<Page> pages(Line line, Patience patience, UnaryOperator<Answer> change) throws Exception {
+        try {
+            return pages(line, patience.counting(change));
+        } catch (AssertionError e) {
+            throw new AssertionError(patience.oddity() + ": " + e.getMessage(), e);
+        } catch (Exception e) {
+            assertThat(patience.over()).as(patience.sentence()).isFalse();
+            throw e;
+        }
+    }
+
     private static List<Page.Rejected> rejected(List<Page> pages) {
         return pages.stream().flatMap(page -> page.rejected().stream()).toList();
+    }
+
+    private static Set<String> namesOf(List<Page.Rejected> rejected) {
+        return rejected.stream().map(Page.Rejected::id).collect(Collectors.toSet());
     }
 }

@@ -177,8 +177,8 @@ final class ContentMutants {
                         "does not keep an item that cannot be read",
                         rejecting(item -> new Page.Rejected(item.id(), item.reason(), ""))),
                 mutant(
-                        "does not name an item that cannot be read",
-                        rejecting(item -> new Page.Rejected("", item.reason(), item.payload()))),
+                        "names all items that cannot be read alike",
+                        rejecting(item -> new Page.Rejected("an item", item.reason(), item.payload()))),
                 mutant(
                         "tells its token with an item that cannot be read",
                         rejecting(item ->

@@ -84,6 +84,15 @@ final class PagingMutants {
                                         : asked.since().minusSeconds(60)))),
                 mutant("never says that there is more", Worse.more(false)),
                 mutant("always says that there is more", Worse.more(true)),
+                mutant(
+                        "asks on and on where nothing can be read",
+                        parts -> parts.pulling(pull -> request -> {
+                            Page page = pull.pull(request);
+                            while (page.changes().isEmpty() && !page.rejected().isEmpty()) {
+                                page = pull.pull(request);
+                            }
+                            return page;
+                        })),
                 mutant("remembers what it told", parts -> {
                     List<String> told = new ArrayList<>();
                     return Worse.changes(all -> all.stream()

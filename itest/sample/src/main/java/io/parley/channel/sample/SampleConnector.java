@@ -80,7 +80,7 @@ public final class SampleConnector implements ReplySender, PageReader {
         Page.Builder page = Page.builder().more(answer.path("more").asBoolean());
         int last = after;
         for (JsonNode line : answer.path("lines")) {
-            last = line.path("id").asInt();
+            last = line.path("id").asInt(last);
             page.read(line.path("id").asText(), line, () -> lines.read(line));
         }
         return page.build(Cursor.of(JsonNodeFactory.instance.numberNode(last)));
