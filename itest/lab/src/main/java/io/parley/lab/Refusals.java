@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.parley.lab.simulator.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Answers that nobody hopes for. */
 final class Refusals {
 
-    /** How long a limit lasts, in seconds. */
-    static final int SILENCE = 120;
+    /** How long a limit lasts. */
+    static final Duration SILENCE = Duration.ofMinutes(2);
 
     private Refusals() {}
 
@@ -20,7 +21,7 @@ final class Refusals {
     static Answer plain(int status) {
         Answer answer =
                 Answer.json(status, JsonNodeFactory.instance.objectNode().put("error", "refused with " + status));
-        return status == 429 ? answer.with("Retry-After", String.valueOf(SILENCE)) : answer;
+        return status == 429 ? answer.with("Retry-After", String.valueOf(SILENCE.toSeconds())) : answer;
     }
 
     /** A page for people, with a status that says that all is well. */
