@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -22,6 +23,10 @@ import org.w3c.dom.NodeList;
 public abstract class ReadmeContract extends Contract {
 
     private static final Path README = Path.of("README.md");
+
+    /** Stands where the template of a plug-in says nothing. */
+    private static final String TO_BE_WRITTEN = "to be written";
+
     private static final Path METATYPES = Path.of("target", "classes", "OSGI-INF", "metatype");
 
     /**
@@ -46,6 +51,14 @@ public abstract class ReadmeContract extends Contract {
                         "## Repeat safety",
                         "## Troubleshooting",
                         "## Skipped contract tests");
+    }
+
+    @ContractTest
+    void nothingIsLeftToBeWritten() throws IOException {
+        assertThat(Files.readAllLines(README).stream()
+                        .filter(line -> line.toLowerCase(Locale.ROOT).contains(TO_BE_WRITTEN)))
+                .as("Not written yet: what the README says of the plug-in, in place of \"%s\"", TO_BE_WRITTEN)
+                .isEmpty();
     }
 
     @ContractTest
