@@ -7,8 +7,6 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What every connector does. */
@@ -85,14 +83,11 @@ public abstract class ConnectorContract extends PluginContract {
         facts.put("name", connector.describe().name());
         facts.put("type", connector.describe().type());
         facts.put("faces", Faces.of(connector));
-        if (!connector.describe().streams().isEmpty()) {
-            facts.put(
-                    "streams",
-                    new TreeMap<>(connector.describe().streams())
-                            .entrySet().stream()
-                                    .map(stream -> stream.getKey() + " every " + Faces.words(stream.getValue()))
-                                    .collect(Collectors.joining(", ")));
-        }
+        // Each by itself: suites with other configurations add what these switch on.
+        connector.describe().streams().forEach((stream, pause) -> {
+            String listens = connector.describe().listening().contains(stream) ? ", listens for it" : "";
+            facts.put("stream " + stream, "every " + Faces.words(pause) + listens);
+        });
         if (connector instanceof ReplySender sender) {
             facts.put(
                     "repeating an answer",
