@@ -17,7 +17,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** {@return seconds between two looks} */
     @AttributeDefinition(
             name = "Poll seconds",
-            description = "Seconds between two looks for news, such as 60. 0 takes what the connector finds right.",
+            description =
+                    "Seconds between two looks for news at each stream, at those that listen too, such as 60. 0 takes what"
+                            + " the connector finds right.",
             min = "0",
             max = "86400",
             required = false)
