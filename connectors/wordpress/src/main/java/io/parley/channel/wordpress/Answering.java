@@ -48,7 +48,7 @@ final class Answering {
 
     /** The number of a comment that may be answered. WordPress takes answers to what is held, spam or in the trash too. */
     private long open(Message message) throws SyncException, InterruptedException {
-        long answered = Site.number(message.id());
+        long answered = site.number(message);
         Standing standing = site.standing(answered);
         if (standing == Standing.HELD && approveOnReply) {
             site.move(answered, Standing.APPROVED);
@@ -62,10 +62,11 @@ final class Answering {
     }
 
     List<Sent> sentSince(Reply reply, Instant since) throws SyncException, InterruptedException {
+        long answered = site.number(reply.inReplyTo());
         long own = site.user().path("id").asLong();
         Comments comments = site.comments(CommentType.COMMENT, query -> query.query(
                         "post", Site.number(reply.conversation().id()))
-                .query("parent", Site.number(reply.inReplyTo().id()))
+                .query("parent", answered)
                 .query("after", Site.after(since)));
         return comments.list().stream()
                 .filter(comment -> CommentReader.own(comment, own))

@@ -2,6 +2,7 @@
 package io.parley.channel.wordpress;
 
 import io.parley.lab.LabServices;
+import io.parley.spi.http.ApiClients;
 import java.lang.annotation.Annotation;
 
 /** What an administrator would configure. */
@@ -21,7 +22,11 @@ record Account(String endpoint, String user, String password, boolean approveOnR
     }
 
     WordPressConnector connector(LabServices lab) {
-        return new WordPressConnector(configuration(), lab.apiClients(), lab.htmlText());
+        return connector(lab, lab.apiClients());
+    }
+
+    WordPressConnector connector(LabServices lab, ApiClients clients) {
+        return new WordPressConnector(configuration(), clients, lab.htmlText());
     }
 
     WordPressConfiguration configuration() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.parley.model.Change;
 import io.parley.model.ExternalId;
 import io.parley.spi.SyncException;
+import io.parley.spi.channel.Reply;
 import io.parley.spi.channel.SendReceipt;
 import java.time.Instant;
 import java.util.List;
@@ -158,6 +159,22 @@ class AnsweringTest {
         Change.MessageSeen elsewhere =
                 site.seen(new ExternalId(WordPressConnector.CHANNEL, "old.example", "comment/2"));
         assertThat(site.connector().recheck(List.of(elsewhere))).isEmpty();
+        assertThat(site.calls()).isEmpty();
+    }
+
+    @Test
+    void aCommentOfAnotherSiteIsNotAnswered() {
+        Reply here = site.reply("Here we are");
+        Change.MessageSeen seen = site.seen(new ExternalId(WordPressConnector.CHANNEL, "old.example.org", "comment/2"));
+        Reply there = new Reply(here.key(), seen.conversation(), seen.message(), seen.author(), here.text());
+        String sentence = "The comment stood on old.example.org, and the account is configured for "
+                + here.inReplyTo().id().realm();
+        assertThatThrownBy(() -> site.connector().send(there))
+                .isInstanceOf(SyncException.RecordGone.class)
+                .hasMessage(sentence);
+        assertThatThrownBy(() -> site.connector().sentSince(there, Instant.EPOCH))
+                .isInstanceOf(SyncException.RecordGone.class)
+                .hasMessage(sentence);
         assertThat(site.calls()).isEmpty();
     }
 }

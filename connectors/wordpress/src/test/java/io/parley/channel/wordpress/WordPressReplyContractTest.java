@@ -235,6 +235,7 @@ class WordPressReplyContractTest extends ReplySenderContract {
 
     @Override
     protected WordPressConnector connectorAt(URI endpoint) {
-        return new Account(endpoint.toString(), wordpress.userName(), wordpress.applicationPassword()).connector(lab);
+        return new Account(wordpress.endpoint().toString(), wordpress.userName(), wordpress.applicationPassword())
+                .connector(lab, new Diverted(lab.apiClients(), endpoint));
     }
 }
