@@ -7,3 +7,5 @@ String kind = request.properties['kind']
 Path chosen = project.resolve(kind)
 ['src', 'README.md'].each { Files.move(chosen.resolve(it), project.resolve(it)) }
 ['connector', 'adapter'].each { project.resolve(it).toFile().deleteDir() }
+// Packagers leave out what begins with a dot.
+Files.move(project.resolve('gitignore'), project.resolve('.gitignore'))

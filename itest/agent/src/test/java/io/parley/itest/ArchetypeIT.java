@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ArchetypeIT {
 
     private static final Pattern VERSION = Pattern.compile("<artifactId>[^<]+</artifactId><version>[^<]+</version>");
+    private static final Pattern PROPERTY = Pattern.compile("<([a-z0-9.]+\\.version)>([^<]+)</\\1>");
     private static final Path GUIDE = Path.of("../../core-bundle/archetype/README.md");
 
     @TempDir
@@ -90,6 +91,8 @@ class ArchetypeIT {
                 .isNotEmpty()
                 .allSatisfy(run -> assertThat(run.told()).as(run.name()).contains("Not written yet"));
         assertThat(project.folder().resolve("target/passport.html")).exists();
+        assertThat(project.folder().resolve(".gitignore")).hasContent("target/");
+        assertThat(tested.output()).doesNotContain("No SLF4J providers");
 
         String pack = guide.commands("mvn -B -q -DskipTests package").replace("acme", kind);
         OutsideShell.Result packed = shell.run(project.folder(), pack);
@@ -100,7 +103,12 @@ class ArchetypeIT {
     @Test
     void outsideVersionsAreThoseOfOurOwnBuild() throws Exception {
         String pom = compact("../../pom.xml");
-        String ours = pom.replace("${bnd.version}", pom.replaceAll(".*<bnd\\.version>([^<]+)<.*", "$1"));
+        String ours = PROPERTY.matcher(pom)
+                .results()
+                .reduce(
+                        pom,
+                        (text, property) -> text.replace("${" + property.group(1) + "}", property.group(2)),
+                        (one, other) -> one);
         String outside = compact("../../core-bundle/bom/pom.xml")
                 + compact("../../core-bundle/archetype/src/main/resources/archetype-resources/pom.xml");
         List<String> versions = VERSION.matcher(outside)
