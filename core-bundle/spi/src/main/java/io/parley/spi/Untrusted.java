@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.spi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.model.ContactPoint;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,9 @@ public final class Untrusted {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}&&[^\\n\\t]]");
     private static final Pattern EMAIL = Pattern.compile("[\\w.+'-]{1,64}@[\\w-]{1,63}(\\.[\\w-]{1,63}){1,8}");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
+
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}");
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     private Untrusted() {}
 
@@ -92,5 +98,66 @@ public final class Untrusted {
         return EMAIL.matcher(value).matches()
                 ? Optional.of(new ContactPoint(ContactPoint.Kind.EMAIL, value, false))
                 : Optional.empty();
+    }
+
+    /**
+     * A field of JSON as a text of any number of lines.
+     *
+     * @param object as it came
+     * @param field where the text stands; what is missing counts as empty
+     * @param most longest result, in characters, at least 2
+     * @return as {@link #text(String, int)}
+     */
+    public static String text(JsonNode object, String field, int most) {
+        return text(object.path(field).asText(""), most);
+    }
+
+    /**
+     * A field of JSON as a text in one line.
+     *
+     * @param object as it came
+     * @param field where the text stands; what is missing counts as empty
+     * @param most longest result, in characters, at least 2
+     * @return as {@link #line(String, int)}
+     */
+    public static String line(JsonNode object, String field, int most) {
+        return line(object.path(field).asText(""), most);
+    }
+
+    /**
+     * A field of JSON as an address of the web.
+     *
+     * @param object as it came
+     * @param field where the address stands
+     * @return as {@link #link(String)}
+     */
+    public static Optional<URI> link(JsonNode object, String field) {
+        return link(object.path(field).asText(""));
+    }
+
+    /**
+     * A field of JSON as a moment.
+     *
+     * @param object as it came
+     * @param field where a time of ISO 8601 with its zone stands, such as {@code 2026-03-01T12:00:00+01:00}
+     * @return the moment; empty if there is none, or one outside the years 1970 to 9999
+     */
+    public static Optional<Instant> time(JsonNode object, String field) {
+        try {
+            Instant time = Instant.parse(object.path(field).asText(""));
+            return Optional.of(time).filter(moment -> !moment.isBefore(Instant.EPOCH) && moment.isBefore(END));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The name of a language.
+     *
+     * @param text as it came; null counts as none
+     * @return the tag of BCP 47, such as {@code de-AT}; null if it is none
+     */
+    public static @Nullable String language(@Nullable String text) {
+        return text != null && LANGUAGE.matcher(text).matches() ? text : null;
     }
 }

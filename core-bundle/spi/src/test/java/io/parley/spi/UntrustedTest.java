@@ -2,9 +2,16 @@
 package io.parley.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.parley.model.ContactPoint;
+import io.parley.spi.http.ApiResponse;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,5 +69,47 @@ class UntrustedTest {
     @ValueSource(strings = {"", "020 1234567", "@anna@example.org", "anna@localhost", "call me"})
     void orTheyDoNot(String text) {
         assertThat(Untrusted.contactPoint(text)).isEmpty();
+    }
+
+    @Test
+    void fieldsOfJsonAreReadAsWhatTheyShouldBe() {
+        JsonNode object = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", " Ada\nLovelace ")
+                .put("page", "https://example.org/ada")
+                .put("at", "2026-03-01T13:00:00+01:00")
+                .put("never", "+12026-03-01T13:00:00Z")
+                .put("number", 7);
+        assertThat(Untrusted.line(object, "name", 100)).isEqualTo("Ada Lovelace");
+        assertThat(Untrusted.text(object, "name", 5)).isEqualTo("Ada\n…");
+        assertThat(Untrusted.line(object, "none", 5)).isEmpty();
+        assertThat(Untrusted.link(object, "page")).contains(URI.create("https://example.org/ada"));
+        assertThat(Untrusted.link(object, "number")).isEmpty();
+        assertThat(Untrusted.time(object, "at")).contains(Instant.parse("2026-03-01T12:00:00Z"));
+        assertThat(Untrusted.time(object, "never")).isEmpty();
+        assertThat(Untrusted.time(object, "number")).isEmpty();
+        assertThat(Untrusted.language("de-AT")).isEqualTo("de-AT");
+        assertThat(Untrusted.language("German, I think")).isNull();
+    }
+
+    @Test
+    void onlyAListCountsAsAList() throws SyncException {
+        ApiResponse answer = answer("{\"data\": {\"posts\": [1, 2]}, \"none\": {}}");
+        assertThat(answer.list("data", "posts")).hasSize(2);
+        assertThat(answer("[]").list()).isEmpty();
+        assertThatThrownBy(() -> answer.list("none", "posts"))
+                .isInstanceOf(SyncException.Transient.class)
+                .hasMessage("The server answered without a list of none.posts");
+        assertThatThrownBy(answer::list).isInstanceOf(SyncException.Transient.class);
+    }
+
+    private static ApiResponse answer(String json) {
+        return new ApiResponse(200, Map.of(), json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aFingerprintSaysNothingOfTheText() {
+        assertThat(Fingerprint.hex("abc"))
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -86,6 +87,29 @@ public final class ApiResponse {
             // Also what is no text at all in the charset that its first bytes announce.
             throw new SyncException.Transient("The answer with status " + status + " is not JSON", true, null);
         }
+    }
+
+    /**
+     * A list in the body.
+     *
+     * @param path the fields that lead to it; none if the body itself is the list
+     * @return its items
+     * @throws SyncException.Transient if there is none: nothing may be taken for empty that does not say so
+     */
+    public List<JsonNode> list(String... path) throws SyncException.Transient {
+        JsonNode list = json();
+        for (String field : path) {
+            list = list.path(field);
+        }
+        if (!list.isArray()) {
+            throw new SyncException.Transient(
+                    "The server answered without a list" + (path.length == 0 ? "" : " of " + String.join(".", path)),
+                    false,
+                    null);
+        }
+        List<JsonNode> items = new ArrayList<>();
+        list.forEach(items::add);
+        return items;
     }
 
     private Charset charset() {
