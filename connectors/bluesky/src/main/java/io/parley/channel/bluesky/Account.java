@@ -2,15 +2,12 @@
 package io.parley.channel.bluesky;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.spi.Configured;
 import io.parley.spi.http.ApiSettings;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration that was found right.
@@ -43,15 +40,14 @@ record Account(
      * @throws IllegalArgumentException if it is wrong; the message says what would be right
      */
     static Account of(BlueskyConfiguration configuration) {
-        String handle = word(configuration.handle()).replaceFirst("^@", "");
+        String meaning = "the handle of the account, such as kettles.bsky.social, or its DID";
+        String handle =
+                Configured.text("handle", configuration.handle(), meaning).replaceFirst("^@", "");
         if (!isHandle(handle)) {
-            throw new IllegalArgumentException(
-                    "handle must be the handle of the account, such as kettles.bsky.social, or its DID");
+            throw new IllegalArgumentException("handle must be " + meaning);
         }
-        String password = word(configuration._appPassword());
-        if (password.isEmpty()) {
-            throw new IllegalArgumentException("appPassword must be an app password, such as abcd-efgh-ijkl-mnop");
-        }
+        String password = Configured.text(
+                "appPassword", configuration._appPassword(), "an app password, such as abcd-efgh-ijkl-mnop");
         Set<String> reasons = new TreeSet<>(List.of(configuration.reasons()));
         if (reasons.isEmpty() || !REASONS.containsAll(reasons)) {
             throw new IllegalArgumentException("reasons must be some of mention, reply and quote, not " + reasons);
@@ -64,7 +60,8 @@ record Account(
                         throw new IllegalArgumentException(
                                 "longReplies must be refuse or split, not " + configuration.longReplies());
                 };
-        ApiSettings settings = ApiSettings.endpoint(endpoint(configuration.endpoint()))
+        ApiSettings settings = ApiSettings.endpoint(Configured.address(
+                        "endpoint", configuration.endpoint(), "the address of a server, such as https://bsky.social"))
                 .tokens(new Session(handle, password))
                 .statusRow(new Refusals())
                 .build();
@@ -81,19 +78,6 @@ record Account(
     static boolean isHandle(String text) {
         return text.length() <= LONGEST_HANDLE
                 && (HANDLE.matcher(text).matches() || DID.matcher(text).matches());
-    }
-
-    private static String word(@Nullable String text) {
-        return Objects.requireNonNullElse(text, "").strip();
-    }
-
-    private static URI endpoint(@Nullable String address) {
-        try {
-            return new URI(word(address));
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(
-                    "endpoint must be the address of a server, such as https://bsky.social", e);
-        }
     }
 
     /** Whether a notification is to be read; one that does not say why it came is, if it is about a post. */

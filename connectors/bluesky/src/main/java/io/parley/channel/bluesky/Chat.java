@@ -32,9 +32,9 @@ record Chat(Network network) {
     record History(List<ChatMessage> messages, boolean whole) {}
 
     /** A page of the conversations of two, those first in which something happened last. */
-    JsonNode conversations(int most, String place) throws SyncException, InterruptedException {
+    ApiResponse conversations(int most, String place) throws SyncException, InterruptedException {
         ApiRequest.Builder request = query("listConvos").query("kind", "direct").query("limit", most);
-        return ask(place.isEmpty() ? request : request.query("cursor", place)).json();
+        return ask(place.isEmpty() ? request : request.query("cursor", place));
     }
 
     /** One conversation. */
@@ -45,19 +45,18 @@ record Chat(Network network) {
     /** The messages of a conversation back to a moment, and perhaps some behind it. */
     History history(String conversation, Instant since) throws SyncException, InterruptedException {
         List<ChatMessage> messages = new ArrayList<>();
-        long at = Instant.now().toEpochMilli();
+        Instant at = Instant.now();
         String place = "";
         for (int page = 0; page < MOST_PAGES; page++) {
             ApiRequest.Builder request =
                     query("getMessages").query("convoId", conversation).query("limit", MOST_MESSAGES);
-            JsonNode answer = ask(place.isEmpty() ? request : request.query("cursor", place))
-                    .json();
-            for (JsonNode message : Network.list(answer, "messages")) {
-                at = Listing.time(message.path("sentAt").asText(""), at);
+            ApiResponse answer = ask(place.isEmpty() ? request : request.query("cursor", place));
+            for (JsonNode message : answer.list("messages")) {
+                at = Untrusted.time(message, "sentAt").orElse(at);
                 messages.add(new ChatMessage(conversation, message, at));
             }
-            String next = answer.path("cursor").asText("");
-            if (at < since.toEpochMilli() || next.isEmpty() || next.equals(place)) {
+            String next = answer.json().path("cursor").asText("");
+            if (at.isBefore(since) || next.isEmpty() || next.equals(place)) {
                 return new History(messages, true);
             }
             place = next;
@@ -77,8 +76,8 @@ record Chat(Network network) {
         ApiResponse answer = ask(procedure("sendMessage").accept(400).json(input));
         JsonNode body = answer.json();
         if (answer.status() != 400) {
-            long at = Listing.time(body.path("sentAt").asText(""), Instant.now().toEpochMilli());
-            return new ChatMessage(conversation, body, at);
+            return new ChatMessage(
+                    conversation, body, Untrusted.time(body, "sentAt").orElseGet(Instant::now));
         }
         throw new SyncException.ItemRejected(
                 switch (body.path("error").asText("")) {

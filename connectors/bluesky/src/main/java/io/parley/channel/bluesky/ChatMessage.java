@@ -12,6 +12,7 @@ import io.parley.model.SocialProfile;
 import io.parley.model.Visibility;
 import io.parley.spi.Untrusted;
 import io.parley.spi.channel.SendReceipt;
+import io.parley.spi.channel.Watermark;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,9 @@ import java.util.Optional;
  *
  * @param conversation where it stands
  * @param view what the service says of it
- * @param at when it was sent, in milliseconds since 1970
+ * @param at when it was sent
  */
-record ChatMessage(String conversation, JsonNode view, long at) {
+record ChatMessage(String conversation, JsonNode view, Instant at) {
 
     private static final String REALM = "api.bsky.chat";
     private static final String PAGES = "https://bsky.app/messages/";
@@ -39,10 +40,13 @@ record ChatMessage(String conversation, JsonNode view, long at) {
         return view.path("$type").asText("").endsWith("#deletedMessageView");
     }
 
-    /** As an entry of a list; what was deleted, and what the service itself says, is not read. */
-    Listing.Entry entry() {
-        boolean systems = view.path("$type").asText("").endsWith("#systemMessageView");
-        return new Listing.Entry(name(), at, !isDeleted() && !systems);
+    Watermark.Mark mark() {
+        return new Watermark.Mark(at, name());
+    }
+
+    /** Whether it is to be read: what was deleted, and what the service itself says, is not. */
+    boolean isWanted() {
+        return !isDeleted() && !view.path("$type").asText("").endsWith("#systemMessageView");
     }
 
     String sender() {
@@ -84,7 +88,7 @@ record ChatMessage(String conversation, JsonNode view, long at) {
 
     /** What it is to whoever sent it; empty if it has no id. */
     Optional<SendReceipt> receipt() {
-        return id(view).map(id -> new SendReceipt(id(name()), Instant.ofEpochMilli(at), null));
+        return id(view).map(id -> new SendReceipt(id(name()), at, null));
     }
 
     private Instant sentAt() {

@@ -44,8 +44,8 @@ record DirectAnswers(Chat chat, Network network) {
     List<SentFinder.Sent> sentSince(Reply reply, Instant since) throws SyncException, InterruptedException {
         String self = network.self();
         return chat.history(reply.conversation().id().id(), since).messages().stream()
-                .filter(message -> message.entry().wanted() && message.sender().equals(self))
-                .filter(message -> message.at() >= since.toEpochMilli())
+                .filter(message -> message.isWanted() && message.sender().equals(self))
+                .filter(message -> !message.at().isBefore(since))
                 .flatMap(message ->
                         message.receipt().map(receipt -> new SentFinder.Sent(receipt, message.text())).stream())
                 .toList();

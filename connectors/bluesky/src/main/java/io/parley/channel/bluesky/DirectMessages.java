@@ -4,13 +4,17 @@ package io.parley.channel.bluesky;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.model.Change;
 import io.parley.spi.SyncException;
+import io.parley.spi.Untrusted;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PullRequest;
-import java.time.DateTimeException;
+import io.parley.spi.channel.SecondLook;
+import io.parley.spi.channel.Watermark;
+import io.parley.spi.http.ApiResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,40 +34,37 @@ record DirectMessages(Chat chat, Network network) {
 
     /** What was not read yet, oldest first. */
     Page page(PullRequest request) throws SyncException, InterruptedException {
-        Position position = Position.of(request);
-        List<ChatMessage> unread = unread(position).stream()
-                .sorted(Comparator.comparingLong(ChatMessage::at).thenComparing(ChatMessage::name))
+        Watermark read = Watermark.of(request);
+        List<ChatMessage> unread = unread(read).stream()
+                .sorted(Comparator.comparing(ChatMessage::mark))
                 .toList();
         List<ChatMessage> taken = unread.subList(0, Math.min(request.limit(), unread.size()));
         Map<String, JsonNode> people = senders(taken);
         String self = taken.isEmpty() ? "" : network.self();
         Page.Builder page = Page.builder().more(taken.size() < unread.size());
         for (ChatMessage message : taken) {
-            if (message.entry().wanted()) {
+            if (message.isWanted()) {
                 page.read(message.name(), message.view(), () -> message.seen(people, self));
             }
         }
-        List<Listing.Entry> read = taken.stream().map(ChatMessage::entry).toList();
-        return page.build(position.after(read, List.of(), "").toCursor());
+        List<Watermark.Mark> marks = taken.stream().map(ChatMessage::mark).toList();
+        return page.build(read.after(marks, Lists.OVERLAP, Instant.now()).toCursor());
     }
 
-    private List<ChatMessage> unread(Position position) throws SyncException, InterruptedException {
+    private List<ChatMessage> unread(Watermark read) throws SyncException, InterruptedException {
         List<ChatMessage> unread = new ArrayList<>();
         String place = "";
         for (int page = 0; page < MOST_PAGES; page++) {
-            JsonNode answer = chat.conversations(MOST_CONVERSATIONS, place);
+            ApiResponse answer = chat.conversations(MOST_CONVERSATIONS, place);
             int before = unread.size();
             for (ChatMessage last : lasts(answer)) {
-                if (position.lacks(last.entry())) {
-                    history(last.conversation(), Instant.ofEpochMilli(position.floor()))
-                            .map(Chat.History::messages)
-                            .orElse(List.of())
-                            .stream()
-                            .filter(message -> position.lacks(message.entry()))
+                if (read.lacks(last.mark())) {
+                    history(last.conversation(), read.floor()).map(Chat.History::messages).orElse(List.of()).stream()
+                            .filter(message -> read.lacks(message.mark()))
                             .forEach(unread::add);
                 }
             }
-            String next = answer.path("cursor").asText("");
+            String next = answer.json().path("cursor").asText("");
             if (unread.size() == before || next.isEmpty() || next.equals(place)) {
                 break;
             }
@@ -73,9 +74,9 @@ record DirectMessages(Chat chat, Network network) {
     }
 
     /** The last messages of the conversations of two in which something was said. */
-    private static List<ChatMessage> lasts(JsonNode answer) throws SyncException.Transient {
+    private static List<ChatMessage> lasts(ApiResponse answer) throws SyncException.Transient {
         List<ChatMessage> lasts = new ArrayList<>();
-        for (JsonNode conversation : Network.list(answer, "convos")) {
+        for (JsonNode conversation : answer.list("convos")) {
             String id = conversation.path("id").asText("");
             if (id.isEmpty()) {
                 throw new SyncException.Transient("The chat service listed a conversation without its id", false, null);
@@ -83,9 +84,8 @@ record DirectMessages(Chat chat, Network network) {
             JsonNode last = conversation.path("lastMessage");
             boolean group = conversation.path("kind").path("$type").asText("").endsWith("#groupConvo");
             if (!group && !last.isMissingNode()) {
-                long at = Listing.time(
-                        last.path("sentAt").asText(""), Instant.now().toEpochMilli());
-                lasts.add(new ChatMessage(id, last, at));
+                lasts.add(
+                        new ChatMessage(id, last, Untrusted.time(last, "sentAt").orElseGet(Instant::now)));
             }
         }
         return lasts;
@@ -121,33 +121,18 @@ record DirectMessages(Chat chat, Network network) {
 
     private List<Change> compared(List<Change.MessageSeen> known, Chat.History history)
             throws SyncException, InterruptedException {
-        Map<String, ChatMessage> listed = history.messages().stream()
-                .collect(Collectors.toMap(ChatMessage::name, message -> message, (one, other) -> one));
-        List<ChatMessage> there = known.stream()
-                .map(seen -> listed.get(seen.subject().id()))
-                .filter(message -> message != null && !message.isDeleted())
+        Map<String, ChatMessage> there = new HashMap<>();
+        history.messages().forEach(message -> there.putIfAbsent(message.name(), message));
+        List<Change.MessageSeen> looked = known.stream()
+                .filter(seen ->
+                        history.whole() || there.containsKey(seen.subject().id()))
                 .toList();
-        Map<String, JsonNode> people = senders(there);
+        there.values().removeIf(ChatMessage::isDeleted);
+        there.keySet()
+                .retainAll(looked.stream().map(seen -> seen.subject().id()).toList());
+        Map<String, JsonNode> people = senders(there.values());
         String self = there.isEmpty() ? "" : network.self();
-        List<Change> changes = new ArrayList<>();
-        for (Change.MessageSeen seen : known) {
-            ChatMessage message = listed.get(seen.subject().id());
-            if (message == null ? history.whole() : message.isDeleted()) {
-                changes.add(new Change.MessageRemoved(seen.subject()));
-            } else if (message != null) {
-                readable(message, people, self).ifPresent(changes::add);
-            }
-        }
-        return changes;
-    }
-
-    /** A message that is there but cannot be read any more stays as it was. */
-    private static Optional<Change> readable(ChatMessage message, Map<String, JsonNode> people, String self) {
-        try {
-            return Optional.of(message.seen(people, self));
-        } catch (IllegalArgumentException | DateTimeException e) {
-            return Optional.empty();
-        }
+        return SecondLook.compare(looked, there, (message, seen) -> message.seen(people, self));
     }
 
     private Map<String, JsonNode> senders(Collection<ChatMessage> messages) throws SyncException, InterruptedException {

@@ -78,15 +78,6 @@ record Network(ApiClient client) {
         return Optional.of(answer.json().path("did").asText("")).filter(did -> !did.isEmpty());
     }
 
-    /** A field of an answer that must be a list. */
-    static JsonNode list(JsonNode answer, String field) throws SyncException.Transient {
-        JsonNode list = answer.path(field);
-        if (!list.isArray()) {
-            throw new SyncException.Transient("The server answered without a list of " + field, false, null);
-        }
-        return list;
-    }
-
     /** Whether this is an address of a record or a DID. */
     static boolean isName(String text) {
         return NAME.matcher(text).matches();
@@ -100,7 +91,8 @@ record Network(ApiClient client) {
         for (int from = 0; from < all.size(); from += LARGEST_BATCH) {
             ApiRequest.Builder request = ApiRequest.get("/xrpc/" + method);
             all.subList(from, Math.min(from + LARGEST_BATCH, all.size())).forEach(one -> request.query(parameter, one));
-            list(client.send(request.build()).json(), field)
+            client.send(request.build())
+                    .list(field)
                     .forEach(one -> found.put(one.path(name).asText(), one));
         }
         return found;

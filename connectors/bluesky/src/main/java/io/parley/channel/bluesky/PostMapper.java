@@ -89,7 +89,8 @@ final class PostMapper {
                 .inReplyTo(parent(post).map(PostMapper::id).orElse(null))
                 .page(page(uri).orElse(null))
                 .sentAt(time(post))
-                .language(language(post))
+                .language(Untrusted.language(
+                        post.path("record").path("langs").path(0).asText()))
                 .count(Counter.LIKES, post.path("likeCount").asLong())
                 .count(Counter.SHARES, post.path("repostCount").asLong())
                 .count(Counter.REPLIES, post.path("replyCount").asLong())
@@ -117,10 +118,5 @@ final class PostMapper {
     /** When it was written or indexed, whichever was first: an app may claim any time. */
     private static Instant time(JsonNode post) {
         return Instant.parse(post.path("indexedAt").asText());
-    }
-
-    private static @Nullable String language(JsonNode post) {
-        String language = post.path("record").path("langs").path(0).asText("");
-        return language.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}") ? language : null;
     }
 }

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.model.Change;
 import io.parley.model.Direction;
 import io.parley.spi.SyncException;
+import io.parley.spi.channel.BackwardList;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PullRequest;
-import java.util.ArrayList;
+import io.parley.spi.channel.SecondLook;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,30 +22,39 @@ import java.util.Map;
 record Posts(Network network) {
 
     /** What a list has that was not read yet. */
-    Page page(Listing listing, Direction direction, PullRequest request) throws SyncException, InterruptedException {
-        return page(new Backlog(listing).next(request), direction);
+    Page page(BackwardList<Lists.Listed> list, Direction direction, PullRequest request)
+            throws SyncException, InterruptedException {
+        BackwardList.Unread<Lists.Listed> unread = list.next(request);
+        return page(wanted(unread), direction).more(unread.more()).build(unread.next());
     }
 
     /** The same of others alone. */
-    Page pageOfOthers(Listing listing, PullRequest request) throws SyncException, InterruptedException {
-        Backlog.Unread unread = new Backlog(listing).next(request);
-        String own = unread.posts().isEmpty() ? "" : "at://" + network.self() + "/";
-        List<String> others = unread.posts().stream()
-                .filter(address -> !address.startsWith(own))
-                .toList();
-        return page(new Backlog.Unread(others, unread.next(), unread.more()), Direction.INBOUND);
+    Page pageOfOthers(BackwardList<Lists.Listed> list, PullRequest request) throws SyncException, InterruptedException {
+        BackwardList.Unread<Lists.Listed> unread = list.next(request);
+        List<String> found = wanted(unread);
+        String own = found.isEmpty() ? "" : "at://" + network.self() + "/";
+        List<String> others =
+                found.stream().filter(address -> !address.startsWith(own)).toList();
+        return page(others, Direction.INBOUND).more(unread.more()).build(unread.next());
     }
 
-    private Page page(Backlog.Unread unread, Direction direction) throws SyncException, InterruptedException {
-        Map<String, JsonNode> posts = network.posts(unread.posts());
+    private static List<String> wanted(BackwardList.Unread<Lists.Listed> unread) {
+        return unread.items().stream()
+                .filter(Lists.Listed::wanted)
+                .map(Lists.Listed::name)
+                .toList();
+    }
+
+    private Page.Builder page(List<String> addresses, Direction direction) throws SyncException, InterruptedException {
+        Map<String, JsonNode> posts = network.posts(addresses);
         Map<String, JsonNode> firsts = new HashMap<>(posts);
         firsts.putAll(network.posts(posts.values().stream()
                 .map(PostMapper::root)
                 .filter(root -> !posts.containsKey(root))
                 .toList()));
         Map<String, JsonNode> people = authors(posts.values());
-        Page.Builder page = Page.builder().more(unread.more());
-        for (String address : unread.posts()) {
+        Page.Builder page = Page.builder();
+        for (String address : addresses) {
             JsonNode post = posts.get(address);
             if (!Network.isName(address)) {
                 page.reject(new Page.Rejected(address, "The network lists it without an address", address));
@@ -59,7 +69,7 @@ record Posts(Network network) {
                                 direction));
             }
         }
-        return page.build(unread.next());
+        return page;
     }
 
     /** What became of messages. */
@@ -67,19 +77,14 @@ record Posts(Network network) {
         Map<String, JsonNode> posts =
                 network.posts(known.stream().map(seen -> seen.subject().id()).toList());
         Map<String, JsonNode> people = authors(posts.values());
-        List<Change> changes = new ArrayList<>();
-        for (Change.MessageSeen seen : known) {
-            JsonNode post = posts.get(seen.subject().id());
-            changes.add(
-                    post == null
-                            ? new Change.MessageRemoved(seen.subject())
-                            : PostMapper.seen(
-                                    post,
-                                    people.getOrDefault(PostMapper.author(post), post.path("author")),
-                                    seen.conversation(),
-                                    seen.message().direction()));
-        }
-        return changes;
+        return SecondLook.compare(
+                known,
+                posts,
+                (post, seen) -> PostMapper.seen(
+                        post,
+                        people.getOrDefault(PostMapper.author(post), post.path("author")),
+                        seen.conversation(),
+                        seen.message().direction()));
     }
 
     private Map<String, JsonNode> authors(Collection<JsonNode> posts) throws SyncException, InterruptedException {

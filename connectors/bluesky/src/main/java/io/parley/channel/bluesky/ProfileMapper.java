@@ -19,14 +19,14 @@ final class ProfileMapper {
 
     static SocialProfile profile(JsonNode person) {
         String did = person.path("did").asText();
-        String handle = Untrusted.line(person.path("handle").asText(""), LONGEST_NAME);
-        String name = Untrusted.line(person.path("displayName").asText(""), LONGEST_NAME);
+        String handle = Untrusted.line(person, "handle", LONGEST_NAME);
+        String name = Untrusted.line(person, "displayName", LONGEST_NAME);
         SocialProfile.Builder profile = SocialProfile.of(id(did))
                 .displayName(name.isEmpty() ? handle : name)
                 .handle(handle.isEmpty() || handle.equals(UNCONFIRMED) ? null : handle)
                 .page(Untrusted.link(PostMapper.WEB + did).orElse(null))
-                .avatar(Untrusted.link(person.path("avatar").asText("")).orElse(null))
-                .bio(Untrusted.text(person.path("description").asText(""), LONGEST_BIO))
+                .avatar(Untrusted.link(person, "avatar").orElse(null))
+                .bio(Untrusted.text(person, "description", LONGEST_BIO))
                 .verified(person.path("verification")
                         .path("verifiedStatus")
                         .asText("")
@@ -36,7 +36,7 @@ final class ProfileMapper {
             profile.followers(person.path("followersCount").asLong());
             profile.following(person.path("followsCount").asLong());
         }
-        Untrusted.link(person.path("website").asText(""))
+        Untrusted.link(person, "website")
                 .ifPresent(
                         website -> profile.attribute("website", Untrusted.cut(website.toString(), LONGEST_ATTRIBUTE)));
         return profile.build();

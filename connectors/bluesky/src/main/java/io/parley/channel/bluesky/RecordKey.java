@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.bluesky;
 
+import io.parley.spi.Fingerprint;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** Names of our own posts. Each follows from the answer's key alone, so that the same answer is the same post for ever. */
 final class RecordKey {
@@ -17,7 +15,7 @@ final class RecordKey {
 
     /** A name in the form that posts must have, a TID: 63 bits in 13 digits. The time in it means nothing. */
     static String of(String key) {
-        long bits = ByteBuffer.wrap(digest(key)).getLong() & Long.MAX_VALUE;
+        long bits = ByteBuffer.wrap(Fingerprint.of(key)).getLong() & Long.MAX_VALUE;
         StringBuilder name = new StringBuilder();
         for (int digit = LENGTH - 1; digit >= 0; digit--) {
             name.append(DIGITS.charAt((int) (bits >>> (digit * BITS) & 31)));
@@ -28,13 +26,5 @@ final class RecordKey {
     /** The name of the post that continues this one. */
     static String after(String name) {
         return of("after " + name);
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.bluesky;
 
+import io.parley.spi.Configured;
 import io.parley.spi.Untrusted;
 import io.parley.spi.http.ApiRequest;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,7 +18,7 @@ record Search(String words) {
     private static final int MOST = 10;
 
     Search {
-        if (words.length() > LONGEST || words.chars().anyMatch(Character::isISOControl)) {
+        if (words.length() > LONGEST) {
             throw new IllegalArgumentException("searches must be one line of 1 to 90 characters each,"
                     + " such as red kettle, not " + Untrusted.line(words, 2 * LONGEST));
         }
@@ -30,17 +30,9 @@ record Search(String words) {
      * @throws IllegalArgumentException if it is wrong; the message says what would be right
      */
     static List<Search> of(String[] configured) {
-        List<Search> searches = Arrays.stream(configured)
-                .flatMap(text -> Arrays.stream(text.split(",")))
-                .map(String::strip)
-                .filter(words -> !words.isEmpty())
-                .distinct()
+        return Configured.words("searches", MOST, configured).stream()
                 .map(Search::new)
                 .toList();
-        if (searches.size() > MOST) {
-            throw new IllegalArgumentException("searches must be at most " + MOST + ", not " + searches.size());
-        }
-        return searches;
     }
 
     /** The name of the stream of what is found. */

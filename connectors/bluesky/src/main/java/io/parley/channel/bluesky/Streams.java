@@ -6,6 +6,7 @@ import io.parley.spi.SyncException;
 import io.parley.spi.channel.ChannelDescription;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PullRequest;
+import io.parley.spi.channel.Watermark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ record Streams(Account account, Network network, Posts posts, DirectMessages cha
             case DIRECT -> chat().ask(() -> chats.page(request), () -> nothing(request));
             default -> {
                 Search search = search(request.stream());
-                Instant since = Instant.ofEpochMilli(Position.of(request).floor());
+                Instant since = Watermark.of(request).floor();
                 yield service(search)
                         .ask(() -> posts.pageOfOthers(lists.found(search, since), request), () -> nothing(request));
             }
@@ -83,7 +84,7 @@ record Streams(Account account, Network network, Posts posts, DirectMessages cha
     }
 
     private static Page nothing(PullRequest request) {
-        return Page.builder().pause(SideService.AWAY).build(request.after().orElseGet(() -> Position.of(request)
+        return Page.builder().pause(SideService.AWAY).build(request.after().orElseGet(() -> Watermark.of(request)
                 .toCursor()));
     }
 }

@@ -61,15 +61,19 @@ class BacklogTest {
             }
             account.passes(Duration.ofMillis(137));
         }
-        int pages = 0;
-        while (pull(7)) {
-            assertThat(pages++).as("the walk ends").isLessThan(500);
-        }
-        pull(7);
+        readToTheEnd();
+        readToTheEnd(); // what appeared late in the middle of a walk comes with the next one
         assertThat(read).doesNotHaveDuplicates();
         assertThat(written).containsAll(read);
         written.removeAll(deleted);
         assertThat(read).containsAll(written);
+    }
+
+    private void readToTheEnd() throws Exception {
+        int pages = 0;
+        while (pull(7)) {
+            assertThat(pages++).as("the walk ends").isLessThan(500);
+        }
     }
 
     private void deletes(String uri) {
