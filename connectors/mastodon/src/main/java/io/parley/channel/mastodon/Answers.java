@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.spi.Cursor;
 import io.parley.spi.SyncException;
+import io.parley.spi.Untrusted;
 import io.parley.spi.channel.PullRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,18 +56,19 @@ record Answers(Timeline statuses, Threads threads, Own own) {
         static Part in(JsonNode cursor) {
             JsonNode part = cursor.path("part");
             return new Part(
-                    part.path("thread").asText(""), Fields.moment(part, "until").orElse(Instant.EPOCH));
+                    part.path("thread").asText(""),
+                    Untrusted.time(part, "until").orElse(Instant.EPOCH));
         }
 
         static Part upTo(Counted thread, JsonNode last) {
             return new Part(
                     Timeline.idOf(thread.status()),
-                    Fields.moment(last, "created_at").orElse(Instant.EPOCH));
+                    Untrusted.time(last, "created_at").orElse(Instant.EPOCH));
         }
 
         boolean has(Counted of, JsonNode answer) {
             return Timeline.idOf(of.status()).equals(thread)
-                    && Fields.moment(answer, "created_at")
+                    && Untrusted.time(answer, "created_at")
                             .filter(time -> time.isBefore(until))
                             .isPresent();
         }

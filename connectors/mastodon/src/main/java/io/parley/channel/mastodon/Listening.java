@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.mastodon;
 
+import io.parley.spi.Configured;
 import io.parley.spi.Untrusted;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What an account listens to, as streams that are named as people read it: {@code #parley}, {@code "red kettle"}. */
@@ -36,7 +34,7 @@ final class Listening {
      */
     static List<String> hashtags(String... configured) {
         List<String> streams = new ArrayList<>();
-        for (String word : words("hashtags", configured)) {
+        for (String word : Configured.words("hashtags", MOST, configured)) {
             String hashtag = word.startsWith(TAG) ? word.substring(TAG.length()) : word;
             if (!HASHTAG.matcher(hashtag).matches()) {
                 throw new IllegalArgumentException(
@@ -55,7 +53,7 @@ final class Listening {
      */
     static List<String> keywords(String... configured) {
         List<String> streams = new ArrayList<>();
-        for (String phrase : words("keywords", configured)) {
+        for (String phrase : Configured.words("keywords", MOST, configured)) {
             if (!PHRASE.matcher(phrase).matches()) {
                 throw new IllegalArgumentException("keywords must be words or phrases such as red kettle, of 2 to 98"
                         + " characters without quotation marks, not " + Untrusted.line(phrase, 100));
@@ -63,19 +61,5 @@ final class Listening {
             streams.add('"' + phrase + '"');
         }
         return streams;
-    }
-
-    private static Set<String> words(String name, String... configured) {
-        Set<String> words = new LinkedHashSet<>();
-        Arrays.stream(configured)
-                .flatMap(line -> Arrays.stream(line.split(",")))
-                .map(word -> Untrusted.line(word, 1_000))
-                .filter(word -> !word.isEmpty())
-                .filter(word -> words.stream().noneMatch(word::equalsIgnoreCase))
-                .forEach(words::add);
-        if (words.size() > MOST) {
-            throw new IllegalArgumentException(name + " must be at most " + MOST + ", not " + words.size());
-        }
-        return words;
     }
 }

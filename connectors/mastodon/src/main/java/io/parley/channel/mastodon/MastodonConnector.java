@@ -4,6 +4,7 @@ package io.parley.channel.mastodon;
 import io.parley.model.Change;
 import io.parley.model.SocialProfile;
 import io.parley.spi.AccountInfo;
+import io.parley.spi.Configured;
 import io.parley.spi.HtmlText;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.ChannelConnector;
@@ -25,15 +26,12 @@ import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiResponse;
 import io.parley.spi.http.ApiSettings;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -72,10 +70,12 @@ public final class MastodonConnector implements PageReader, SentFinder, StreamRe
     @Activate
     public MastodonConnector(
             MastodonConfiguration configuration, @Reference ApiClients clients, @Reference HtmlText html) {
-        URI endpoint = endpoint(configuration.endpoint());
-        String token = Objects.requireNonNullElse(configuration._token(), "").strip();
+        URI endpoint = Configured.address(
+                "endpoint", configuration.endpoint(), "the address of a server, such as https://example.social");
+        String meaning = "the access token of the application, one word";
+        String token = Configured.text("token", configuration._token(), meaning);
         if (!token.matches("[!-~]+")) {
-            throw new IllegalArgumentException("token must be the access token of the application, one word");
+            throw new IllegalArgumentException("token must be " + meaning);
         }
         int most = configuration.maxCharacters();
         if (most < 100 || most > 100_000) {
@@ -92,15 +92,6 @@ public final class MastodonConnector implements PageReader, SentFinder, StreamRe
         stream = new UserStream(clients, client, endpoint, token);
         List<String> heard = Stream.concat(hashtags.stream(), keywords.stream()).toList();
         check = new AccountCheck(client, profiles, stream, most, heard);
-    }
-
-    private static URI endpoint(@Nullable String address) {
-        try {
-            return new URI(Objects.requireNonNullElse(address, "").strip());
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(
-                    "endpoint must be the address of a server, such as https://example.social", e);
-        }
     }
 
     @Override
@@ -146,12 +137,12 @@ public final class MastodonConnector implements PageReader, SentFinder, StreamRe
 
     @Override
     public int recheckLimit() {
-        return SecondLook.LARGEST_BATCH;
+        return Statuses.LARGEST_BATCH;
     }
 
     @Override
     public List<Change> recheck(List<Change.MessageSeen> known) throws SyncException, InterruptedException {
-        return new SecondLook(client, statuses).at(known);
+        return new Statuses(client, statuses).again(known);
     }
 
     @Override

@@ -50,10 +50,10 @@ record Media(HtmlText html) {
 
     /** While the server has no copy of its own, only the original can be shown. */
     private static Optional<Attachment> attachment(JsonNode media, boolean sensitive) {
-        Optional<URI> link = Fields.link(media, "url")
-                .or(() -> Fields.link(media, "remote_url"))
-                .or(() -> Fields.link(media, "preview_url"));
-        String description = Fields.text(media, "description", LONGEST_DESCRIPTION);
+        Optional<URI> link = Untrusted.link(media, "url")
+                .or(() -> Untrusted.link(media, "remote_url"))
+                .or(() -> Untrusted.link(media, "preview_url"));
+        String description = Untrusted.line(media, "description", LONGEST_DESCRIPTION);
         String words = !sensitive ? description : description.isEmpty() ? "Sensitive" : "Sensitive: " + description;
         return link.map(address ->
                 described(Attachment.of(address, type(media, address)), Untrusted.cut(words, LONGEST_DESCRIPTION)));
@@ -73,10 +73,10 @@ record Media(HtmlText html) {
         JsonNode quote = status.path("quote");
         boolean shown = quote.path("state").asText("accepted").equals("accepted");
         JsonNode quoted = quote.has("quoted_status") ? quote.path("quoted_status") : quote;
-        String author = Fields.text(quoted.path("account"), "acct", LONGEST_NAME - 1);
+        String author = Untrusted.line(quoted.path("account"), "acct", LONGEST_NAME - 1);
         String text = html.toPlainText(quoted.path("content").asText(""));
-        return Fields.link(quoted, "url")
-                .or(() -> Fields.link(quoted, "uri"))
+        return Untrusted.link(quoted, "url")
+                .or(() -> Untrusted.link(quoted, "uri"))
                 .filter(address -> shown)
                 .map(address -> Attachment.of(address, PAGE))
                 .map(attachment -> author.isEmpty() ? attachment : attachment.named("@" + author))

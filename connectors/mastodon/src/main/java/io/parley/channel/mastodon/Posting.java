@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.parley.model.Message;
 import io.parley.spi.SyncException;
+import io.parley.spi.Untrusted;
 import io.parley.spi.channel.Reply;
 import io.parley.spi.channel.SendReceipt;
 import io.parley.spi.channel.SentFinder.Sent;
@@ -62,7 +63,7 @@ record Posting(ApiClient client, StatusMapper statuses) {
         for (int page = 0; page < MOST_PAGES; page++) {
             List<JsonNode> newestFirst = own.read("max_id", before);
             for (JsonNode status : newestFirst) {
-                Instant at = Fields.moment(status, "created_at")
+                Instant at = Untrusted.time(status, "created_at")
                         .orElseThrow(() -> new SyncException.Transient(
                                 "The server does not say when the account said something", false, null));
                 if (at.isBefore(since)) {
@@ -84,6 +85,6 @@ record Posting(ApiClient client, StatusMapper statuses) {
         return new SendReceipt(
                 statuses.id(status, "id"),
                 Fields.time(status, "created_at"),
-                Fields.link(status, "url").orElse(null));
+                Untrusted.link(status, "url").orElse(null));
     }
 }

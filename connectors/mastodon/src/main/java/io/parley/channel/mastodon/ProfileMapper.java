@@ -37,12 +37,12 @@ record ProfileMapper(String host, HtmlText html) {
 
     SocialProfile profile(JsonNode account) {
         String handle = handle(account);
-        String name = Fields.text(account, "display_name", LONGEST_NAME);
+        String name = Untrusted.line(account, "display_name", LONGEST_NAME);
         SocialProfile.Builder profile = SocialProfile.of(id(account))
                 .displayName(name.isEmpty() ? handle : name)
                 .handle(handle)
-                .page(Fields.link(account, "url").orElse(null))
-                .avatar(Fields.link(account, "avatar").orElse(null))
+                .page(Untrusted.link(account, "url").orElse(null))
+                .avatar(Untrusted.link(account, "avatar").orElse(null))
                 .bio(Untrusted.cut(html.toPlainText(account.path("note").asText("")), LONGEST_BIO))
                 .followers(account.path("followers_count").asLong())
                 .following(account.path("following_count").asLong())
@@ -51,7 +51,7 @@ record ProfileMapper(String host, HtmlText html) {
         for (int i = 0; i < fields; i++) {
             JsonNode field = account.path("fields").path(i);
             String value = Untrusted.cut(html.toPlainText(field.path("value").asText("")), LONGEST_FIELD_VALUE);
-            profile.attribute("field:" + Fields.text(field, "name", LONGEST_FIELD_NAME), value);
+            profile.attribute("field:" + Untrusted.line(field, "name", LONGEST_FIELD_NAME), value);
             Untrusted.contactPoint(value).ifPresent(profile::contactPoint);
         }
         return profile.build();
@@ -59,7 +59,7 @@ record ProfileMapper(String host, HtmlText html) {
 
     /** The address of the actor: the same on every server that shows the person. */
     private ExternalId id(JsonNode account) {
-        Optional<URI> actor = Fields.link(account, "uri").or(() -> Fields.link(account, "url"));
+        Optional<URI> actor = Untrusted.link(account, "uri").or(() -> Untrusted.link(account, "url"));
         if (actor.isEmpty()) {
             return new ExternalId(
                     MastodonConnector.CHANNEL, host, account.path("acct").asText());

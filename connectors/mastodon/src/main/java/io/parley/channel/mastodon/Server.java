@@ -3,6 +3,7 @@ package io.parley.channel.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.spi.SyncException;
+import io.parley.spi.Untrusted;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiResponse;
@@ -25,7 +26,7 @@ record Server(JsonNode said) {
     }
 
     String version() {
-        return Fields.text(said, "version", 100);
+        return Untrusted.line(said, "version", 100);
     }
 
     /** Others name the version of Mastodon that they resemble, or have a count of their own that is still below one. */
@@ -42,7 +43,7 @@ record Server(JsonNode said) {
 
     /** Where it streams; empty where it does not say. */
     String streaming() {
-        String named = Fields.text(said.path("configuration").path("urls"), "streaming", 500);
-        return named.isEmpty() ? Fields.text(said.path("urls"), "streaming_api", 500) : named;
+        String named = Untrusted.line(said.path("configuration").path("urls"), "streaming", 500);
+        return named.isEmpty() ? Untrusted.line(said.path("urls"), "streaming_api", 500) : named;
     }
 }

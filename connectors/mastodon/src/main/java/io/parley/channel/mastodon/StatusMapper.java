@@ -15,7 +15,6 @@ import io.parley.model.Visibility;
 import io.parley.spi.Untrusted;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says in the words of the agent what the server says about a status.
@@ -42,7 +41,7 @@ record StatusMapper(ProfileMapper profiles, int maxCharacters) {
         ConversationKind kind =
                 visibility == Visibility.PRIVATE ? ConversationKind.DIRECT : ConversationKind.PUBLIC_THREAD;
         return Conversation.of(id(root, "id"), kind, visibility)
-                .page(Fields.link(root, "url").orElse(null))
+                .page(Untrusted.link(root, "url").orElse(null))
                 .startedAt(Fields.time(root, "created_at"))
                 .build();
     }
@@ -50,8 +49,8 @@ record StatusMapper(ProfileMapper profiles, int maxCharacters) {
     Change.MessageSeen seen(JsonNode status, Conversation conversation, Direction direction) {
         SocialProfile author = profiles.profile(status.path("account"));
         Visibility visibility = visibility(status);
-        String warning = Fields.text(status, "spoiler_text", LONGEST_ATTRIBUTE);
-        String account = Fields.text(status.path("account"), "acct", LONGEST_ATTRIBUTE);
+        String warning = Untrusted.line(status, "spoiler_text", LONGEST_ATTRIBUTE);
+        String account = Untrusted.line(status.path("account"), "acct", LONGEST_ATTRIBUTE);
         int mention = "@ ".length() + account.length();
         Message.Builder message = Message.of(id(status, "id"))
                 .conversation(conversation.id())
@@ -60,13 +59,13 @@ record StatusMapper(ProfileMapper profiles, int maxCharacters) {
                 .visibility(visibility)
                 .text(text(status, warning))
                 .inReplyTo(status.hasNonNull("in_reply_to_id") ? id(status, "in_reply_to_id") : null)
-                .page(Fields.link(status, "url")
-                        .or(() -> Fields.link(status, "uri"))
+                .page(Untrusted.link(status, "url")
+                        .or(() -> Untrusted.link(status, "uri"))
                         .orElse(null))
                 .sentAt(Fields.time(status, "created_at"))
                 .revision(Fields.time(status, status.hasNonNull("edited_at") ? "edited_at" : "created_at")
                         .toEpochMilli())
-                .language(language(status))
+                .language(Untrusted.language(status.path("language").asText()))
                 .count(Counter.LIKES, status.path("favourites_count").asLong())
                 .count(Counter.SHARES, status.path("reblogs_count").asLong())
                 .count(Counter.REPLIES, status.path("replies_count").asLong())
@@ -85,7 +84,7 @@ record StatusMapper(ProfileMapper profiles, int maxCharacters) {
     }
 
     private static String visibilityWord(JsonNode status) {
-        String word = Fields.text(status, "visibility", LONGEST_ATTRIBUTE);
+        String word = Untrusted.line(status, "visibility", LONGEST_ATTRIBUTE);
         return word.isEmpty() ? "direct" : word;
     }
 
@@ -106,7 +105,7 @@ record StatusMapper(ProfileMapper profiles, int maxCharacters) {
         for (int i = 0; i < Math.min(options.size(), MOST_OPTIONS); i++) {
             text.append(i == 0 ? "\n\nPoll:" : "")
                     .append("\n- ")
-                    .append(Fields.text(options.path(i), "title", LONGEST_ATTRIBUTE));
+                    .append(Untrusted.line(options.path(i), "title", LONGEST_ATTRIBUTE));
         }
         return Untrusted.text(text.toString(), Message.MAX_TEXT_LENGTH);
     }
@@ -117,10 +116,5 @@ record StatusMapper(ProfileMapper profiles, int maxCharacters) {
                 .replaceAll(link ->
                         OF_A_NAME.matcher(link.group()).find() ? "<a>" : Matcher.quoteReplacement(link.group()));
         return profiles.html().toPlainText(named);
-    }
-
-    private static @Nullable String language(JsonNode status) {
-        String language = status.path("language").asText("");
-        return language.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}") ? language : null;
     }
 }

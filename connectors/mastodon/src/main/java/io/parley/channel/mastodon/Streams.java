@@ -8,6 +8,7 @@ import io.parley.spi.Cursor;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PullRequest;
+import io.parley.spi.channel.Watermark;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiRequest;
 import java.time.Duration;
@@ -73,7 +74,11 @@ record Streams(ApiClient client, StatusMapper statuses) {
         } catch (SyncException.ItemRejected | SyncException.RecordGone e) {
             return Page.builder()
                     .pause(NOT_OFFERED)
-                    .build(request.after().orElse(Cursor.of(JsonNodeFactory.instance.objectNode())));
+                    .build(request.after()
+                            .orElseGet(() -> Cursor.of(
+                                    Listening.isHashtag(stream)
+                                            ? JsonNodeFactory.instance.objectNode()
+                                            : Watermark.of(request).toTree())));
         }
         return page(slice.only(status -> !own.wrote(status) && !own.isMentionedIn(status)), Direction.INBOUND, threads);
     }

@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.spi.Cursor;
 import io.parley.spi.SyncException;
+import io.parley.spi.Untrusted;
 import io.parley.spi.channel.PullRequest;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -107,13 +107,13 @@ record Timeline(ApiClient client, List<String> paths, Duration delay) {
     private static Instant newest(List<JsonNode> above, Set<String> told) {
         return above.stream()
                 .filter(item -> told.contains(idOf(item)))
-                .flatMap(item -> Fields.moment(item, "created_at").stream())
+                .flatMap(item -> Untrusted.time(item, "created_at").stream())
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
     }
 
     private static boolean isOver(JsonNode item, Instant until) {
-        return Fields.moment(item, "created_at")
+        return Untrusted.time(item, "created_at")
                 .filter(time -> time.isAfter(until))
                 .isEmpty();
     }
@@ -124,13 +124,7 @@ record Timeline(ApiClient client, List<String> paths, Duration delay) {
         for (int next = 1; next < paths.size() && answer.status() != 200; next++) {
             answer = ask(paths.get(next), bound, id, next < paths.size() - 1);
         }
-        JsonNode list = answer.json();
-        if (!list.isArray()) {
-            throw new SyncException.Transient("The server answered with something other than a list", false, null);
-        }
-        List<JsonNode> items = new ArrayList<>();
-        list.forEach(items::add);
-        return items;
+        return answer.list();
     }
 
     private ApiResponse ask(String path, String bound, String id, boolean mayBeRefused)
@@ -144,7 +138,7 @@ record Timeline(ApiClient client, List<String> paths, Duration delay) {
 
     private static String newestOlderThan(Instant since, List<JsonNode> newestFirst) {
         return newestFirst.stream()
-                .filter(item -> Fields.moment(item, "created_at")
+                .filter(item -> Untrusted.time(item, "created_at")
                         .filter(time -> time.isBefore(since))
                         .isPresent())
                 .findFirst()

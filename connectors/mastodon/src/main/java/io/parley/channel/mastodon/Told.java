@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.spi.Untrusted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
@@ -27,47 +27,16 @@ record Told(Instant until, List<String> ids) {
     static Told in(JsonNode cursor, Instant since) {
         List<String> ids = new ArrayList<>();
         cursor.path("told").forEach(id -> ids.add(id.asText()));
-        return new Told(Fields.moment(cursor, "until").orElse(since), ids);
+        return new Told(Untrusted.time(cursor, "until").orElse(since), ids);
     }
 
     boolean has(JsonNode status) {
-        return ids.contains(Timeline.idOf(status)) || isOlder(status);
+        return ids.contains(Timeline.idOf(status)) || time(status).isBefore(until);
     }
 
     /** What has no time that can be read is told once more rather than not at all. */
-    boolean isOlder(JsonNode status) {
-        return time(status).isBefore(until);
-    }
-
     private Instant time(JsonNode status) {
-        return Fields.moment(status, "created_at").orElse(until);
-    }
-
-    /**
-     * After a look at everything that is newer than {@link #until()}: what is not there any more need not be remembered.
-     *
-     * @param there what was told, now or before
-     * @param delay for how long something older than the newest may still appear
-     */
-    Told only(List<JsonNode> there, Duration delay) {
-        List<JsonNode> newestFirst = new ArrayList<>(there);
-        newestFirst.sort(Comparator.comparing(this::time).reversed());
-        Instant moved = movedBy(there, delay);
-        Deque<String> kept = new ArrayDeque<>();
-        int characters = 0;
-        for (JsonNode status : newestFirst) {
-            String id = Timeline.idOf(status);
-            characters += lengthOf(id);
-            if (time(status).isBefore(moved)) {
-                break;
-            }
-            if (characters > MOST_CHARACTERS) {
-                moved = time(status).plusMillis(1);
-                break;
-            }
-            kept.addFirst(id);
-        }
-        return new Told(moved, List.copyOf(kept));
+        return Untrusted.time(status, "created_at").orElse(until);
     }
 
     /** After a look at some of it; what was told first is forgotten first. */
