@@ -12,19 +12,16 @@ import io.parley.model.Rating;
 import io.parley.model.ReplyPolicy;
 import io.parley.model.SocialProfile;
 import io.parley.model.Visibility;
+import io.parley.spi.Fingerprint;
 import io.parley.spi.HtmlText;
 import io.parley.spi.Untrusted;
 import io.parley.spi.channel.SendReceipt;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -145,10 +142,10 @@ final class CommentReader {
         if (comment.path("author").asLong() > 0) {
             id = id("user", comment.path("author"));
         } else if (!email.isEmpty()) {
-            id = external("mail/" + hash(email.toLowerCase(Locale.ROOT)));
+            id = external("mail/" + Fingerprint.hex(email.toLowerCase(Locale.ROOT)));
         } else {
             // Those who give neither have nothing in common.
-            id = name.isEmpty() ? id("comment", comment.path("id")) : external("name/" + hash(name));
+            id = name.isEmpty() ? id("comment", comment.path("id")) : external("name/" + Fingerprint.hex(name));
         }
         SocialProfile.Builder profile = SocialProfile.of(id)
                 .displayName(name)
@@ -180,14 +177,5 @@ final class CommentReader {
 
     private static @Nullable URI link(JsonNode address) {
         return Untrusted.link(address.asText("")).orElse(null);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

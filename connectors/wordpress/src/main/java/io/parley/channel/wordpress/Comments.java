@@ -10,7 +10,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
  * Some comments. There may be fewer than were asked for although more follow, because WordPress takes out at the end what
@@ -23,16 +22,13 @@ import java.util.stream.StreamSupport;
 record Comments(List<JsonNode> list, long total, Instant now) {
 
     static Comments of(ApiResponse answer) throws SyncException.Transient {
-        JsonNode body = answer.json();
-        if (!body.isArray()) {
-            throw new SyncException.Transient("The site answered with something else than a list", false, null);
-        }
+        List<JsonNode> list = answer.list();
         String total = answer.header("X-WP-Total")
                 .filter(number -> number.matches("[0-9]{1,12}"))
                 .orElseThrow(() -> new SyncException.Transient(
                         "The answer has no header X-WP-Total; a proxy before the site must let it pass", false, null));
         Instant now = answer.header("Date").flatMap(Comments::date).orElseGet(Instant::now);
-        return new Comments(StreamSupport.stream(body.spliterator(), false).toList(), Long.parseLong(total), now);
+        return new Comments(list, Long.parseLong(total), now);
     }
 
     private static Optional<Instant> date(String text) {

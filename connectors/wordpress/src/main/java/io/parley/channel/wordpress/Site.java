@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.model.ExternalId;
 import io.parley.model.Message;
+import io.parley.spi.Configured;
 import io.parley.spi.SyncException;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiClients;
@@ -13,14 +14,12 @@ import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiResponse;
 import io.parley.spi.http.ApiSettings;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The REST interface of one site, as the configured user may use it. */
 final class Site {
@@ -49,8 +48,8 @@ final class Site {
     private final ApiClient client;
 
     Site(WordPressConfiguration configuration, ApiClients clients) {
-        URI endpoint = endpoint(given("endpoint", configuration.endpoint()));
-        String user = given("user", configuration.user());
+        URI endpoint = endpoint(configuration.endpoint());
+        String user = Configured.text("user", configuration.user(), "a username of WordPress");
         if (user.contains(":")) {
             throw new IllegalArgumentException("user must be a username of WordPress, which has no colon");
         }
@@ -59,25 +58,25 @@ final class Site {
         realm = endpoint.getRawAuthority().toLowerCase(Locale.ROOT) + path;
         routes = endpoint.getQuery() == null ? "/wp-json/" : "/?" + PLAIN;
         client = clients.open(ApiSettings.endpoint(URI.create(address))
-                .basic(user, given(".applicationPassword", configuration._applicationPassword()))
+                .basic(
+                        user,
+                        Configured.text(
+                                "applicationPassword",
+                                configuration._applicationPassword(),
+                                "an application password of that user, such as abcd EFGH 1234 ijkl MNOP 5678"))
                 .maxResponseBytes(MOST_BYTES)
                 .statusRow(this::meaningOf)
                 .build());
     }
 
     private static URI endpoint(String text) {
-        String wanted = "endpoint must be the address of the site, such as https://example.org/blog"
-                + " or https://example.org/?" + PLAIN;
-        try {
-            URI endpoint = ApiSettings.endpoint(new URI(text)).build().endpoint();
-            String query = endpoint.getQuery();
-            if (endpoint.getFragment() == null && (query == null || query.equals(PLAIN))) {
-                return endpoint;
-            }
-            throw new IllegalArgumentException(wanted);
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(wanted, e);
+        String meaning = "the address of the site, such as https://example.org/blog or https://example.org/?" + PLAIN;
+        URI endpoint = Configured.address("endpoint", text, meaning);
+        String query = endpoint.getQuery();
+        if (endpoint.getFragment() != null || query != null && !query.equals(PLAIN)) {
+            throw new IllegalArgumentException("endpoint must be " + meaning);
         }
+        return endpoint;
     }
 
     /** The host and the path: the ids of a site are its own. */
@@ -234,12 +233,5 @@ final class Site {
         } catch (SyncException.Transient e) {
             return "a page of somebody else than WordPress";
         }
-    }
-
-    private static String given(String name, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(name + " must be given; the README of the connector says where it is");
-        }
-        return value.strip();
     }
 }

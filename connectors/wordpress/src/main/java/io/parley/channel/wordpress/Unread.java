@@ -2,8 +2,9 @@
 package io.parley.channel.wordpress;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.parley.channel.wordpress.CommentCursor.Mark;
 import io.parley.spi.SyncException;
+import io.parley.spi.channel.Watermark;
+import io.parley.spi.channel.Watermark.Mark;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
@@ -26,22 +27,22 @@ record Unread(NavigableMap<Mark, JsonNode> comments, boolean more, Instant now) 
 
     /**
      * Looks for them in what is not much older than the cursor: at its beginning, where they are on a quiet site; then at
-     * its end, where they are on a busy one; then between. What stands before a comment behind the cursor was read.
+     * its end, where they are on a busy one; then between. What stands before a comment below the floor was read.
      */
-    static Unread find(Site site, CommentType type, CommentCursor cursor) throws SyncException, InterruptedException {
+    static Unread find(Site site, CommentType type, Watermark read) throws SyncException, InterruptedException {
         long low = 0;
         long high = Long.MAX_VALUE;
         long offset = 0;
         for (int step = 0; step < MOST_STEPS; step++) {
             long from = offset;
-            Comments part = site.comments(type, query -> query.query("after", Site.after(cursor.start()))
+            Comments part = site.comments(type, query -> query.query("after", Site.after(read.floor()))
                     .query("offset", from)
                     .query("order", "asc"));
-            NavigableMap<Mark, JsonNode> unread = unread(part.list(), cursor);
+            NavigableMap<Mark, JsonNode> unread = unread(part.list(), read);
             long end = part.total() - Site.MOST_COMMENTS;
             boolean skips = offset > low
                     && (part.list().isEmpty()
-                            || !cursor.isBehind(mark(part.list().get(0), cursor.start())));
+                            || !mark(part.list().get(0), read.floor()).at().isBefore(read.floor()));
             if (skips) {
                 high = offset;
             } else if (!unread.isEmpty() || offset >= end) {
@@ -57,13 +58,14 @@ record Unread(NavigableMap<Mark, JsonNode> comments, boolean more, Instant now) 
                 null);
     }
 
-    private static NavigableMap<Mark, JsonNode> unread(List<JsonNode> comments, CommentCursor cursor) {
+    private static NavigableMap<Mark, JsonNode> unread(List<JsonNode> comments, Watermark read) {
         NavigableMap<Mark, JsonNode> unread = new TreeMap<>();
-        Mark last = new Mark(cursor.start(), 0);
+        Instant before = read.floor();
         for (JsonNode comment : comments) {
-            last = mark(comment, last.at());
-            if (cursor.isBefore(last)) {
-                unread.put(last, comment);
+            Mark mark = mark(comment, before);
+            before = mark.at();
+            if (read.lacks(mark)) {
+                unread.put(mark, comment);
             }
         }
         return unread;
@@ -72,7 +74,6 @@ record Unread(NavigableMap<Mark, JsonNode> comments, boolean more, Instant now) 
     /** A comment whose time cannot be read stands beside the one before it; one without a number goes by its contents. */
     private static Mark mark(JsonNode comment, Instant before) {
         long id = comment.path("id").asLong();
-        long number = id > 0 ? id : -1L - (comment.toString().hashCode() & Integer.MAX_VALUE);
-        return new Mark(CommentReader.time(comment).orElse(before), number);
+        return new Mark(CommentReader.time(comment).orElse(before), id > 0 ? String.valueOf(id) : "like " + comment);
     }
 }

@@ -2,9 +2,7 @@
 package io.parley.channel.wordpress;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.parley.channel.wordpress.CommentCursor.Mark;
 import io.parley.model.Change;
-import io.parley.model.ExternalId;
 import io.parley.model.Message;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.HtmlText;
@@ -19,14 +17,16 @@ import io.parley.spi.channel.PullRequest;
 import io.parley.spi.channel.Rechecker;
 import io.parley.spi.channel.Repeat;
 import io.parley.spi.channel.Reply;
+import io.parley.spi.channel.SecondLook;
 import io.parley.spi.channel.SendReceipt;
 import io.parley.spi.channel.SentFinder;
+import io.parley.spi.channel.Watermark;
+import io.parley.spi.channel.Watermark.Mark;
 import io.parley.spi.http.ApiClients;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +48,9 @@ public final class WordPressConnector implements PageReader, SentFinder, Recheck
     static final String CHANNEL = "wordpress";
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
+
+    /** Times of WordPress have whole seconds and are taken before a comment is stored. */
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
 
     /** As long as spam usually stays where people may take it out. */
     private static final Duration SPAM_IS_KEPT = Duration.ofDays(15);
@@ -112,10 +115,9 @@ public final class WordPressConnector implements PageReader, SentFinder, Recheck
 
     @Override
     public Page pull(PullRequest request) throws SyncException, InterruptedException {
-        CommentCursor cursor =
-                request.after().map(CommentCursor::of).orElseGet(() -> CommentCursor.startingAt(request.since()));
+        Watermark read = Watermark.of(request);
         CommentType type = CommentType.ofStream(request.stream());
-        Unread unread = Unread.find(site, type, cursor);
+        Unread unread = Unread.find(site, type, read);
         List<Mark> marks =
                 unread.comments().keySet().stream().limit(request.limit()).toList();
         List<JsonNode> comments =
@@ -125,9 +127,9 @@ public final class WordPressConnector implements PageReader, SentFinder, Recheck
                 .more(unread.more() || marks.size() < unread.comments().size());
         for (int i = 0; i < marks.size(); i++) {
             JsonNode comment = comments.get(i);
-            page.read("comment/" + marks.get(i).id(), comment, () -> reader.read(comment, own));
+            page.read("comment/" + marks.get(i).name(), comment, () -> reader.read(comment, own));
         }
-        return page.build(cursor.after(marks, unread.now()).toCursor());
+        return page.build(read.after(marks, OVERLAP, unread.now()).toCursor());
     }
 
     private List<CommentType> types() {
@@ -177,43 +179,31 @@ public final class WordPressConnector implements PageReader, SentFinder, Recheck
 
     @Override
     public List<Change> recheck(List<Change.MessageSeen> known) throws SyncException, InterruptedException {
-        Map<ExternalId, Change> changes = new LinkedHashMap<>();
-        known.stream()
-                .filter(seen -> types().contains(CommentType.of(seen.message())))
-                .map(Change::subject)
-                .filter(id -> id.realm().equals(site.realm()))
-                .forEach(id -> changes.put(id, new Change.MessageRemoved(id)));
-        List<JsonNode> found = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
         for (CommentType type : types()) {
-            found.addAll(found(type, known));
+            changes.addAll(recheck(
+                    type,
+                    known.stream()
+                            .filter(seen -> CommentType.of(seen.message()) == type)
+                            .filter(seen -> seen.subject().realm().equals(site.realm()))
+                            .toList()));
         }
-        long own = ownUser(found);
-        for (JsonNode comment : found) {
-            try {
-                Change seen = reader.read(comment, own);
-                changes.replace(seen.subject(), seen);
-            } catch (IllegalArgumentException | DateTimeException e) {
-                // It is there, and that is all that can be said of it.
-                long unreadable = comment.path("id").asLong();
-                changes.keySet().removeIf(id -> Site.number(id) == unreadable);
-            }
-        }
-        return List.copyOf(changes.values());
+        return changes;
     }
 
-    private List<JsonNode> found(CommentType type, List<Change.MessageSeen> known)
+    private List<Change> recheck(CommentType type, List<Change.MessageSeen> known)
             throws SyncException, InterruptedException {
+        if (known.isEmpty()) {
+            return List.of();
+        }
         String ids = known.stream()
-                .filter(seen -> CommentType.of(seen.message()) == type)
-                .map(Change::subject)
-                .filter(id -> id.realm().equals(site.realm()))
-                .map(id -> String.valueOf(Site.number(id)))
+                .map(seen -> String.valueOf(Site.number(seen.subject())))
                 .collect(Collectors.joining(","));
-        return ids.isEmpty()
-                ? List.of()
-                : whole(
-                        type,
-                        site.comments(type, query -> query.query("include", ids))
-                                .list());
+        List<JsonNode> comments = whole(
+                type, site.comments(type, query -> query.query("include", ids)).list());
+        long own = ownUser(comments);
+        Map<String, JsonNode> found = new HashMap<>();
+        comments.forEach(comment -> found.put("comment/" + comment.path("id").asLong(), comment));
+        return SecondLook.compare(known, found, (comment, seen) -> reader.read(comment, own));
     }
 }

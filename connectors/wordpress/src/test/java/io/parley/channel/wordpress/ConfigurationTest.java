@@ -61,12 +61,12 @@ class ConfigurationTest {
     void userAndPasswordMustBeThere() {
         assertThatThrownBy(() -> new Account("https://example.org", " ", "x").connector(lab))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("user must be given");
+                .hasMessageStartingWith("user must be a username of WordPress; it is missing");
         assertThatThrownBy(() -> new Account("https://example.org", "a:b", "x").connector(lab))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("user must be a username");
         assertThatThrownBy(() -> new Account("https://example.org", "a", "").connector(lab))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(".applicationPassword must be given");
+                .hasMessageStartingWith("applicationPassword must be an application password");
     }
 }

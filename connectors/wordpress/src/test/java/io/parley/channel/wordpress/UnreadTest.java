@@ -9,6 +9,7 @@ import io.parley.model.Change;
 import io.parley.spi.Cursor;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PullRequest;
+import io.parley.spi.channel.Watermark;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -56,7 +57,8 @@ class UnreadTest {
     }
 
     private Cursor after(int second) {
-        return CommentCursor.startingAt(NOON.plusSeconds(second + 1)).toCursor();
+        return Watermark.of(new PullRequest("comments", null, NOON.plusSeconds(second + 1), 1))
+                .toCursor();
     }
 
     @ParameterizedTest
