@@ -3,6 +3,7 @@ package io.parley.crm.odoo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.spi.AccountInfo;
+import io.parley.spi.Configured;
 import io.parley.spi.HtmlText;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmAdapter;
@@ -21,7 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -61,10 +61,12 @@ public final class OdooAdapter implements ReplySource {
      */
     @Activate
     public OdooAdapter(OdooConfiguration configuration, @Reference ApiClients clients, @Reference HtmlText htmlText) {
-        this.endpoint = URI.create(required("endpoint", configuration.endpoint(), "https://example.odoo.com"));
-        this.database = required("database", configuration.database(), "example");
-        this.login = required("login", configuration.login(), "parley@example.com");
-        this.apiKey = required(".apiKey", configuration._apiKey(), "$[secret:odoo-key]");
+        this.endpoint = Configured.address(
+                "endpoint", configuration.endpoint(), "the address of the server, such as https://example.odoo.com");
+        this.database = Configured.text("database", configuration.database(), "its name, such as example");
+        this.login = Configured.text("login", configuration.login(), "a login, such as parley@example.com");
+        this.apiKey =
+                Configured.text("apiKey", configuration._apiKey(), "a key of this user, such as $[secret:odoo-key]");
         this.caseType = configuration.caseType();
         if (!Set.of("lead", "opportunity").contains(caseType)) {
             throw new IllegalArgumentException("caseType must be lead or opportunity, not " + caseType);
@@ -124,12 +126,5 @@ public final class OdooAdapter implements ReplySource {
                     + " README of this adapter lists the fields to add.");
         }
         return info.build();
-    }
-
-    private static String required(String name, @Nullable String value, String example) {
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(name + " is missing; it is a value such as " + example);
-        }
-        return value.strip();
     }
 }

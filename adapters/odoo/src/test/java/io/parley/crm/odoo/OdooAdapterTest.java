@@ -42,11 +42,11 @@ class OdooAdapterTest {
                 .hasMessageContaining("https://example.odoo.com");
         assertThatThrownBy(() -> lab.adapter("example.odoo.com", "db", "me", "key", "lead"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("https://example.org");
+                .hasMessageContaining("https://example.odoo.com");
         assertThatThrownBy(() -> lab.adapter("https://e.org", " ", "me", "key", "lead"))
-                .hasMessageContaining("database is missing");
+                .hasMessageContaining("database must be its name");
         assertThatThrownBy(() -> lab.adapter("https://e.org", "db", "", "key", "lead"))
-                .hasMessageContaining("login is missing");
+                .hasMessageContaining("login must be");
         assertThatThrownBy(() -> lab.adapter("https://e.org", "db", "me", "", "lead"))
                 .hasMessageContaining("$[secret:odoo-key]");
         assertThatThrownBy(() -> lab.adapter("https://e.org", "db", "me", "key", "ticket"))

@@ -2,6 +2,7 @@
 package io.parley.crm.salesforce;
 
 import io.parley.spi.AccountInfo;
+import io.parley.spi.Configured;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.crm.CrmDescription;
@@ -64,13 +65,15 @@ public final class SalesforceAdapter implements ReplySource {
         endpoint = myDomain(configuration.endpoint());
         credentials = Map.of(
                 "grant_type", "client_credentials",
-                "client_id", given("clientId", configuration.clientId(), "the Consumer Key of the External Client App"),
+                "client_id",
+                        Configured.text(
+                                "clientId", configuration.clientId(), "the Consumer Key of the External Client App"),
                 "client_secret",
-                        given(
+                        Configured.text(
                                 "clientSecret",
                                 configuration._clientSecret(),
                                 "the Consumer Secret of the External Client App"));
-        String version = given("apiVersion", configuration.apiVersion(), "such as 67.0");
+        String version = Configured.text("apiVersion", configuration.apiVersion(), "a version, such as 67.0");
         if (!version.matches("\\d{2,3}\\.0")) {
             throw new IllegalArgumentException("apiVersion must be a version such as 67.0, not " + version);
         }
@@ -82,7 +85,7 @@ public final class SalesforceAdapter implements ReplySource {
                 .statusRow(Refusals::meaningOf)
                 .build();
         composite = new Composite(clients.open(settings), version);
-        json = new RecordJson(given("origin", configuration.origin(), "a value of Case Origin, such as Web"));
+        json = new RecordJson(Configured.text("origin", configuration.origin(), "a value of Case Origin, such as Web"));
         reopenStatus = configuration.reopenStatus().strip();
     }
 
@@ -119,23 +122,11 @@ public final class SalesforceAdapter implements ReplySource {
     }
 
     private static URI myDomain(@Nullable String address) {
-        String text = given("endpoint", address, MY_DOMAIN);
-        try {
-            URI endpoint = ApiSettings.endpoint(URI.create(text)).build().endpoint();
-            if (NO_MY_DOMAIN.matcher(endpoint.getHost()).matches()
-                    || !endpoint.getRawPath().matches("/?")) {
-                throw new IllegalArgumentException("another address of Salesforce");
-            }
-            return endpoint;
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("endpoint must be " + MY_DOMAIN, e);
+        URI endpoint = Configured.address("endpoint", address, MY_DOMAIN);
+        if (NO_MY_DOMAIN.matcher(endpoint.getHost()).matches()
+                || !endpoint.getRawPath().matches("/?")) {
+            throw new IllegalArgumentException("endpoint must be " + MY_DOMAIN);
         }
-    }
-
-    private static String given(String name, @Nullable String value, String meaning) {
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(name + " is missing; it is " + meaning);
-        }
-        return value.strip();
+        return endpoint;
     }
 }

@@ -117,9 +117,9 @@ class CheckTest {
     @Test
     void whatIsMissingIsNamed() {
         String endpoint = org.endpoint().toString();
-        refused(TestConfiguration.at(endpoint, " ", "s"), "clientId is missing");
-        refused(TestConfiguration.at(endpoint, "c", ""), "clientSecret is missing");
+        refused(TestConfiguration.at(endpoint, " ", "s"), "clientId must be");
+        refused(TestConfiguration.at(endpoint, "c", ""), "clientSecret must be");
         refused(new TestConfiguration(endpoint, "c", "s", "v67", "Web", ""), "apiVersion must be");
-        refused(new TestConfiguration(endpoint, "c", "s", "67.0", "", ""), "origin is missing");
+        refused(new TestConfiguration(endpoint, "c", "s", "67.0", "", ""), "origin must be");
     }
 }
