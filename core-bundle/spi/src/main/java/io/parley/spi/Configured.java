@@ -27,7 +27,7 @@ public final class Configured {
      */
     public static String text(String name, @Nullable String value, String meaning) {
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(name + " is missing: it must be " + meaning);
+            throw new IllegalArgumentException(name + " must be " + meaning + "; it is missing");
         }
         return value.strip();
     }

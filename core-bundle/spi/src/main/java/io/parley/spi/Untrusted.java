@@ -21,7 +21,7 @@ public final class Untrusted {
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{6,14}");
 
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}");
-    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private Untrusted() {}
 

@@ -17,7 +17,7 @@ class ConfiguredTest {
     void whatIsMissingIsSaid(String nothing) {
         assertThatThrownBy(() -> Configured.text("token", nothing, "the access token of the application"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("token is missing: it must be the access token of the application");
+                .hasMessage("token must be the access token of the application; it is missing");
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.Set;
  *
  * <p>Whatever is inserted or deleted meanwhile, and at whichever cursor reading goes on, nothing is passed by and nothing
  * comes twice, unless it appears later than the overlap says, or more entries bear the same millisecond than a
- * {@link Watermark} knows by name.
+ * {@link Watermark} knows by name. What appears late in the middle of a walk comes with the next one.
  *
  * @param <T> what an entry is to the connector
  */
@@ -144,11 +144,9 @@ public final class BackwardList<T> {
         }
     }
 
-    private Unread<T> walk(Watermark start, Trail trail, int limit) throws SyncException, InterruptedException {
-        Watermark read = start;
+    private Unread<T> walk(Watermark read, Trail trail, int limit) throws SyncException, InterruptedException {
         Instant upTo = later(trail.upTo(), read.floor());
         List<String> places = new ArrayList<>(trail.places());
-        List<T> items = new ArrayList<>();
         String behind = "";
         while (parts.size() < MOST_PARTS || parts.containsKey(end(places))) {
             Part<T> part = part(end(places));
@@ -157,33 +155,28 @@ public final class BackwardList<T> {
                     ? Instant.EPOCH
                     : entries.get(entries.size() - 1).mark().at();
             boolean older = !part.next().isEmpty() && !part.next().equals(behind) && !places.contains(part.next());
+            List<Marked<T>> unread = unread(entries, read);
             if (older && (entries.isEmpty() || !oldest.isBefore(upTo))) {
                 places.add(part.next());
-                continue;
-            }
-            List<Marked<T>> unread = unread(entries, read);
-            List<Marked<T>> taken = unread.subList(0, Math.min(limit - items.size(), unread.size()));
-            taken.forEach(entry -> items.add(entry.item()));
-            read = read.after(taken.stream().map(Marked::mark).toList(), overlap, now);
-            upTo = later(
-                    upTo,
-                    taken.isEmpty()
-                            ? oldest
-                            : taken.get(taken.size() - 1).mark().at());
-            boolean isWhole = taken.size() == unread.size();
-            if (!isWhole || places.isEmpty()) {
-                return new Unread<>(items, cursor(read, places, upTo), !isWhole || !places.isEmpty());
-            }
-            behind = places.remove(places.size() - 1);
-            if (!items.isEmpty() && !parts.containsKey(end(places))) {
-                break;
+            } else if (unread.isEmpty() && !places.isEmpty()) {
+                behind = places.remove(places.size() - 1);
+                upTo = later(upTo, oldest);
+            } else {
+                List<Mark> marks =
+                        unread.stream().limit(limit).map(Marked::mark).toList();
+                List<T> items = unread.stream().limit(limit).map(Marked::item).toList();
+                Instant newest = marks.isEmpty()
+                        ? upTo
+                        : later(upTo, marks.get(marks.size() - 1).at());
+                boolean more = items.size() < unread.size() || !places.isEmpty();
+                return new Unread<>(items, cursor(read.after(marks, overlap, now), places, newest), more);
             }
         }
         Cursor cursor = cursor(read, places, upTo);
-        if (items.isEmpty() && cursor.equals(cursor(start, trail.places(), trail.upTo()))) {
+        if (cursor.equals(cursor(read, trail.places(), trail.upTo()))) {
             throw new SyncException.Transient("The list goes on and on: where it begins cannot be found", false, null);
         }
-        return new Unread<>(items, cursor, true);
+        return new Unread<>(List.of(), cursor, true);
     }
 
     private static String end(List<String> places) {

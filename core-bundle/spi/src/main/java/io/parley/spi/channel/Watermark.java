@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.spi.Cursor;
 import io.parley.spi.Fingerprint;
+import io.parley.spi.Untrusted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,13 +24,12 @@ import java.util.regex.Pattern;
  * of what is newer, by name. Immutable; always fits into a cursor with 1,300 characters to spare.
  *
  * <p>How late something may appear is the overlap: the floor stays so far below the newest that was read. Where more was
- * read meanwhile than a cursor holds (some seventy to a hundred names), the floor rises to the oldest of these, so it must be
+ * read meanwhile than a cursor holds (some hundred names), the floor rises to the oldest of these, so it must be
  * read oldest first, in the order of {@link Mark}.
  */
 public final class Watermark {
 
     private static final int MOST_CHARACTERS = 2_600;
-    private static final int LONGEST_OFFSET = "\"\":,".length() + 15;
     private static final String FLOOR = "floor";
     private static final String LAST = "last";
     private static final String SEEN = "seen";
@@ -87,11 +87,9 @@ public final class Watermark {
             return new Watermark(new Mark(exact ? since : since.plusMillis(1), ""), Map.of());
         }
         JsonNode tree = request.after().get().tree();
-        if (!tree.path(FLOOR).isIntegralNumber()) {
-            throw new IllegalStateException(
-                    "the stored cursor does not say how far was read; reset the stream to start again");
-        }
-        Instant at = Instant.ofEpochMilli(tree.path(FLOOR).asLong());
+        Instant at = Untrusted.time(tree, FLOOR)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the stored cursor does not say how far was read; reset the stream to start again"));
         Map<String, Instant> seen = new HashMap<>();
         tree.path(SEEN)
                 .properties()
@@ -136,7 +134,9 @@ public final class Watermark {
         int characters = 0;
         Map<String, Instant> kept = new HashMap<>();
         for (Mark mark : marks.descendingSet()) {
-            characters += mark.name().length() + LONGEST_OFFSET;
+            characters += mark.name().length()
+                    + "\"\":,".length()
+                    + String.valueOf(offset(raised, mark.at())).length();
             if (characters > MOST_CHARACTERS && mark.compareTo(raised) > 0) {
                 raised = mark;
             }
@@ -151,17 +151,19 @@ public final class Watermark {
     /** {@return how it is kept, for cursors that keep something else besides} */
     public ObjectNode toTree() {
         ObjectNode tree =
-                JsonNodeFactory.instance.objectNode().put(FLOOR, floor.at().toEpochMilli());
+                JsonNodeFactory.instance.objectNode().put(FLOOR, floor.at().toString());
         if (!floor.name().isEmpty()) {
             tree.put(LAST, floor.name());
         }
         ObjectNode names = tree.putObject(SEEN);
         seen.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(one -> names.put(
-                        one.getKey(),
-                        Duration.between(floor.at(), one.getValue()).toMillis()));
+                .forEach(one -> names.put(one.getKey(), offset(floor, one.getValue())));
         return tree;
+    }
+
+    private static long offset(Mark floor, Instant at) {
+        return Duration.between(floor.at(), at).toMillis();
     }
 
     /** {@return how it is kept} */

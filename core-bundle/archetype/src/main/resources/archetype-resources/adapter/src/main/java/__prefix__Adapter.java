@@ -1,6 +1,7 @@
 package ${package};
 
 import io.parley.spi.AccountInfo;
+import io.parley.spi.Configured;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.crm.CrmDescription;
@@ -13,7 +14,6 @@ import io.parley.spi.crm.WriteOutcome;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiClients;
 import io.parley.spi.http.ApiSettings;
-import java.net.URI;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,8 +43,9 @@ public final class ${prefix}Adapter implements ReplySource {
      */
     @Activate
     public ${prefix}Adapter(${prefix}Configuration configuration, @Reference ApiClients clients) {
-        client = clients.open(ApiSettings.endpoint(URI.create(configuration.endpoint()))
-                .bearer(configuration._token())
+        client = clients.open(ApiSettings.endpoint(Configured.address(
+                        "endpoint", configuration.endpoint(), "the address of the interface"))
+                .bearer(Configured.text("token", configuration._token(), "an access token"))
                 .build());
     }
 

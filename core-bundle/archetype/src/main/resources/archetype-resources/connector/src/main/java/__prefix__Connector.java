@@ -1,6 +1,7 @@
 package ${package};
 
 import io.parley.spi.AccountInfo;
+import io.parley.spi.Configured;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.ChannelDescription;
@@ -14,7 +15,6 @@ import io.parley.spi.channel.SendReceipt;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiClients;
 import io.parley.spi.http.ApiSettings;
-import java.net.URI;
 import java.time.Duration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,8 +49,9 @@ public final class ${prefix}Connector implements PageReader, ReplySender {
      */
     @Activate
     public ${prefix}Connector(${prefix}Configuration configuration, @Reference ApiClients clients) {
-        client = clients.open(ApiSettings.endpoint(URI.create(configuration.endpoint()))
-                .bearer(configuration._token())
+        client = clients.open(ApiSettings.endpoint(Configured.address(
+                        "endpoint", configuration.endpoint(), "the address of the interface"))
+                .bearer(Configured.text("token", configuration._token(), "an access token"))
                 .build());
     }
 
