@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.agent;
 
+import io.parley.internal.routing.Condition;
 import io.parley.internal.routing.Route;
 import java.util.Arrays;
 import java.util.Map;
@@ -50,6 +51,7 @@ public final class RouteComponent {
                 String.valueOf(properties.get(ROUTE_ID)),
                 set(configuration.from()),
                 set(configuration.to()),
-                configuration.listening());
+                configuration.listening(),
+                Condition.of(Arrays.asList(configuration.where())));
     }
 }

@@ -23,4 +23,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     "Whether also what was found by listening, such as by a search for a word, opens cases; true or"
                             + " false.")
     boolean listening() default false;
+
+    /** {@return conditions} */
+    @AttributeDefinition(
+            name = "Where",
+            description = "What conversations go there, by attributes and patterns with * for any text, such as"
+                    + " [\"department=sales\", \"page=https://shop.example.org/*\"]; empty for all. Several"
+                    + " patterns of the same attribute are alternatives.",
+            required = false)
+    String[] where() default {};
 }

@@ -3,13 +3,16 @@ package io.parley.internal.intake;
 
 import io.parley.internal.routing.Priority;
 import io.parley.internal.routing.Routes;
+import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Deliveries.NewDelivery;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Items.NewItem;
+import io.parley.internal.store.Links;
 import io.parley.internal.store.Restored.Gap;
 import io.parley.internal.store.Tx;
 import io.parley.internal.work.Hints;
+import io.parley.model.Conversation;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -39,14 +42,36 @@ public final class Dispatch {
         this.gap = gap;
     }
 
-    /** Where the changes of an account go. */
-    public SortedSet<String> targetsOf(String account) {
+    /** Where any changes of an account go. */
+    SortedSet<String> targetsOf(String account) {
         return routes.targetsOf(account);
     }
 
+    /** Where the changes of a conversation go that was seen before. */
+    public SortedSet<String> targetsOf(String account, String conversation) throws SQLException {
+        SortedSet<String> always = routes.unconditionalTargetsOf(account);
+        return always.equals(routes.targetsOf(account)) ? always : routes.targetsOf(account, known(conversation));
+    }
+
     /** Where that goes which an account found by listening. */
-    SortedSet<String> listeningTargetsOf(String account) {
-        return routes.listeningTargetsOf(account);
+    SortedSet<String> listeningTargetsOf(String account, String conversation) throws SQLException {
+        return routes.listeningTargetsOf(account, known(conversation));
+    }
+
+    /** Where a person's changes go: not to those who have only conversations of others. */
+    SortedSet<String> targetsOfPerson(String account, String person) throws SQLException {
+        SortedSet<String> targets = routes.unconditionalTargetsOf(account);
+        Links links = new Links(tx);
+        for (String target : routes.targetsOf(account)) {
+            if (!targets.contains(target) && links.find(target, person).isPresent()) {
+                targets.add(target);
+            }
+        }
+        return targets;
+    }
+
+    private Conversation known(String conversation) throws SQLException {
+        return new Conversations(tx).find(conversation).orElseThrow();
     }
 
     /**

@@ -130,7 +130,7 @@ final class Reception {
         for (Item held : items.held(account)) {
             Echoes.Meaning meaning = echoes.meaningOf(held.message(), held.seenAt());
             String lane = held.message().conversation().key();
-            SortedSet<String> targets = targetsOf(meaning);
+            SortedSet<String> targets = targetsOf(meaning, lane);
             switch (meaning.kind()) {
                 case ECHO -> {
                     items.move(held, "dropped", "echo");
@@ -151,9 +151,9 @@ final class Reception {
     /** What somebody said and was a find concerns the account: it goes where everything goes. */
     void concern(Finds.Person person) throws SQLException {
         for (Item find : finds.of(person)) {
-            SortedSet<String> targets = dispatch.targetsOf(find.account());
-            finds.routed(find, !targets.isEmpty());
             String lane = person.conversation();
+            SortedSet<String> targets = dispatch.targetsOf(find.account(), lane);
+            finds.routed(find, !targets.isEmpty());
             send(targets, lane, find.key(), find.revision(), find.id(), find.kind(), Priority.LIVE);
             if (manner.watched()) {
                 new Rechecks(tx).add(find.account(), find.key(), find.message().sentAt());
@@ -212,7 +212,7 @@ final class Reception {
             }
             if (meaning.kind() == Echoes.Kind.ECHO) {
                 long id = items.receive(item, message, "dropped", "echo");
-                send(targetsOf(meaning), lane, key, revision, id, Items.Kind.MESSAGE, Priority.LIVE);
+                send(targetsOf(meaning, lane), lane, key, revision, id, Items.Kind.MESSAGE, Priority.LIVE);
                 return;
             }
             if (chat) {
@@ -221,7 +221,7 @@ final class Reception {
         } else if (first && chat) {
             conversations.askedBy(lane, seq != null && seq == 1);
         }
-        SortedSet<String> targets = targets(foundBy);
+        SortedSet<String> targets = targets(foundBy, lane);
         if (first && manner.watched() && (foundBy == null || !targets.isEmpty())) {
             new Rechecks(tx).add(account, key, message.sentAt());
         }
@@ -232,8 +232,8 @@ final class Reception {
     }
 
     /** Where it goes: an answer that came back goes to all but the people who wrote it. */
-    private SortedSet<String> targetsOf(Echoes.Meaning meaning) {
-        SortedSet<String> targets = new TreeSet<>(dispatch.targetsOf(account));
+    private SortedSet<String> targetsOf(Echoes.Meaning meaning, String lane) throws SQLException {
+        SortedSet<String> targets = new TreeSet<>(dispatch.targetsOf(account, lane));
         if (meaning.answer() != null) {
             targets.remove(meaning.answer().target());
         }
@@ -257,7 +257,7 @@ final class Reception {
             items.receive(item, null, "dropped", lane == null ? "unknown" : "superseded");
             return;
         }
-        SortedSet<String> targets = targets(foundBy);
+        SortedSet<String> targets = targets(foundBy, lane);
         long id = receive(item, null, targets);
         send(targets, lane, key, revision, id, Items.Kind.REMOVAL, Priority.UPDATE);
         tx.afterCommit(hints.about(Hints.conversation(lane)));
@@ -271,7 +271,7 @@ final class Reception {
         if (items.received(account, Items.REQUEST_PREFIX + person, revision)) {
             repeated();
         } else {
-            profile(Items.REQUEST_PREFIX + person, revision, Priority.LIVE);
+            profile(Items.REQUEST_PREFIX + person, revision, Priority.LIVE, dispatch.targetsOf(account));
         }
     }
 
@@ -280,7 +280,11 @@ final class Reception {
         if (revision.isEmpty()) {
             repeated();
         } else {
-            profile(Items.PROFILE_PREFIX + seen.key(), revision.get(), Priority.UPDATE);
+            profile(
+                    Items.PROFILE_PREFIX + seen.key(),
+                    revision.get(),
+                    Priority.UPDATE,
+                    dispatch.targetsOfPerson(account, seen.key()));
         }
     }
 
@@ -288,12 +292,15 @@ final class Reception {
     private void person(Profiles.Sight author, Direction direction) throws SQLException {
         Optional<Long> revision = profiles.see(author);
         if (revision.isPresent() && revision.get() > 1 && direction == Direction.INBOUND) {
-            profile(Items.PROFILE_PREFIX + author.key(), revision.get(), Priority.UPDATE);
+            profile(
+                    Items.PROFILE_PREFIX + author.key(),
+                    revision.get(),
+                    Priority.UPDATE,
+                    dispatch.targetsOfPerson(account, author.key()));
         }
     }
 
-    private void profile(String key, long revision, Priority priority) throws SQLException {
-        SortedSet<String> targets = dispatch.targetsOf(account);
+    private void profile(String key, long revision, Priority priority, SortedSet<String> targets) throws SQLException {
         NewItem item = new NewItem(account, Items.Kind.PROFILE, key, revision, "", null, null, null, null);
         long id = receive(item, null, targets);
         send(targets, key, key, revision, id, Items.Kind.PROFILE, priority);
@@ -305,8 +312,8 @@ final class Reception {
         return items.receive(item, message, nowhere ? "dropped" : "routed", nowhere ? reason : null);
     }
 
-    private SortedSet<String> targets(@Nullable String foundBy) {
-        return foundBy == null ? dispatch.targetsOf(account) : dispatch.listeningTargetsOf(account);
+    private SortedSet<String> targets(@Nullable String foundBy, String lane) throws SQLException {
+        return foundBy == null ? dispatch.targetsOf(account, lane) : dispatch.listeningTargetsOf(account, lane);
     }
 
     private void send(

@@ -96,7 +96,7 @@ public final class Settlement {
                     null);
             long id = items.add(item, message);
             Dispatch dispatch = new Dispatch(tx, routes.get(), hints);
-            for (String target : dispatch.targetsOf(account)) {
+            for (String target : dispatch.targetsOf(account, lane)) {
                 if (!target.equals(row.target())) {
                     dispatch.add(target, lane, key, 1, id, Items.Kind.MESSAGE, Priority.LIVE);
                 }

@@ -10,8 +10,9 @@ import java.util.Set;
  * @param from ids of accounts
  * @param to ids of targets
  * @param listening whether also what was found by listening goes there
+ * @param where what conversations go there
  */
-public record Route(String id, Set<String> from, Set<String> to, boolean listening) {
+public record Route(String id, Set<String> from, Set<String> to, boolean listening, Condition where) {
 
     /** Copies the sets. */
     public Route {

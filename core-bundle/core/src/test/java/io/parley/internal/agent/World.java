@@ -7,6 +7,7 @@ import io.parley.internal.ops.Health;
 import io.parley.internal.ops.LedgerAudit;
 import io.parley.internal.ops.LedgerReport;
 import io.parley.internal.ops.Parked;
+import io.parley.internal.routing.Condition;
 import io.parley.internal.routing.Route;
 import io.parley.internal.routing.Routes;
 import io.parley.internal.store.BackUps;
@@ -49,6 +50,7 @@ final class World implements AutoCloseable {
     private SteadyClock agentClock;
     private final Set<String> targets = new TreeSet<>(Set.of("crm"));
     private boolean routeFinds;
+    private Condition where = Condition.NONE;
     private Map<String, Object> targetSettings = Map.of();
     private SqliteStore sqlite;
     private Mortality mortality;
@@ -107,6 +109,12 @@ final class World implements AutoCloseable {
         restart();
     }
 
+    /** From now on only such conversations go anywhere. */
+    void routeWhere(String... lines) {
+        where = Condition.of(List.of(lines));
+        restart();
+    }
+
     void configureTargets(Map<String, Object> settings) {
         targetSettings = settings;
         restart();
@@ -119,7 +127,7 @@ final class World implements AutoCloseable {
                 () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
         sqlite = SqliteStore.open(file, agentClock);
         ticker = new ManualTicker(clock);
-        Routes routes = new Routes(List.of(new Route("all", Set.of("brand"), targets, routeFinds)));
+        Routes routes = new Routes(List.of(new Route("all", Set.of("brand"), targets, routeFinds, where)));
         try {
             engine = new Engine(agent.of(sqlite), agentClock, ticker, () -> routes);
             serve(agent);
