@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.webchat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.parley.channel.webchat.guard.Doorway;
 import io.parley.channel.webchat.web.Call;
 import io.parley.channel.webchat.web.RefusedException;
 import io.parley.channel.webchat.web.Resource;
@@ -15,11 +17,13 @@ final class BeginResource implements Resource {
     private static final Pattern PATH = Pattern.compile("/conversations");
 
     private final Desk desk;
-    private final Limits limits;
+    private final Doorway doorway;
+    private final Circumstances.Reader circumstances;
 
-    BeginResource(Desk desk, Limits limits) {
+    BeginResource(Desk desk, Doorway doorway, Circumstances.Reader circumstances) {
         this.desk = desk;
-        this.limits = limits;
+        this.doorway = doorway;
+        this.circumstances = circumstances;
     }
 
     @Override
@@ -34,10 +38,9 @@ final class BeginResource implements Resource {
 
     @Override
     public void answer(Call call) throws RefusedException, NotStoredException, IOException, InterruptedException {
-        if (!limits.mayBegin(call.address())) {
-            throw RefusedException.forNow("Too many conversations were begun from here; please wait a little.");
-        }
-        Desk.Begun begun = desk.begin(Said.beginning(call.document()), call.address());
+        JsonNode document = call.document();
+        doorway.begin(call.address(), document.path("challenge"));
+        Desk.Begun begun = desk.begin(Said.beginning(document), call.address(), circumstances.read(document));
         call.answer(
                 201,
                 JsonNodeFactory.instance

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.webchat;
 
+import io.parley.channel.webchat.guard.Customer;
 import io.parley.channel.webchat.web.RefusedException;
 import io.parley.model.Change;
 import io.parley.model.ContactPoint;
@@ -53,23 +54,44 @@ final class Desk {
      */
     record Begun(String id, String token, int queuePosition) {}
 
-    Begun begin(Said.Beginning said, String address) throws NotStoredException, InterruptedException {
-        String id = signer.sign(account, "conversation", said.identity(address));
+    Begun begin(Said.Beginning said, String address, Circumstances circumstances)
+            throws NotStoredException, InterruptedException {
+        String id = signer.sign(account, "conversation", said.identity(circumstances.origin(address)));
         Instant now = now();
-        SocialProfile.Builder visitor = SocialProfile.of(webchat("visitor/" + id))
+        SocialProfile visitor = circumstances
+                .customer()
+                .map(customer -> profile(customer, said, now))
+                .orElseGet(() -> profile(id, said, now));
+        Conversation.Builder conversation = Conversation.of(webchat(id), ConversationKind.CHAT, Visibility.PRIVATE)
+                .subject(subject(said))
+                .page(circumstances.page().orElse(null))
+                .startedAt(now);
+        circumstances.department().ifPresent(department -> conversation.attribute("department", department));
+        Optional<Transcript.Opening> before = transcript.opening(webchat(id));
+        if (before.isEmpty()) {
+            store(said.text(), said.clientMessageId(), visitor, conversation.build(), now);
+        }
+        return new Begun(id, tokenOf(id), transcript.queuePosition(webchat(id)).orElse(0));
+    }
+
+    /** Somebody of whom nothing is known is another one in each conversation. */
+    private SocialProfile profile(String conversation, Said.Beginning said, Instant now) {
+        SocialProfile.Builder visitor = SocialProfile.of(webchat("visitor/" + conversation))
                 .displayName(said.name())
                 .observedAt(now);
         said.email().ifPresent(email -> visitor.contactPoint(new ContactPoint(ContactPoint.Kind.EMAIL, email, false)));
-        Conversation conversation = Conversation.of(webchat(id), ConversationKind.CHAT, Visibility.PRIVATE)
-                .subject(subject(said))
-                .startedAt(now)
-                .build();
-        Optional<Transcript.Opening> before = transcript.opening(conversation.id());
-        if (before.isEmpty()) {
-            store(said.text(), said.clientMessageId(), visitor.build(), conversation, now);
-        }
-        return new Begun(
-                id, tokenOf(id), transcript.queuePosition(conversation.id()).orElse(0));
+        return visitor.build();
+    }
+
+    /** What the site says of them counts more than what they say. */
+    private SocialProfile profile(Customer customer, Said.Beginning said, Instant now) {
+        SocialProfile.Builder visitor = SocialProfile.of(webchat("customer/" + customer.id()))
+                .displayName(customer.name().orElse(said.name()))
+                .observedAt(now);
+        customer.email()
+                .or(() -> said.email().map(email -> new ContactPoint(ContactPoint.Kind.EMAIL, email, false)))
+                .ifPresent(visitor::contactPoint);
+        return visitor.build();
     }
 
     /** Takes in what a visitor says. */

@@ -7,21 +7,15 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How much one address may begin, and how much may be said in one conversation. Any thread. */
+/** How much may be said in one conversation. Any thread. */
 final class Limits {
 
     private static final int MOST_REMEMBERED = 10_000;
 
-    private final Remembered beginnings;
     private final Remembered messages;
 
-    Limits(int conversationsPerMinute, int messagesPerMinute) {
-        beginnings = new Remembered(conversationsPerMinute);
+    Limits(int messagesPerMinute) {
         messages = new Remembered(messagesPerMinute);
-    }
-
-    boolean mayBegin(String address) {
-        return beginnings.allows(address);
     }
 
     boolean maySay(String conversationId) {

@@ -2,6 +2,7 @@
 package io.parley.channel.webchat;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** One live chat. */
@@ -39,4 +40,69 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "100000",
             required = false)
     int messagesPerMinute() default 120;
+
+    /** {@return a limit} */
+    @AttributeDefinition(
+            name = "Conversations per minute in all",
+            description = "Most conversations that may begin in a minute in all, such as 600; beyond it each visitor's"
+                    + " browser has to work for it first.",
+            min = "1",
+            max = "100000",
+            required = false)
+    int allConversationsPerMinute() default 6000;
+
+    /** {@return networks} */
+    @AttributeDefinition(
+            name = "Trusted proxies",
+            description = "Addresses and networks of proxies that are believed when they say by Forwarded or"
+                    + " X-Forwarded-For whom they speak for, such as [\"10.0.0.0/8\", \"::1\"].",
+            required = false)
+    String[] trustedProxies() default {};
+
+    /** {@return networks} */
+    @AttributeDefinition(
+            name = "Blocked addresses",
+            description = "Addresses and networks from which nobody may write, such as [\"203.0.113.0/24\"].",
+            required = false)
+    String[] blockedAddresses() default {};
+
+    /** {@return departments} */
+    @AttributeDefinition(
+            name = "Departments",
+            description = "Whom visitors can ask for, with ids for routes, such as [\"sales=Sales\","
+                    + " \"service=Service desk\"].",
+            required = false)
+    String[] departments() default {};
+
+    /** {@return a secret} */
+    @AttributeDefinition(
+            name = "Customer secret",
+            description = "Secret with which the site signs tokens of its customers by HS256, such as"
+                    + " \"$[secret:chat-customers]\"; at least 32 characters.",
+            type = AttributeType.PASSWORD,
+            required = false)
+    String _customerSecret() default "";
+
+    /** {@return a key} */
+    @AttributeDefinition(
+            name = "Customer key",
+            description = "Public key, in PEM, of the key with which the site signs tokens of its customers by RS256 or"
+                    + " ES256, such as \"$[secret:chat-customers.pem]\".",
+            required = false)
+    String customerKey() default "";
+
+    /** {@return an audience} */
+    @AttributeDefinition(
+            name = "Customer audience",
+            description = "For whom tokens of customers must be made (their aud), such as \"parley\"; empty for"
+                    + " anybody.",
+            required = false)
+    String customerAudience() default "";
+
+    /** {@return ids} */
+    @AttributeDefinition(
+            name = "Blocked customers",
+            description = "Customers who may not write, by the sub of their tokens, such as [\"4711\"].",
+            required = false)
+    String[] blockedCustomers() default {};
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.webchat;
 
+import io.parley.channel.webchat.guard.ChallengeResource;
+import io.parley.channel.webchat.guard.Customers;
+import io.parley.channel.webchat.guard.Departments;
+import io.parley.channel.webchat.guard.Doorway;
 import io.parley.channel.webchat.web.ChatPage;
 import io.parley.channel.webchat.web.ChatServlet;
 import io.parley.channel.webchat.web.Origins;
@@ -65,14 +69,20 @@ public final class WebchatConnector implements ReplySender {
         account = String.valueOf(properties.get(ACCOUNT_ID));
         streams = new EventStreams(transcript);
         Desk desk = new Desk(account, inbox, transcript, signer, clock);
-        Limits limits = new Limits(configuration.conversationsPerMinute(), configuration.messagesPerMinute());
+        Limits limits = new Limits(configuration.messagesPerMinute());
+        Origins origins = new Origins(configuration.allowedOrigins());
+        Doorway doorway = new Doorway(account, GuardTerms.doorway(configuration), signer, clock);
+        Departments departments = new Departments(configuration.departments());
+        Customers customers = new Customers(GuardTerms.customers(configuration), clock);
         ChatServlet chat = new ChatServlet(
                 new ChatPage(account, configuration.title()),
-                new Origins(configuration.allowedOrigins()),
+                origins,
+                doorway,
                 List.of(
-                        new BeginResource(desk, limits),
+                        new BeginResource(desk, doorway, new Circumstances.Reader(customers, departments, origins)),
                         new SayResource(desk, limits),
-                        new EventsResource(desk, streams)));
+                        new EventsResource(desk, streams),
+                        new ChallengeResource(doorway)));
         Dictionary<String, Object> whiteboard = new Hashtable<>();
         whiteboard.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "chat " + account);
         whiteboard.put(

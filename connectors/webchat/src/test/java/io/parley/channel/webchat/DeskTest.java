@@ -94,7 +94,7 @@ class DeskTest {
 
     private Begun begin(String json, String address)
             throws NotStoredException, InterruptedException, RefusedException, JsonProcessingException {
-        return desk.begin(Said.beginning(json(json)), address);
+        return desk.begin(Said.beginning(json(json)), address, Circumstances.UNKNOWN);
     }
 
     private void assertRefused(String conversation, Optional<String> token) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.agent;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.util.ArrayList;
@@ -51,6 +52,8 @@ final class Registrations implements AutoCloseable {
                         "/*",
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_ASYNC_SUPPORTED,
                         true,
+                        HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_DISPATCHER,
+                        new String[] {DispatcherType.REQUEST.name(), DispatcherType.ASYNC.name()},
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_SELECT,
                         "(" + HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_NAME + "=*)"));
     }

@@ -16,16 +16,17 @@ import java.util.regex.Matcher;
 public final class Call {
 
     private static final String BEARER = "Bearer ";
-    private static final int LARGEST_DOCUMENT = 32_768;
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final Matcher path;
+    private final String address;
 
-    Call(HttpServletRequest request, HttpServletResponse response, Matcher path) {
+    Call(HttpServletRequest request, HttpServletResponse response, Matcher path, String address) {
         this.request = request;
         this.response = response;
         this.path = path;
+        this.address = address;
     }
 
     /** {@return the request, for what has no method here} */
@@ -43,9 +44,9 @@ public final class Call {
         return path.group(number);
     }
 
-    /** {@return the address that it comes from} */
+    /** {@return where it comes from, as the gate tells visitors apart} */
     public String address() {
-        return request.getRemoteAddr();
+        return address;
     }
 
     /** {@return the token that it carries} */
@@ -60,15 +61,18 @@ public final class Call {
         return Optional.ofNullable(request.getParameter(name));
     }
 
+    static boolean isDocument(HttpServletRequest request) {
+        return String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).startsWith("application/json");
+    }
+
     /** {@return the body, an object in JSON} */
-    public JsonNode document() throws RefusedException, IOException {
-        String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
-        if (!type.startsWith("application/json")) {
+    public JsonNode document() throws RefusedException {
+        if (!isDocument(request)) {
             throw new RefusedException(415, "Send JSON, with Content-Type: application/json.");
         }
-        byte[] body = request.getInputStream().readNBytes(LARGEST_DOCUMENT + 1);
-        if (body.length > LARGEST_DOCUMENT) {
-            throw new RefusedException(413, "The body has more than " + LARGEST_DOCUMENT + " bytes.");
+        byte[] body = SlowBody.of(request).orElseGet(() -> new byte[0]);
+        if (body.length > SlowBody.LARGEST) {
+            throw new RefusedException(413, "The body has more than " + SlowBody.LARGEST + " bytes.");
         }
         return Document.read(body);
     }
@@ -86,7 +90,11 @@ public final class Call {
 
     static void refuse(HttpServletResponse response, RefusedException reason) throws IOException {
         reason.pause().ifPresent(pause -> response.setHeader("Retry-After", Long.toString(pause.toSeconds())));
-        write(response, reason.status(), JsonNodeFactory.instance.objectNode().put("error", reason.getMessage()));
+        ObjectNode document = JsonNodeFactory.instance.objectNode().put("error", reason.getMessage());
+        if (reason.challenge()) {
+            document.put("challenge", true);
+        }
+        write(response, reason.status(), document);
     }
 
     private static void write(HttpServletResponse response, int status, ObjectNode document) throws IOException {

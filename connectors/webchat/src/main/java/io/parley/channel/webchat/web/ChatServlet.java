@@ -17,12 +17,14 @@ public final class ChatServlet extends HttpServlet {
 
     private final transient ChatPage page;
     private final transient Origins origins;
+    private final transient Gate gate;
     private final transient List<Resource> resources;
 
     /** A servlet; of the resources the first that fits answers. */
-    public ChatServlet(ChatPage page, Origins origins, List<Resource> resources) {
+    public ChatServlet(ChatPage page, Origins origins, Gate gate, List<Resource> resources) {
         this.page = page;
         this.origins = origins;
+        this.gate = gate;
         this.resources = List.copyOf(resources);
     }
 
@@ -66,10 +68,17 @@ public final class ChatServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }
+        String address = gate.admit(request);
         for (Resource resource : resources) {
             Matcher matcher = resource.path().matcher(path);
             if (resource.method().equals(request.getMethod()) && matcher.matches()) {
-                resource.answer(new Call(request, response, matcher));
+                if (request.getMethod().equals("POST")
+                        && Call.isDocument(request)
+                        && SlowBody.of(request).isEmpty()) {
+                    SlowBody.gather(request);
+                } else {
+                    resource.answer(new Call(request, response, matcher, address));
+                }
                 return;
             }
         }

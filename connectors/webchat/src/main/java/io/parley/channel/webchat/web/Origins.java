@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.webchat.web;
 
+import io.parley.spi.Untrusted;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,17 @@ public final class Origins {
             response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID");
             response.setHeader("Access-Control-Max-Age", "600");
         }
+    }
+
+    /**
+     * The page that a visitor says to be on, for people to follow: only if it is one of those named, and without what stands
+     * behind its path, which may hold what is meant for the visitor alone.
+     */
+    public Optional<URI> page(@Nullable String text) {
+        return Untrusted.link(text)
+                .filter(link ->
+                        allowed.contains((link.getScheme() + "://" + link.getRawAuthority()).toLowerCase(Locale.ROOT)))
+                .map(link -> URI.create(link.getScheme() + "://" + link.getRawAuthority() + link.getRawPath()));
     }
 
     private static boolean own(HttpServletRequest request, String origin) {

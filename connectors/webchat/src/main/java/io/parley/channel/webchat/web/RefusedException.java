@@ -13,16 +13,18 @@ public final class RefusedException extends Exception {
 
     private final int status;
     private final @Nullable Duration pause;
+    private final boolean challenge;
 
     /** For good, with a status of HTTP. */
     public RefusedException(int status, String sentence) {
-        this(status, sentence, null);
+        this(status, sentence, null, false);
     }
 
-    private RefusedException(int status, String sentence, @Nullable Duration pause) {
+    private RefusedException(int status, String sentence, @Nullable Duration pause, boolean challenge) {
         super(sentence);
         this.status = status;
         this.pause = pause;
+        this.challenge = challenge;
     }
 
     /** What was sent is not as it should be. */
@@ -32,11 +34,20 @@ public final class RefusedException extends Exception {
 
     /** It may be asked again a little later. */
     public static RefusedException forNow(String sentence) {
-        return new RefusedException(429, sentence, A_LITTLE);
+        return new RefusedException(429, sentence, A_LITTLE, false);
+    }
+
+    /** It may be asked again with a solved challenge, or a little later. */
+    public static RefusedException challenge(String sentence) {
+        return new RefusedException(429, sentence, A_LITTLE, true);
     }
 
     int status() {
         return status;
+    }
+
+    boolean challenge() {
+        return challenge;
     }
 
     Optional<Duration> pause() {
