@@ -105,4 +105,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Customers who may not write, by the sub of their tokens, such as [\"4711\"].",
             required = false)
     String[] blockedCustomers() default {};
+
+    /** {@return sources} */
+    @AttributeDefinition(
+            name = "Knowledge",
+            description = "Where pages that may answer a question are found, such as"
+                    + " [\"sitemap=https://help.example.org/sitemap.xml\"]; feed, sitemap, wordpress and mediawiki are"
+                    + " possible.",
+            required = false)
+    String[] knowledge() default {};
 }

@@ -5,11 +5,16 @@ import io.parley.channel.webchat.guard.ChallengeResource;
 import io.parley.channel.webchat.guard.Customers;
 import io.parley.channel.webchat.guard.Departments;
 import io.parley.channel.webchat.guard.Doorway;
+import io.parley.channel.webchat.guard.Rates;
+import io.parley.channel.webchat.knowledge.HelpedResource;
+import io.parley.channel.webchat.knowledge.Knowledge;
+import io.parley.channel.webchat.knowledge.SuggestionsResource;
 import io.parley.channel.webchat.web.ChatPage;
 import io.parley.channel.webchat.web.ChatServlet;
 import io.parley.channel.webchat.web.Origins;
 import io.parley.model.ExternalId;
 import io.parley.spi.AccountInfo;
+import io.parley.spi.HtmlText;
 import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.ChannelDescription;
 import io.parley.spi.channel.Inbox;
@@ -19,6 +24,7 @@ import io.parley.spi.channel.ReplySender;
 import io.parley.spi.channel.SendReceipt;
 import io.parley.spi.channel.TokenSigner;
 import io.parley.spi.channel.Transcript;
+import io.parley.spi.http.ApiClients;
 import jakarta.servlet.Servlet;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,6 +42,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One live chat. What visitors say goes into the agent's inbox; what reps answer stands in the transcript as soon as the
@@ -50,10 +58,13 @@ public final class WebchatConnector implements ReplySender {
 
     static final String CHANNEL = "webchat";
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebchatConnector.class);
+
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private final String account;
     private final InstantSource clock = InstantSource.system();
+    private final Knowledge knowledge;
     private final EventStreams streams;
     private final ServiceRegistration<Servlet> servlet;
 
@@ -65,8 +76,11 @@ public final class WebchatConnector implements ReplySender {
             Map<String, Object> properties,
             @Reference Inbox inbox,
             @Reference Transcript transcript,
-            @Reference TokenSigner signer) {
+            @Reference TokenSigner signer,
+            @Reference ApiClients clients,
+            @Reference HtmlText html) {
         account = String.valueOf(properties.get(ACCOUNT_ID));
+        knowledge = Knowledge.of(configuration.knowledge(), clients, html, clock);
         streams = new EventStreams(transcript);
         Desk desk = new Desk(account, inbox, transcript, signer, clock);
         Limits limits = new Limits(configuration.messagesPerMinute());
@@ -82,7 +96,9 @@ public final class WebchatConnector implements ReplySender {
                         new BeginResource(desk, doorway, new Circumstances.Reader(customers, departments, origins)),
                         new SayResource(desk, limits),
                         new EventsResource(desk, streams),
-                        new ChallengeResource(doorway)));
+                        new ChallengeResource(doorway),
+                        new SuggestionsResource(knowledge, new Rates(clock)),
+                        new HelpedResource(knowledge, new Rates(clock))));
         Dictionary<String, Object> whiteboard = new Hashtable<>();
         whiteboard.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "chat " + account);
         whiteboard.put(
@@ -96,6 +112,7 @@ public final class WebchatConnector implements ReplySender {
     void leave() {
         servlet.unregister();
         streams.close();
+        tellWhatHelped();
     }
 
     @Override
@@ -104,8 +121,18 @@ public final class WebchatConnector implements ReplySender {
     }
 
     @Override
-    public AccountInfo check() {
-        return AccountInfo.named(account).build();
+    public AccountInfo check() throws InterruptedException {
+        tellWhatHelped();
+        AccountInfo.Builder info = AccountInfo.named(account);
+        knowledge.look().forEach(info::warning);
+        return info.build();
+    }
+
+    private void tellWhatHelped() {
+        long helped = knowledge.takeHelped();
+        if (helped > 0) {
+            LOG.info("Suggestions of {} helped {} times since this was told last", account, helped);
+        }
     }
 
     @Override

@@ -31,7 +31,9 @@ class WebchatContractTest extends ReplySenderContract {
                 Map.of(ChannelConnector.ACCOUNT_ID, "website"),
                 memory,
                 memory,
-                services.tokenSigner());
+                services.tokenSigner(),
+                services.apiClients(),
+                services.htmlText());
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How often something happened within this minute, by name; the one not seen for longest is forgotten first. Any thread. */
-final class Rates {
+public final class Rates {
 
     private static final Duration PERIOD = Duration.ofMinutes(1);
     private static final int MOST_REMEMBERED = 10_000;
@@ -25,12 +25,13 @@ final class Rates {
 
     private record Rate(Instant until, int count) {}
 
-    Rates(InstantSource clock) {
+    /** Of nothing yet. */
+    public Rates(InstantSource clock) {
         this.clock = clock;
     }
 
     /** {@return how often it happened, with this time} */
-    synchronized int count(String name) {
+    public synchronized int count(String name) {
         int count = now(name) + 1;
         Instant until =
                 count == 1 ? clock.instant().plus(PERIOD) : rates.get(name).until();
