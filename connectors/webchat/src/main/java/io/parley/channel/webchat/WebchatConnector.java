@@ -98,7 +98,8 @@ public final class WebchatConnector implements ReplySender {
                         new EventsResource(desk, streams),
                         new ChallengeResource(doorway),
                         new SuggestionsResource(knowledge, new Rates(clock)),
-                        new HelpedResource(knowledge, new Rates(clock))));
+                        new HelpedResource(knowledge, new Rates(clock)),
+                        new SettingsResource(List.of(settings -> settings.put("title", configuration.title())))));
         Dictionary<String, Object> whiteboard = new Hashtable<>();
         whiteboard.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "chat " + account);
         whiteboard.put(
