@@ -2,6 +2,7 @@
 package io.parley.channel.webchat;
 
 import io.parley.channel.webchat.guard.Customer;
+import io.parley.channel.webchat.guard.Customers;
 import io.parley.channel.webchat.web.RefusedException;
 import io.parley.model.Change;
 import io.parley.model.ContactPoint;
@@ -30,19 +31,28 @@ import java.util.Optional;
 final class Desk {
 
     private static final int LONGEST_NAME_FOR_SUBJECT = 60;
+    private static final String CUSTOMER = "customer/";
 
     private final String account;
     private final Inbox inbox;
     private final Transcript transcript;
     private final TokenSigner signer;
     private final InstantSource clock;
+    private final Customers customers;
 
-    Desk(String account, Inbox inbox, Transcript transcript, TokenSigner signer, InstantSource clock) {
+    Desk(
+            String account,
+            Inbox inbox,
+            Transcript transcript,
+            TokenSigner signer,
+            InstantSource clock,
+            Customers customers) {
         this.account = account;
         this.inbox = inbox;
         this.transcript = transcript;
         this.signer = signer;
         this.clock = clock;
+        this.customers = customers;
     }
 
     /**
@@ -85,7 +95,7 @@ final class Desk {
 
     /** What the site says of them counts more than what they say. */
     private SocialProfile profile(Customer customer, Said.Beginning said, Instant now) {
-        SocialProfile.Builder visitor = SocialProfile.of(webchat("customer/" + customer.id()))
+        SocialProfile.Builder visitor = SocialProfile.of(webchat(CUSTOMER + customer.id()))
                 .displayName(customer.name().orElse(said.name()))
                 .observedAt(now);
         customer.email()
@@ -99,6 +109,10 @@ final class Desk {
         Transcript.Opening opening = transcript
                 .opening(conversation(conversationId))
                 .orElseThrow(() -> new RefusedException(404, "There is no such conversation."));
+        String author = opening.author().id().id();
+        if (author.startsWith(CUSTOMER)) {
+            customers.admit(author.substring(CUSTOMER.length()));
+        }
         store(said.text(), said.clientMessageId(), opening.author(), opening.conversation(), now());
     }
 

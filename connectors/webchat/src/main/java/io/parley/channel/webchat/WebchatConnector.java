@@ -82,12 +82,12 @@ public final class WebchatConnector implements ReplySender {
         account = String.valueOf(properties.get(ACCOUNT_ID));
         knowledge = Knowledge.of(configuration.knowledge(), clients, html, clock);
         streams = new EventStreams(transcript);
-        Desk desk = new Desk(account, inbox, transcript, signer, clock);
+        Customers customers = new Customers(GuardTerms.customers(configuration), clock);
+        Desk desk = new Desk(account, inbox, transcript, signer, clock, customers);
         Limits limits = new Limits(configuration.messagesPerMinute());
         Origins origins = new Origins(configuration.allowedOrigins());
         Doorway doorway = new Doorway(account, GuardTerms.doorway(configuration), signer, clock);
         Departments departments = new Departments(configuration.departments());
-        Customers customers = new Customers(GuardTerms.customers(configuration), clock);
         ChatServlet chat = new ChatServlet(
                 new ChatPage(account, configuration.title()),
                 origins,
@@ -99,7 +99,11 @@ public final class WebchatConnector implements ReplySender {
                         new ChallengeResource(doorway),
                         new SuggestionsResource(knowledge, new Rates(clock)),
                         new HelpedResource(knowledge, new Rates(clock)),
-                        new SettingsResource(List.of(settings -> settings.put("title", configuration.title())))));
+                        new SettingsResource(List.of(
+                                settings -> settings.put("title", configuration.title()),
+                                departments::describe,
+                                doorway::describe,
+                                knowledge::describe))));
         Dictionary<String, Object> whiteboard = new Hashtable<>();
         whiteboard.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "chat " + account);
         whiteboard.put(

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 
 class CircumstancesTest {
 
+    private final Customers customers =
+            new Customers(new Customers.Terms("", "", "", new String[0]), InstantSource.system());
     private final Circumstances.Reader reader = new Circumstances.Reader(
-            new Customers(new Customers.Terms("", "", "", new String[0]), InstantSource.system()),
+            customers,
             new Departments(new String[] {"sales=Sales", "service=Service desk"}),
             new Origins(new String[] {"https://www.example.org"}));
 
@@ -64,7 +66,7 @@ class CircumstancesTest {
     void aCustomerIsOnePersonInAllConversationsAndAVisitorAnotherOneInEach() throws Exception {
         MemoryDesk memory = new MemoryDesk();
         try (LabServices services = new LabServices()) {
-            Desk desk = new Desk("website", memory, memory, services.tokenSigner(), InstantSource.system());
+            Desk desk = new Desk("website", memory, memory, services.tokenSigner(), InstantSource.system(), customers);
             ContactPoint email = new ContactPoint(ContactPoint.Kind.EMAIL, "anna@example.org", true);
             Customer anna = new Customer("4711", Optional.of("Anna"), Optional.of(email));
             Circumstances known =

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.parley.channel.webchat.Desk.Begun;
+import io.parley.channel.webchat.guard.Customer;
+import io.parley.channel.webchat.guard.Customers;
 import io.parley.channel.webchat.web.RefusedException;
 import io.parley.lab.LabServices;
 import io.parley.model.ContactPoint;
@@ -21,7 +23,10 @@ class DeskTest {
 
     private final LabServices services = new LabServices();
     private final MemoryDesk memory = new MemoryDesk();
-    private final Desk desk = new Desk("website", memory, memory, services.tokenSigner(), InstantSource.system());
+    private final Customers customers =
+            new Customers(new Customers.Terms("", "", "", new String[] {"4711"}), InstantSource.system());
+    private final Desk desk =
+            new Desk("website", memory, memory, services.tokenSigner(), InstantSource.system(), customers);
 
     @AfterEach
     void close() {
@@ -72,6 +77,18 @@ class DeskTest {
         assertThat(memory.messages().get(1).author())
                 .isEqualTo(memory.messages().get(0).author());
         assertThatThrownBy(() -> desk.say("A".repeat(43), line)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void aCustomerWhoWasBlockedMeanwhileIsRefused() throws Exception {
+        Customer customer = new Customer("4711", Optional.empty(), Optional.empty());
+        Begun begun = desk.begin(
+                Said.beginning(json("{'name':'Anna','text':'Hello','clientMessageId':'1'}")),
+                "10.0.0.1",
+                new Circumstances(Optional.of(customer), Optional.empty(), Optional.empty()));
+        Said.Line line = Said.line(json("{'text':'Anybody?','clientMessageId':'2'}"));
+        assertThatThrownBy(() -> desk.say(begun.id(), line)).isInstanceOf(RefusedException.class);
+        assertThat(memory.messages()).hasSize(1);
     }
 
     @Test

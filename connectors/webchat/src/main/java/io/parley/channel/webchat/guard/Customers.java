@@ -99,6 +99,13 @@ public final class Customers {
         return Optional.of(customer(claims));
     }
 
+    /** Refuses what a customer says who is blocked. */
+    public void admit(String id) throws RefusedException {
+        if (blocked.contains(id)) {
+            throw new RefusedException(403, "You cannot write here any more.");
+        }
+    }
+
     private void checkTimes(JsonNode claims) throws RefusedException {
         Instant now = clock.instant();
         Instant expires = moment(claims, "exp").orElseThrow(() -> refused("it has no exp"));
@@ -134,9 +141,7 @@ public final class Customers {
         if (id.isBlank() || id.length() > LONGEST_ID) {
             throw refused("its sub must be a text of 1 to " + LONGEST_ID + " characters");
         }
-        if (blocked.contains(id)) {
-            throw new RefusedException(403, "You cannot write here any more.");
-        }
+        admit(id);
         boolean verified = claims.path("email_verified").isBoolean()
                 && claims.path("email_verified").booleanValue();
         Optional<ContactPoint> email = Untrusted.contactPoint(
