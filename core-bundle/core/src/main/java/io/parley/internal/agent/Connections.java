@@ -70,9 +70,14 @@ final class Connections {
         };
     }
 
-    /** Routes that name what nobody serves: most likely a slip of the pen. */
+    /** Routes that are wrong, or name what nobody serves: most likely a slip of the pen. */
     List<Part> problems() {
         List<Part> problems = new ArrayList<>();
+        for (RouteComponent component : routes) {
+            if (!component.problem().isEmpty()) {
+                problems.add(new Part("route " + component.route().id(), Status.WARN, component.problem()));
+            }
+        }
         for (Route route : routes(routes).routes()) {
             String unknown = Stream.concat(
                             route.from().stream()

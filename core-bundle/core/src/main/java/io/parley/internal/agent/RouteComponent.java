@@ -25,6 +25,7 @@ public final class RouteComponent {
     static final String ROUTE_ID = "route.id";
 
     private volatile Route route;
+    private volatile String problem = "";
 
     /** Made by the container. */
     @Activate
@@ -32,10 +33,20 @@ public final class RouteComponent {
         route = read(configuration, properties);
     }
 
-    /** Changed in place: there must be no moment in which a message finds no route. */
+    /** Changed in place: there must be no moment in which a message finds no route. What is wrong changes nothing. */
     @Modified
     void change(RouteConfiguration configuration, Map<String, Object> properties) {
-        route = read(configuration, properties);
+        try {
+            route = read(configuration, properties);
+            problem = "";
+        } catch (IllegalArgumentException e) {
+            problem = e.getMessage() + "; what was there before goes on.";
+        }
+    }
+
+    /** What is wrong with the newest configuration; empty if nothing is. */
+    String problem() {
+        return problem;
     }
 
     Route route() {

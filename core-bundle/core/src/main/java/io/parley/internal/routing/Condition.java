@@ -3,7 +3,6 @@ package io.parley.internal.routing;
 
 import io.parley.model.Conversation;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What conversations a route takes: for each attribute that is named, one of the patterns must fit its value. A conversation
@@ -70,9 +68,25 @@ public record Condition(Map<String, Set<String>> patterns) {
                 : conversation.attributes().getOrDefault(name, "");
     }
 
+    /** Takes the first place where each part fits: what is outside may be long, and must not cost more than one look. */
     private static boolean fits(String pattern, String value) {
-        String expression =
-                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return Pattern.compile(expression, Pattern.DOTALL).matcher(value).matches();
+        String[] parts = pattern.split("\\*", -1);
+        String last = parts[parts.length - 1];
+        if (parts.length == 1) {
+            return value.equals(pattern);
+        }
+        int at = parts[0].length();
+        int end = value.length() - last.length();
+        if (at > end || !value.startsWith(parts[0]) || !value.endsWith(last)) {
+            return false;
+        }
+        for (int part = 1; part < parts.length - 1; part++) {
+            int found = value.indexOf(parts[part], at);
+            if (found < 0 || found + parts[part].length() > end) {
+                return false;
+            }
+            at = found + parts[part].length();
+        }
+        return true;
     }
 }

@@ -48,7 +48,17 @@ class RoutesTest {
         Routes routes = new Routes(List.of(route("shop", "page=*.example.org/a*z")));
         assertThat(routes.targetsOf("website", asking("", "https://shop.example.org/abcz")))
                 .containsExactly("shop");
-        assertThat(routes.targetsOf("website", asking("", "https://shopxexample.org/abcz")))
+        for (String other : List.of(
+                "https://shopxexample.org/abcz",
+                "https://shop.example.org/a",
+                "https://shop.example.org/abcz/",
+                "https://shop.example.org/z")) {
+            assertThat(routes.targetsOf("website", asking("", other))).as(other).isEmpty();
+        }
+        Routes parts = new Routes(List.of(route("shop", "page=https://*/shop/*/x")));
+        assertThat(parts.targetsOf("website", asking("", "https://a.example/shop/shop/x")))
+                .containsExactly("shop");
+        assertThat(parts.targetsOf("website", asking("", "https://a.example/shop/x")))
                 .isEmpty();
     }
 
