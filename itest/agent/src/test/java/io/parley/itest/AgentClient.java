@@ -81,13 +81,19 @@ final class AgentClient {
                 lastEventId);
     }
 
+    /** Asks for what was said since. */
+    HttpRequest eventRequest(Chat chat, String lastEventId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        address.resolve("/chat/website/api/conversations/" + chat.id() + "/events"))
+                .header("Authorization", "Bearer " + chat.token());
+        return lastEventId.isEmpty()
+                ? request.build()
+                : request.header("Last-Event-ID", lastEventId).build();
+    }
+
     /** Follows a conversation without a thread of its own. */
     void follow(Chat chat, Consumer<JsonNode> message) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        address.resolve("/chat/website/api/conversations/" + chat.id() + "/events"))
-                .header("Authorization", "Bearer " + chat.token())
-                .build();
-        http.sendAsync(request, BodyHandlers.fromLineSubscriber(new MessageLines(message)));
+        http.sendAsync(eventRequest(chat, ""), BodyHandlers.fromLineSubscriber(new MessageLines(message)));
     }
 
     JsonNode get(String path) {
