@@ -73,7 +73,7 @@ final class Desk {
                 .map(customer -> profile(customer, said, now))
                 .orElseGet(() -> profile(id, said, now));
         Conversation.Builder conversation = Conversation.of(webchat(id), ConversationKind.CHAT, Visibility.PRIVATE)
-                .subject(subject(said))
+                .subject("Chat with " + Untrusted.cut(visitor.displayName(), LONGEST_NAME_FOR_SUBJECT))
                 .page(circumstances.page().orElse(null))
                 .startedAt(now);
         circumstances.department().ifPresent(department -> conversation.attribute("department", department));
@@ -151,9 +151,5 @@ final class Desk {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static String subject(Said.Beginning said) {
-        return "Chat with " + Untrusted.cut(said.name(), LONGEST_NAME_FOR_SUBJECT);
     }
 }

@@ -82,6 +82,7 @@ class CircumstancesTest {
                 assertThat(opening.author().id().id()).isEqualTo("customer/4711");
                 assertThat(opening.author().displayName()).isEqualTo("Anna");
                 assertThat(opening.author().contactPoints()).containsExactly(email);
+                assertThat(opening.conversation().subject()).contains("Chat with Anna");
                 assertThat(opening.conversation().attributes()).containsEntry("department", "sales");
                 assertThat(opening.conversation().page()).contains(URI.create("https://www.example.org/shop"));
             });

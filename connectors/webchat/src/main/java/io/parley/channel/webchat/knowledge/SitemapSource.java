@@ -136,8 +136,7 @@ final class SitemapSource implements Source {
     }
 
     private static String named(String link) {
-        @Nullable
-        String path = URI.create(link.replaceAll("[^!-~]|[\"<>\\\\^`{|}]", "")).getPath();
+        @Nullable String path = URI.create(link.replaceAll("[^!-~]|[\"<>\\\\^`{|}]", "")).getPath();
         String[] parts = (path == null ? "" : path).split("/");
         String last = parts.length == 0 ? "" : parts[parts.length - 1];
         return ENDING.matcher(last).replaceFirst("").replaceAll("[-_+]+", " ").strip();
