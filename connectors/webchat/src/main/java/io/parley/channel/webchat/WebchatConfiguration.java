@@ -114,4 +114,40 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     + " possible.",
             required = false)
     String[] knowledge() default {};
+
+    /** {@return a colour} */
+    @AttributeDefinition(
+            name = "Colour",
+            description = "Colour of the button and of what the visitor says, such as #1f5bd0.",
+            required = false)
+    String colour() default "#1f5bd0";
+
+    /** {@return light or dark} */
+    @AttributeDefinition(
+            name = "Scheme",
+            description =
+                    "Whether the chat is light or dark: auto for what the visitor's system prefers, light, or dark.",
+            required = false)
+    String scheme() default "auto";
+
+    /** {@return a corner} */
+    @AttributeDefinition(
+            name = "Corner",
+            description = "Lower corner of other pages that has the button: end or start, in the direction of reading.",
+            required = false)
+    String corner() default "end";
+
+    /** {@return a folder} */
+    @AttributeDefinition(
+            name = "Language folder",
+            description = "Folder with further languages, a file such as fr.json for each, seen from the agent's home.",
+            required = false)
+    String languageFolder() default "";
+
+    /** {@return texts} */
+    @AttributeDefinition(
+            name = "Texts",
+            description = "Texts to say differently, such as [\"en.welcome=Ask us anything.\"].",
+            required = false)
+    String[] texts() default {};
 }

@@ -9,6 +9,7 @@ import io.parley.channel.webchat.guard.Rates;
 import io.parley.channel.webchat.knowledge.HelpedResource;
 import io.parley.channel.webchat.knowledge.Knowledge;
 import io.parley.channel.webchat.knowledge.SuggestionsResource;
+import io.parley.channel.webchat.web.Appearance;
 import io.parley.channel.webchat.web.ChatPage;
 import io.parley.channel.webchat.web.ChatServlet;
 import io.parley.channel.webchat.web.Origins;
@@ -26,6 +27,7 @@ import io.parley.spi.channel.TokenSigner;
 import io.parley.spi.channel.Transcript;
 import io.parley.spi.http.ApiClients;
 import jakarta.servlet.Servlet;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +35,7 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -89,7 +92,7 @@ public final class WebchatConnector implements ReplySender {
         Doorway doorway = new Doorway(account, GuardTerms.doorway(configuration), signer, clock);
         Departments departments = new Departments(configuration.departments());
         ChatServlet chat = new ChatServlet(
-                new ChatPage(account, configuration.title()),
+                new ChatPage(account, appearance(context, configuration), origins.named()),
                 origins,
                 doorway,
                 List.of(
@@ -111,6 +114,21 @@ public final class WebchatConnector implements ReplySender {
                 new String[] {"/chat/" + account, "/chat/" + account + "/*"});
         whiteboard.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_ASYNC_SUPPORTED, true);
         servlet = context.registerService(Servlet.class, chat, whiteboard);
+    }
+
+    private static Appearance appearance(BundleContext context, WebchatConfiguration configuration) {
+        // A folder is meant from the home of the agent, wherever it was started.
+        Optional<Path> languages = Optional.of(configuration.languageFolder())
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> Path.of(String.valueOf(context.getProperty("parley.home")))
+                        .resolve(folder));
+        return Appearance.of(
+                configuration.title(),
+                configuration.colour(),
+                configuration.scheme(),
+                configuration.corner(),
+                languages,
+                configuration.texts());
     }
 
     @Deactivate

@@ -52,8 +52,8 @@ public final class ChatServlet extends HttpServlet {
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             throw new RefusedException(405, "Only GET is possible here.");
         } else if (path.isEmpty() || path.equals("/")) {
-            page.show(response);
-        } else if (!page.asset(path, response)) {
+            page.show(request, response);
+        } else if (!page.asset(path, request, response)) {
             throw new RefusedException(404, "There is no such page.");
         }
     }

@@ -5,6 +5,7 @@ import io.parley.spi.Untrusted;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,11 @@ public final class Origins {
             }
             allowed.add(origin.toLowerCase(Locale.ROOT));
         }
+    }
+
+    /** {@return those that the configuration names} */
+    public List<String> named() {
+        return List.copyOf(allowed);
     }
 
     /** Whether the page that a request comes from may use the chat; what comes from no page may. */

@@ -1,169 +1,87 @@
-"use strict";
-// The conversation is remembered in this browser until it is closed, so that a reload goes on where it was.
-const account = document.body.dataset.account;
-const base = `/chat/${account}/api/conversations`;
-const memory = `parley-chat-${account}`;
-const $ = (id) => document.getElementById(id);
-const shown = new Map();
-let events = null;
-let chat = JSON.parse(localStorage.getItem(memory) || "null");
+// The chat page: in a window of its own, or in a frame of another page.
+import { Conversation } from "./conversation.js";
+import { keepFocus } from "./focus.js";
+import { Form } from "./form.js";
+import { Host } from "./host.js";
+import { choose, load, say } from "./language.js";
+import { Draft, Memory } from "./memory.js";
+import { Service } from "./service.js";
 
-function state(text) {
-  $("state").textContent = text;
+const { account, assets, languages, origins } = document.body.dataset;
+const host = new Host(origins.split(" ").filter(Boolean));
+const service = new Service(account);
+const memory = new Memory(account);
+document.documentElement.classList.toggle("full", !host.embedded);
+await host.greet();
+
+const language = choose(languages.split(" "), [host.options.language, ...navigator.languages]);
+const page = host.options.page ?? "";
+const [{ document: settings }] = await Promise.all([
+  service.settings({ language, ...(page && { page }) }),
+  load(language, `${assets}/${language}.json`),
+]);
+document.documentElement.classList.remove("loading");
+
+const close = document.getElementById("close");
+const main = document.querySelector("main");
+let shown = null;
+
+function fault(sentence) {
+  document.getElementById("fault").textContent = sentence;
 }
 
-function fault(text) {
-  $("fault").textContent = text;
-  $("fault").hidden = !text;
+function enter(chat) {
+  shown = new Conversation({ account, chat, settings, service, memory, host, fault });
+  shown.start();
+  fit();
+  focus();
 }
 
-function show(message) {
-  const key = message.id;
-  const line = shown.get(key) || document.createElement("li");
-  line.className = message.from + (message.unsent ? " unsent" : "");
-  line.replaceChildren(document.createTextNode(message.text));
-  if (message.sentAt) {
-    const time = document.createElement("time");
-    time.dateTime = message.sentAt;
-    time.textContent = new Date(message.sentAt).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-    line.append(time);
-  }
-  if (!shown.has(key)) {
-    shown.set(key, line);
-    $("log").append(line);
-  }
-  $("log").scrollTop = $("log").scrollHeight;
-}
-
-// The same id in every attempt: a message that arrived although its answer was lost is not said twice.
-async function post(path, body, token) {
-  for (let attempt = 1; ; attempt++) {
-    let answer = null;
-    try {
-      answer = await fetch(path, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", ...(token ? { Authorization: `Bearer ${token}` } : {}) },
-        body: JSON.stringify(body),
-      });
-    } catch (lost) {
-      state("No connection. Trying again …");
-    }
-    if (answer && answer.status < 500 && answer.status !== 429) {
-      return answer;
-    }
-    await new Promise((resolve) => setTimeout(resolve, Math.min(1000 * attempt, 10000)));
+function focus() {
+  if (host.open) {
+    shown.focus();
   }
 }
 
-async function sentence(answer) {
-  const document = await answer.json().catch(() => ({}));
-  return document.error || "That did not work. Please try again.";
+// A form is as high as it needs to be, a conversation has room.
+function fit() {
+  const sheet = document.getElementById("begin");
+  const needed = document.querySelector("header").offsetHeight + sheet.scrollHeight + 8;
+  host.tell("height", { height: sheet.hidden ? 640 : Math.min(needed, 720) });
 }
 
-function follow() {
-  $("begin").hidden = true;
-  $("log").hidden = false;
-  $("say").hidden = false;
-  const address = `${base}/${chat.conversationId}/events?token=${encodeURIComponent(chat.token)}`;
-  events = new EventSource(address);
-  events.onopen = () => state("Connected");
-  events.onerror = () => {
-    state("No connection. Trying again …");
-    if (events.readyState === EventSource.CLOSED) {
-      comeBack(address);
+if (host.embedded) {
+  main.setAttribute("role", "dialog");
+  main.setAttribute("aria-label", say("title"));
+  close.hidden = false;
+  close.addEventListener("click", () => host.tell("close"));
+  keepFocus(() => host.tell("close"));
+  host.listen((kind) => {
+    if (kind === "open") {
+      focus();
     }
-  };
-  events.addEventListener("message", (event) => {
-    const message = JSON.parse(event.data);
-    show({ ...message, unsent: false });
-    if (message.from === "agent") {
-      state("Connected");
-    }
+    shown.looked?.();
   });
-  events.addEventListener("queue", (event) => {
-    const position = JSON.parse(event.data).position;
-    state(position === 1 ? "You are next. Somebody will be with you soon." : `You are number ${position} in line.`);
-  });
-  events.addEventListener("closed", () => {
-    state("The conversation was closed. Write again to go on.");
-    $("again").hidden = false;
-  });
-  if (document.activeElement === document.body) {
-    $("line").focus();
-  }
 }
+document.addEventListener("visibilitychange", () => shown?.looked?.());
 
-// The browser has given up: because the page is being left, because the agent is away, or because it refuses.
-async function comeBack(address) {
-  const question = new AbortController();
-  const answer = await fetch(address, { signal: question.signal }).catch(() => null);
-  question.abort();
-  if (answer && (answer.status === 401 || answer.status === 404)) {
-    localStorage.removeItem(memory);
-    state("This conversation is over.");
-    $("say").hidden = true;
-    $("again").hidden = false;
-  } else {
-    setTimeout(follow, 3000);
-  }
-}
-
-$("begin").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const form = new FormData(event.target);
-  const button = event.target.querySelector("button");
-  button.disabled = true;
-  fault("");
-  const question = {
-    name: form.get("name"),
-    text: form.get("text"),
-    clientMessageId: crypto.randomUUID ? crypto.randomUUID() : String(Math.random()).slice(2) + Date.now(),
-  };
-  if (form.get("email")) {
-    question.email = form.get("email");
-  }
-  const answer = await post(base, question);
-  button.disabled = false;
-  if (answer.status === 201) {
-    chat = await answer.json();
-    localStorage.setItem(memory, JSON.stringify(chat));
-    follow();
-  } else {
-    fault(await sentence(answer));
-  }
-});
-
-$("say").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const text = $("line").value.trim();
-  if (!text) {
-    return;
-  }
-  $("line").value = "";
-  fault("");
-  const clientMessageId = crypto.randomUUID ? crypto.randomUUID() : String(Math.random()).slice(2) + Date.now();
-  show({ id: `${chat.conversationId}/${clientMessageId}`, from: "visitor", text, unsent: true });
-  const answer = await post(`${base}/${chat.conversationId}/messages`, { text, clientMessageId }, chat.token);
-  if (answer.status !== 202) {
-    fault(await sentence(answer));
-  }
-});
-
-$("line").addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-    event.preventDefault();
-    $("say").requestSubmit();
-  }
-});
-
-$("again").addEventListener("click", () => {
-  localStorage.removeItem(memory);
-  location.reload();
-});
-
+const chat = memory.get("conversation");
 if (chat) {
-  follow();
+  enter(chat);
 } else {
-  $("begin").hidden = false;
-  $("name").focus();
+  const form = new Form(settings, service, new Draft(account, "form"));
+  // Another tab may begin while this one still shows the form.
+  const elsewhere = new Promise((resolve) => memory.listen("conversation", () => resolve(memory.get("conversation"))));
+  shown = form;
+  const begun = form.begun(() => ({ ...host.options, language, page }), fault);
+  new ResizeObserver(fit).observe(document.getElementById("question"));
+  new MutationObserver(fit).observe(document.getElementById("suggestions"), { attributes: true, childList: true, subtree: true });
+  host.tell("ready");
+  fit();
+  focus();
+  const conversation = (await Promise.race([begun, elsewhere])) ?? (await begun);
+  memory.set("conversation", conversation);
+  form.hide();
+  enter(conversation);
 }
+host.tell("ready");

@@ -1,0 +1,23 @@
+// Tells people who listen to the page what happens on it, one sentence at a time and no sentence twice in a row.
+const region = document.getElementById("announcer");
+const sentences = [];
+let speaking = false;
+
+export function announce(sentence) {
+  if (sentence && sentences.at(-1) !== sentence) {
+    sentences.push(sentence);
+    speak();
+  }
+}
+
+function speak() {
+  if (speaking || sentences.length === 0) {
+    return;
+  }
+  speaking = true;
+  region.textContent = sentences.shift();
+  setTimeout(() => {
+    speaking = false;
+    speak();
+  }, 1000);
+}

@@ -1,0 +1,137 @@
+// How a conversation begins.
+import { announce } from "./announcer.js";
+import { Challenge } from "./challenge.js";
+import { duration, say, weekday } from "./language.js";
+import { randomId } from "./memory.js";
+import { insist } from "./service.js";
+import { Suggestions } from "./suggestions.js";
+
+const REMEMBERED = ["name", "email", "department", "text"];
+
+export class Form {
+  #form = document.getElementById("begin");
+  #button = this.#form.querySelector("button[type=submit]");
+  #settings;
+  #service;
+  #challenge;
+  #draft;
+  #busy = false;
+
+  constructor(settings, service, draft) {
+    this.#settings = settings;
+    this.#service = service;
+    this.#draft = draft;
+    this.#challenge = new Challenge(service);
+  }
+
+  // Shows itself, and waits until a conversation has begun.
+  begun(options, fault) {
+    this.#describe(options);
+    this.#form.hidden = false;
+    return new Promise((resolve) => this.#form.addEventListener("submit", async (event) => {
+      event.preventDefault();
+      if (this.#busy) {
+        return;
+      }
+      this.#wait(true);
+      fault("");
+      const answer = await this.#begin(options(), fault);
+      this.#wait(false);
+      if (answer.status === 201) {
+        this.#draft.drop();
+        this.#form.hidden = true;
+        resolve({ ...answer.document, email: this.#form.elements.email.value });
+      } else {
+        fault(answer.document.error ?? say("refused"));
+      }
+    }));
+  }
+
+  hide() {
+    this.#form.hidden = true;
+  }
+
+  focus() {
+    const fields = [...this.#form.elements].filter((field) => field.checkVisibility() && field.type !== "submit");
+    (fields.find((field) => !field.value) ?? fields[0]).focus();
+  }
+
+  #describe(options) {
+    const { open, emailRequired, departments, suggestions, challenge } = this.#settings;
+    const { email, text, department } = this.#form.elements;
+    const away = open === false;
+    document.getElementById("welcome").textContent = this.#welcome(away);
+    this.#form.classList.toggle("away", away);
+    this.#button.textContent = say(away ? "leave" : "begin");
+    email.required = emailRequired || away;
+    this.#form.querySelector("label[for=email] .optional").hidden = email.required;
+    if (departments?.length) {
+      this.#offer(departments, options().department);
+    }
+    if (suggestions) {
+      new Suggestions(this.#service, text);
+    }
+    if (challenge) {
+      this.#form.addEventListener("focusin", () => this.#challenge.prepare(), { once: true });
+    }
+    const draft = this.#draft.get() ?? { id: randomId() };
+    REMEMBERED.filter((name) => draft[name]).forEach((name) => (this.#form.elements[name].value = draft[name]));
+    this.#draft.set(draft);
+    this.#form.addEventListener("input", () => this.#draft.set({ ...this.#said(), id: this.#draft.get().id }));
+    department.required = Boolean(departments?.length);
+  }
+
+  #welcome(away) {
+    const { opensAt, expectedWaitSeconds } = this.#settings;
+    if (away) {
+      const until = opensAt ? say("awayUntil", { time: weekday(new Date(opensAt)) }) : "";
+      return [say("away"), until, say("awayHint")].filter(Boolean).join(" ");
+    }
+    return expectedWaitSeconds > 0
+      ? `${say("welcome")}\n${say("wait", { duration: duration(expectedWaitSeconds) })}`
+      : say("welcome");
+  }
+
+  #offer(departments, wanted) {
+    const choice = this.#form.elements.department;
+    const known = departments.find(({ id, name }) => wanted === id || wanted === name);
+    choice.append(new Option(say("choose"), ""), ...departments.map(({ id, name }) => new Option(name, id)));
+    choice.value = known?.id ?? "";
+    choice.hidden = false;
+    this.#form.querySelector("label[for=department]").hidden = false;
+  }
+
+  #said() {
+    return Object.fromEntries(REMEMBERED.map((name) => [name, this.#form.elements[name].value.trim()]));
+  }
+
+  async #begin(options, fault) {
+    const said = this.#said();
+    const question = Object.fromEntries(Object.entries({
+      ...options, ...said, department: said.department || options.department,
+    }).filter(([, value]) => value));
+    question.clientMessageId = this.#draft.get().id;
+    const ask = () => insist(() => this.#service.begin(question), ({ document }) => fault(document.error ?? say("offline")));
+    if (this.#settings.challenge) {
+      await this.#prove(question);
+    }
+    const answer = await ask();
+    if (answer.status === 429 && answer.document.challenge) {
+      await this.#prove(question);
+      return question.challenge ? ask() : answer;
+    }
+    return answer;
+  }
+
+  async #prove(question) {
+    this.#button.textContent = say("proving");
+    announce(say("proving"));
+    question.challenge = await this.#challenge.solution();
+  }
+
+  #wait(busy) {
+    this.#busy = busy;
+    this.#button.setAttribute("aria-disabled", String(busy));
+    this.#button.textContent = say(this.#settings.open === false ? "leave" : "begin");
+  }
+}

@@ -1,0 +1,51 @@
+// The page that shows the chat in a frame, if one does. It is heard only when its origin is one of the allowed.
+export class Host {
+  embedded = window.parent !== window;
+  options = {};
+  open = !this.embedded;
+  #origin = null;
+  #allowed;
+  #changed = () => {};
+
+  constructor(allowed) {
+    this.#allowed = [...allowed, location.origin];
+  }
+
+  // Waits until the page has said what it wants; a page of its own is told by its address.
+  async greet() {
+    if (!this.embedded) {
+      this.options = Object.fromEntries(new URLSearchParams(location.search));
+      return;
+    }
+    await new Promise((greeted) => window.addEventListener("message", (event) => {
+      const { parley: kind, options, open } = event.data ?? {};
+      if (event.source !== window.parent || !this.#allowed.includes(event.origin) || !kind) {
+        return;
+      }
+      this.#origin = event.origin;
+      if (kind === "hello" || kind === "options") {
+        this.options = { ...options };
+      }
+      if (kind !== "options") {
+        this.open = kind === "open" || (kind === "hello" && open === true);
+      }
+      greeted();
+      this.#changed(kind);
+    }));
+  }
+
+  listen(changed) {
+    this.#changed = changed;
+  }
+
+  tell(kind, content = {}) {
+    if (this.#origin) {
+      window.parent.postMessage({ parley: kind, ...content }, this.#origin);
+    }
+  }
+
+  // Whether somebody can see the chat now.
+  get visible() {
+    return this.open && document.visibilityState === "visible";
+  }
+}
