@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -14,6 +15,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -59,6 +61,61 @@ final class Browser implements AutoCloseable {
 
     void size(int width, int height) {
         driver.manage().window().setSize(new Dimension(width, height));
+    }
+
+    /** As on a telephone. */
+    void becomeSmall(int width, int height) {
+        emulate(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", true));
+    }
+
+    /** What the visitor's system prefers: nothing that moves, and this scheme of colours, such as {@code dark}. */
+    void prefer(String scheme) {
+        emulate(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"),
+                                Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** A command of the DevTools protocol. */
+    Map<String, Object> emulate(String command, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(command, parameters);
+    }
+
+    /** Runs JavaScript in the page, or in the frame that was entered; it may return a promise. */
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** Enters the frame in the shadow of an element. */
+    void enterFrame(String host) {
+        driver.switchTo().frame(element(host).getShadowRoot().findElement(By.cssSelector("iframe")));
+    }
+
+    void leaveFrame() {
+        driver.switchTo().defaultContent();
+    }
+
+    /** Types into whatever has the focus. */
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** Opens a second tab, or goes to one that is open; the first is 0. */
+    void tab(int number) {
+        while (driver.getWindowHandles().size() <= number) {
+            driver.switchTo().newWindow(WindowType.TAB);
+        }
+        driver.switchTo().window(List.copyOf(driver.getWindowHandles()).get(number));
+    }
+
+    void closeTab() {
+        driver.close();
+        driver.switchTo().window(driver.getWindowHandles().iterator().next());
     }
 
     void go(String address) {

@@ -5,7 +5,11 @@ import { Form } from "./form.js";
 import { Host } from "./host.js";
 import { choose, load, say } from "./language.js";
 import { Draft, Memory } from "./memory.js";
-import { Service } from "./service.js";
+import { Service, insist } from "./service.js";
+
+const MARGIN = 24;
+const LEAST = 320;
+const ROOM = 640;
 
 const { account, assets, languages, origins } = document.body.dataset;
 const host = new Host(origins.split(" ").filter(Boolean));
@@ -16,14 +20,19 @@ await host.greet();
 
 const language = choose(languages.split(" "), [host.options.language, ...navigator.languages]);
 const page = host.options.page ?? "";
-const [{ document: settings }] = await Promise.all([
-  service.settings({ language, ...(page && { page }) }),
-  load(language, `${assets}/${language}.json`),
-]);
+const loaded = load(language, `${assets}/${language}.json`);
+const described = insist(
+  () => service.settings({ language, ...(page && { page }) }),
+  () => loaded.then(() => fault(say("offline"))),
+);
+await loaded;
 document.documentElement.classList.remove("loading");
+const answer = await described;
+const settings = answer.status === 200 ? answer.document : {};
+fault("");
 
 const close = document.getElementById("close");
-const main = document.querySelector("main");
+const panel = document.getElementById("panel");
 let shown = null;
 
 function fault(sentence) {
@@ -46,13 +55,13 @@ function focus() {
 // A form is as high as it needs to be, a conversation has room.
 function fit() {
   const sheet = document.getElementById("begin");
-  const needed = document.querySelector("header").offsetHeight + sheet.scrollHeight + 8;
-  host.tell("height", { height: sheet.hidden ? 640 : Math.min(needed, 720) });
+  const needed = sheet.lastElementChild.getBoundingClientRect().bottom + sheet.scrollTop + MARGIN;
+  host.tell("height", { height: sheet.hidden ? ROOM : Math.max(LEAST, needed) });
 }
 
 if (host.embedded) {
-  main.setAttribute("role", "dialog");
-  main.setAttribute("aria-label", say("title"));
+  panel.setAttribute("role", "dialog");
+  panel.setAttribute("aria-label", say("title"));
   close.hidden = false;
   close.addEventListener("click", () => host.tell("close"));
   keepFocus(() => host.tell("close"));

@@ -57,6 +57,10 @@ export class Composer {
     this.#fit();
   }
 
+  show() {
+    this.#fit();
+  }
+
   focus() {
     this.#line.focus();
   }
@@ -65,7 +69,11 @@ export class Composer {
     this.#form.hidden = true;
   }
 
+  // As high as what is written in it, as far as the style allows.
   #fit() {
+    if (!this.#line.checkVisibility()) {
+      return;
+    }
     this.#line.style.height = "auto";
     this.#line.style.height = `${this.#line.scrollHeight + 2}px`;
   }

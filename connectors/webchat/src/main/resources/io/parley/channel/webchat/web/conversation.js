@@ -44,6 +44,7 @@ export class Conversation {
 
   start() {
     document.getElementById("room").hidden = false;
+    this.composer.show();
     this.#presence.show(say("connecting"));
     if (this.settings.open === false) {
       this.#thank(say("left"));

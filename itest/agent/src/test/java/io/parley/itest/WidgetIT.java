@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.itest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The button on somebody's site, whose policy allows scripts and frames of the agent and nothing else. */
+class WidgetIT {
+
+    private static final String WIDGET = "[data-parley-chat]";
+
+    @TempDir
+    static Path home;
+
+    private static ChatStage stage;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        stage = new ChatStage(home);
+        browser = stage.browser;
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    @Test
+    void theButtonOpensThePanelAndEscapeGivesTheFocusBack() {
+        stage.visitSite("website", "en", "", "{}");
+        Eventually.holds(() -> assertThat(button().getAccessibleName()).isEqualTo("Open chat"));
+        browser.screenshot("widget-closed");
+        assertThat(new Axe().violations(browser)).isEmpty();
+        browser.run("document.querySelector('a').focus()");
+        browser.press(Keys.TAB);
+        browser.press(Keys.ENTER);
+        browser.enterFrame(WIDGET);
+        Eventually.holds(() -> assertThat(focused()).isEqualTo("name"));
+        assertThat(new Axe().violations(browser)).isEmpty();
+        browser.screenshot("widget-open");
+        browser.press(Keys.chord(Keys.SHIFT, Keys.TAB));
+        assertThat(focused()).isEqualTo("close");
+        browser.press(Keys.chord(Keys.SHIFT, Keys.TAB));
+        assertThat(browser.run("return document.activeElement.type")).isEqualTo("submit");
+        browser.press(Keys.TAB);
+        assertThat(focused()).isEqualTo("close");
+        browser.press(Keys.ESCAPE);
+        browser.leaveFrame();
+        Eventually.holds(() -> assertThat(browser.run(
+                        "return document.querySelector(arguments[0]).shadowRoot.activeElement.ariaExpanded", WIDGET))
+                .isEqualTo("false"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidWhileThePanelIsClosedIsCounted() {
+        stage.visitSite("website", "en", "", "{}");
+        open();
+        stage.ask("Anna", "Where is my parcel?");
+        browser.leaveFrame();
+        browser.run("parley.close(); addEventListener('parley:unread', event => window.count = event.detail.count)");
+        stage.chat().say("It is on its way.");
+        stage.chat().say("It will be there tomorrow.");
+        Eventually.holds(() ->
+                assertThat(button().getAccessibleName()).isEqualTo("Open chat. New messages: 2"));
+        assertThat(browser.run("return window.count")).isEqualTo(2L);
+        browser.screenshot("widget-unread");
+        browser.go(stage.site.address() + "/next");
+        Eventually.holds(() ->
+                assertThat(button().getAccessibleName()).isEqualTo("Open chat. New messages: 2"));
+        open();
+        Eventually.holds(() -> assertThat(stage.chat().asked("seen"))
+                .anySatisfy(seen -> assertThat(seen.path("sequence").asInt()).isEqualTo(3)));
+        browser.leaveFrame();
+        Eventually.holds(() -> assertThat(button().getAttribute("aria-label")).isEqualTo("Open chat"));
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void theSiteSaysWhoAsksAboutWhatInWhichLanguage() {
+        stage.visitSite(
+                "website", "de-AT", "data-department='sales' data-customer-token='signed'", "{}");
+        Eventually.holds(() -> assertThat(button().getAccessibleName()).isEqualTo("Chat öffnen"));
+        browser.run("parley.update({page: 'https://www.example.org/oak'})");
+        open();
+        browser.screenshot("widget-german");
+        stage.ask("Anna", "Wo ist mein Paket?");
+        assertThat(stage.chat().asked("conversations")).singleElement().satisfies(asked -> {
+            assertThat(asked.path("department").textValue()).isEqualTo("sales");
+            assertThat(asked.path("customerToken").textValue()).isEqualTo("signed");
+            assertThat(asked.path("language").textValue()).isEqualTo("de");
+            assertThat(asked.path("page").textValue()).isEqualTo("https://www.example.org/oak");
+        });
+        browser.leaveFrame();
+    }
+
+    @Test
+    void theChatFillsATelephone() {
+        browser.becomeSmall(390, 844);
+        try {
+            stage.visitSite("lamps", "en", "", "{}");
+            Eventually.holds(() -> assertThat(button().isDisplayed()).isTrue());
+            browser.screenshot("widget-mobile-closed");
+            open();
+            stage.ask("Anna", "Is the lamp made of oak?");
+            stage.chat().say("All of them are. Look: https://www.example.org/oak");
+            Eventually.holds(() -> assertThat(browser.texts("#log .agent")).hasSize(1));
+            assertThat(new Axe().violations(browser)).isEmpty();
+            browser.screenshot("widget-mobile");
+            browser.leaveFrame();
+        } finally {
+            browser.emulate("Emulation.clearDeviceMetricsOverride", java.util.Map.of());
+        }
+    }
+
+    @Test
+    void aSiteThatIsNotNamedHasNoButtonAndIsToldWhy() {
+        stage.visitSite("website", "en", "", "{}");
+        browser.go(stage.site.address().toString().replace("localhost", "127.0.0.1") + "/");
+        Eventually.holds(() -> assertThat(browser.complaints())
+                .anyMatch(line -> line.contains("allowedOrigins of website")));
+        assertThat(browser.texts(WIDGET)).isEmpty();
+    }
+
+    @Test
+    void othersCannotSpeakToTheFrame() {
+        stage.visitSite("website", "en", "", "{}");
+        open();
+        browser.run("addEventListener('message', event => window.heard = event.data);"
+                + "window.postMessage({parley: 'unread', count: 7}, '*')");
+        browser.leaveFrame();
+        browser.run("window.postMessage({parley: 'unread', count: 7}, '*')");
+        browser.run("return new Promise(done => setTimeout(done, 50))");
+        assertThat(button().getAttribute("aria-label")).isEqualTo("Open chat");
+    }
+
+    private static void open() {
+        Eventually.holds(() -> button().click());
+        browser.enterFrame(WIDGET);
+        Eventually.holds(() -> browser.element("html:not(.loading)"));
+        Eventually.holds(() -> assertThat(browser.run("return document.hasFocus()")).isEqualTo(true));
+    }
+
+    private static WebElement button() {
+        return browser.element(WIDGET).getShadowRoot().findElement(By.cssSelector("button"));
+    }
+
+    private static Object focused() {
+        return browser.run("return document.activeElement.id");
+    }
+}
