@@ -64,7 +64,8 @@ class ChatPageIT {
         assertThat(browser.element("#log a").getAttribute("href")).isEqualTo("https://www.example.org/parcel?id=7");
         assertThat(browser.element("#log a").getAttribute("rel")).isEqualTo("noopener noreferrer nofollow");
         assertThat(browser.texts("#log img")).isEmpty();
-        shows("#announcer", "Maria Lang says: Is there anything else?");
+        Eventually.holds(() -> assertThat(browser.run("return document.querySelector('#announcer').textContent"))
+                .isEqualTo("Maria Lang says: Is there anything else?"));
         browser.press("No, thank you!", Keys.ENTER);
         Eventually.holds(() -> assertThat(browser.texts("#log .visitor[data-sequence]")).hasSize(2));
         stage.chat().sign("seen", "{'from':'agent','sequence':4}");
@@ -180,6 +181,8 @@ class ChatPageIT {
         browser.type("#email", "anna@example.org");
         stage.ask("Anna", "Please call me.");
         shows("#thanks", "Thank you, we have your message. We will answer by e-mail.");
+        assertThat(browser.element("#state").getText()).startsWith("We are not here right now.");
+        browser.screenshot("page-away-left");
     }
 
     @Test
@@ -254,6 +257,6 @@ class ChatPageIT {
     }
 
     private static void shows(String selector, String text) {
-        Eventually.holds(() -> assertThat(browser.element(selector).getAttribute("textContent").strip()).isEqualTo(text));
+        Eventually.holds(() -> assertThat(browser.element(selector).getText()).isEqualTo(text));
     }
 }

@@ -4,6 +4,7 @@ package io.parley.itest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,10 @@ final class ChatStage implements AutoCloseable {
                 assertThat(browser.run("return document.contentType")).isEqualTo("text/javascript");
             });
         }
+    }
+
+    URI agentAddress() {
+        return agent.address();
     }
 
     /** What answers the page that is shown. */

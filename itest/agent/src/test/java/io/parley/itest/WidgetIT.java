@@ -3,7 +3,14 @@ package io.parley.itest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +86,7 @@ class WidgetIT {
         browser.go(stage.site.address() + "/next");
         Eventually.holds(() ->
                 assertThat(button().getAccessibleName()).isEqualTo("Open chat. New messages: 2"));
+        assertThat((List<?>) browser.emulate("Network.getAllCookies", Map.of()).get("cookies")).isEmpty();
         open();
         Eventually.holds(() -> assertThat(stage.chat().asked("seen"))
                 .anySatisfy(seen -> assertThat(seen.path("sequence").asInt()).isEqualTo(3)));
@@ -120,7 +128,7 @@ class WidgetIT {
             browser.screenshot("widget-mobile");
             browser.leaveFrame();
         } finally {
-            browser.emulate("Emulation.clearDeviceMetricsOverride", java.util.Map.of());
+            browser.emulate("Emulation.clearDeviceMetricsOverride", Map.of());
         }
     }
 
@@ -143,6 +151,40 @@ class WidgetIT {
         browser.run("window.postMessage({parley: 'unread', count: 7}, '*')");
         browser.run("return new Promise(done => setTimeout(done, 50))");
         assertThat(button().getAttribute("aria-label")).isEqualTo("Open chat");
+    }
+
+    @Test
+    void namedSitesAloneMayShowTheFrameAndNobodyThePage() throws Exception {
+        assertThat(header("?embedded=1", "Content-Security-Policy"))
+                .endsWith("frame-ancestors 'self' " + stage.site.address());
+        assertThat(header("", "Content-Security-Policy")).endsWith("frame-ancestors 'none'");
+    }
+
+    @Test
+    void browsersKeepFilesUntilTheyChange() throws Exception {
+        stage.visit("website", "{}");
+        String file = browser.element("body").getAttribute("data-assets").replace("/chat/website", "") + "/chat.js";
+        assertThat(header(file, "Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(header("/assets/0123456789abcdef/chat.js", "Cache-Control")).isEqualTo("no-cache");
+        assertThat(header("/widget.js", "Cache-Control")).isEqualTo("public, max-age=300");
+        String tag = header("/widget.js", "ETag");
+        assertThat(get("/widget.js", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(get("/widget.js", "Accept-Encoding", "gzip").headers().firstValue("Content-Encoding"))
+                .hasValue("gzip");
+        assertThat(get("/widget.js", "Accept-Encoding", "gzip;q=0").headers().firstValue("Content-Encoding"))
+                .isEmpty();
+        assertThat(get("/assets/languages", "Accept", "*/*").statusCode()).isEqualTo(404);
+    }
+
+    private static String header(String path, String name) throws Exception {
+        return get(path, "Accept", "*/*").headers().firstValue(name).orElse("");
+    }
+
+    private static HttpResponse<byte[]> get(String path, String header, String value) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(stage.agentAddress() + "/chat/website" + path))
+                .header(header, value)
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
     }
 
     private static void open() {

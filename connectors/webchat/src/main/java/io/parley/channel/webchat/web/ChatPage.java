@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 public final class ChatPage {
 
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
                     + "worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
     private static final Pattern ASSET = Pattern.compile("/assets/(?:([0-9a-f]{16})/)?([A-Za-z0-9.-]+)");
     private static final String FOR_EVER = "public, max-age=31536000, immutable";

@@ -15,7 +15,8 @@ function speak() {
     return;
   }
   speaking = true;
-  region.textContent = sentences.shift();
+  region.textContent = "";
+  setTimeout(() => (region.textContent = sentences.shift()), 50);
   setTimeout(() => {
     speaking = false;
     speak();

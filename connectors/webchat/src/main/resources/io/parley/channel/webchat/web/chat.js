@@ -39,9 +39,9 @@ function fault(sentence) {
   document.getElementById("fault").textContent = sentence;
 }
 
-function enter(chat) {
+function enter(chat, fresh) {
   shown = new Conversation({ account, chat, settings, service, memory, host, fault });
-  shown.start();
+  shown.start(fresh);
   fit();
   focus();
 }
@@ -76,7 +76,7 @@ document.addEventListener("visibilitychange", () => shown?.looked?.());
 
 const chat = memory.get("conversation");
 if (chat) {
-  enter(chat);
+  enter(chat, false);
 } else {
   const form = new Form(settings, service, new Draft(account, "form"));
   // Another tab may begin while this one still shows the form.
@@ -91,6 +91,6 @@ if (chat) {
   const conversation = (await Promise.race([begun, elsewhere])) ?? (await begun);
   memory.set("conversation", conversation);
   form.hide();
-  enter(conversation);
+  enter(conversation, true);
 }
 host.tell("ready");

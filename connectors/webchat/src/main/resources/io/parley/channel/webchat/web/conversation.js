@@ -3,7 +3,7 @@ import { announce } from "./announcer.js";
 import { Attachments } from "./attachments.js";
 import { Composer } from "./composer.js";
 import { follow } from "./events.js";
-import { say } from "./language.js";
+import { away, say } from "./language.js";
 import { Log } from "./log.js";
 import { Mail } from "./mail.js";
 import { Draft } from "./memory.js";
@@ -15,7 +15,7 @@ const SEEN_AFTER = 500;
 
 export class Conversation {
   #log = new Log();
-  #presence = new Presence();
+  #presence;
   #end = document.getElementById("end");
   #thanks = document.getElementById("thanks");
   #unread = new Map();
@@ -24,6 +24,7 @@ export class Conversation {
 
   constructor({ account, chat, settings, service, memory, host, fault }) {
     Object.assign(this, { chat, settings, service, memory, host, fault });
+    this.#presence = new Presence(settings.open === false ? away(settings.opensAt) : say("connected"));
     const attachments = settings.attachments
       && new Attachments(settings.attachments, (file, progress) => service.upload(chat, file, progress), fault);
     this.outbox = new Outbox(memory, service, chat, {
@@ -42,11 +43,12 @@ export class Conversation {
     document.getElementById("again").addEventListener("click", () => this.leave());
   }
 
-  start() {
+  // Fresh when it has begun right now.
+  start(fresh) {
     document.getElementById("room").hidden = false;
     this.composer.show();
     this.#presence.show(say("connecting"));
-    if (this.settings.open === false) {
+    if (fresh && this.settings.open === false) {
       this.#thank(say("left"));
     }
     this.host.tell("active", { active: true });

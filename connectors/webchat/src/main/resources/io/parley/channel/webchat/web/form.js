@@ -1,7 +1,7 @@
 // How a conversation begins.
 import { announce } from "./announcer.js";
 import { Challenge } from "./challenge.js";
-import { duration, say, weekday } from "./language.js";
+import { away, duration, say } from "./language.js";
 import { randomId } from "./memory.js";
 import { insist } from "./service.js";
 import { Suggestions } from "./suggestions.js";
@@ -59,11 +59,11 @@ export class Form {
   #describe(options) {
     const { open, emailRequired, departments, suggestions, challenge } = this.#settings;
     const { email, text, department } = this.#form.elements;
-    const away = open === false;
-    document.getElementById("welcome").textContent = this.#welcome(away);
-    this.#form.classList.toggle("away", away);
-    this.#button.textContent = say(away ? "leave" : "begin");
-    email.required = emailRequired || away;
+    const closed = open === false;
+    document.getElementById("welcome").textContent = this.#welcome(closed);
+    this.#form.classList.toggle("away", closed);
+    this.#button.textContent = say(closed ? "leave" : "begin");
+    email.required = emailRequired || closed;
     this.#form.querySelector("label[for=email] .optional").hidden = email.required;
     if (departments?.length) {
       this.#offer(departments, options().department);
@@ -81,11 +81,10 @@ export class Form {
     department.required = Boolean(departments?.length);
   }
 
-  #welcome(away) {
+  #welcome(closed) {
     const { opensAt, expectedWaitSeconds } = this.#settings;
-    if (away) {
-      const until = opensAt ? say("awayUntil", { time: weekday(new Date(opensAt)) }) : "";
-      return [say("away"), until, say("awayHint")].filter(Boolean).join(" ");
+    if (closed) {
+      return `${away(opensAt)} ${say("awayHint")}`;
     }
     return expectedWaitSeconds > 0
       ? `${say("welcome")}\n${say("wait", { duration: duration(expectedWaitSeconds) })}`
@@ -112,21 +111,20 @@ export class Form {
     }).filter(([, value]) => value));
     question.clientMessageId = this.#draft.get().id;
     const ask = () => insist(() => this.#service.begin(question), ({ document }) => fault(document.error ?? say("offline")));
-    if (this.#settings.challenge) {
-      await this.#prove(question);
+    if (!this.#settings.challenge) {
+      const answer = await ask();
+      if (!answer.document.challenge) {
+        return answer;
+      }
     }
-    const answer = await ask();
-    if (answer.status === 429 && answer.document.challenge) {
-      await this.#prove(question);
-      return question.challenge ? ask() : answer;
-    }
-    return answer;
+    return (await this.#prove(question)) ? ask() : { status: 0, document: { error: say(isSecureContext ? "refused" : "insecure") } };
   }
 
   async #prove(question) {
     this.#button.textContent = say("proving");
     announce(say("proving"));
     question.challenge = await this.#challenge.solution();
+    return question.challenge;
   }
 
   #wait(busy) {

@@ -49,6 +49,9 @@ export function time(moment) {
   return moment.toLocaleString(language, today ? clock : { day: "numeric", month: "short", ...clock });
 }
 
-export function weekday(moment) {
-  return moment.toLocaleString(language, { weekday: "long", hour: "2-digit", minute: "2-digit" });
+// That nobody is there, and until when.
+export function away(opensAt) {
+  const day = { weekday: "long", hour: "2-digit", minute: "2-digit" };
+  const until = opensAt ? ` ${say("awayUntil", { time: new Date(opensAt).toLocaleString(language, day) })}` : "";
+  return say("away") + until;
 }

@@ -8,11 +8,17 @@ const QUIET = 15_000;
 export class Presence {
   #state = document.getElementById("state");
   #typing = document.getElementById("typing");
+  #idle;
   #name = null;
   #line = "";
   #typingTimer = 0;
   #toldLine = -QUIET;
   #toldTyping = -QUIET;
+
+  // What is shown while there is nothing special.
+  constructor(idle) {
+    this.#idle = idle;
+  }
 
   show(sentence) {
     if (this.#state.textContent !== sentence) {
@@ -21,7 +27,7 @@ export class Presence {
   }
 
   connected() {
-    this.show(this.#line || say("connected"));
+    this.show(this.#line || this.#idle);
   }
 
   offline() {
