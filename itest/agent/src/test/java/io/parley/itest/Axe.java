@@ -11,8 +11,7 @@ import java.util.Objects;
 /** What axe-core finds against the Web Content Accessibility Guidelines 2.2, level AA. */
 final class Axe {
 
-    private static final String RUN =
-            """
+    private static final String RUN = """
             const results = await axe.run(document, {
               iframes: false,
               runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],

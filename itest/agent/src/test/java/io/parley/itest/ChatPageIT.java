@@ -19,6 +19,19 @@ import org.openqa.selenium.Keys;
 /** Every state of the chat page, each of them as people see it and as their tools read it. */
 class ChatPageIT {
 
+    private static final String GIVE = """
+        const files = new DataTransfer();
+        files.items.add(new File(['x'], arguments[1], { type: 'image/png' }));
+        const options = { bubbles: true, cancelable: true, clipboardData: files, dataTransfer: files };
+        document.querySelector('#line').dispatchEvent(
+            arguments[0] === 'paste' ? new ClipboardEvent('paste', options) : new DragEvent('drop', options));
+        """;
+    private static final String FORBID = """
+        for (const name of ['localStorage', 'sessionStorage']) {
+          Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });
+        }
+        """;
+
     @TempDir
     static Path home;
 
@@ -42,7 +55,8 @@ class ChatPageIT {
     void nothingIsWrong() {
         assertThat(new Axe().violations(browser)).isEmpty();
         browser.prefer("light");
-        assertThat(browser.complaints().stream().filter(line -> !line.contains("Failed to load resource"))).isEmpty();
+        assertThat(browser.complaints().stream().filter(line -> !line.contains("Failed to load resource")))
+                .isEmpty();
     }
 
     @Test
@@ -67,7 +81,8 @@ class ChatPageIT {
         Eventually.holds(() -> assertThat(browser.run("return document.querySelector('#announcer').textContent"))
                 .isEqualTo("Maria Lang says: Is there anything else?"));
         browser.press("No, thank you!", Keys.ENTER);
-        Eventually.holds(() -> assertThat(browser.texts("#log .visitor[data-sequence]")).hasSize(2));
+        Eventually.holds(
+                () -> assertThat(browser.texts("#log .visitor[data-sequence]")).hasSize(2));
         stage.chat().sign("seen", "{'from':'agent','sequence':4}");
         shows("#log .receipt", "Seen");
         assertThat(stage.chat().asked("typing")).hasSize(1);
@@ -83,10 +98,12 @@ class ChatPageIT {
         browser.press("And what I am writing");
         Eventually.holds(() -> assertThat(browser.texts("#log .unsent")).hasSize(1));
         shows("#state", "No connection. We keep trying …");
+        assertThat(browser.element("#fault").getText()).isEmpty();
         browser.screenshot("page-offline");
         browser.go(browser.address());
         stage.chat().comeBack();
-        Eventually.holds(() -> assertThat(browser.texts("#log li[data-sequence]")).hasSize(2));
+        Eventually.holds(
+                () -> assertThat(browser.texts("#log li[data-sequence]")).hasSize(2));
         assertThat(browser.texts("#log .unsent")).isEmpty();
         assertThat(browser.element("#line").getAttribute("value")).isEqualTo("And what I am writing");
         assertThat(stage.chat().asked("messages").stream()
@@ -105,11 +122,28 @@ class ChatPageIT {
     }
 
     @Test
+    void aBrowserThatMayRememberNothingChatsToo() {
+        browser.emulate("Page.enable", Map.of());
+        Object script = browser.emulate("Page.addScriptToEvaluateOnNewDocument", Map.of("source", FORBID))
+                .get("identifier");
+        try {
+            stage.visit("website", "{}");
+            stage.ask("Anna", "Hello?");
+            browser.press("Anybody?", Keys.ENTER);
+            Eventually.holds(
+                    () -> assertThat(browser.texts("#log [data-sequence]")).hasSize(2));
+        } finally {
+            browser.emulate("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", script));
+        }
+    }
+
+    @Test
     void anotherTabShowsTheSameConversation() {
         stage.visit("website", "{}");
         browser.tab(1);
         browser.go(stage.chat().address() + "/chat/website");
-        Eventually.holds(() -> assertThat(browser.element("#name").isDisplayed()).isTrue());
+        Eventually.holds(
+                () -> assertThat(browser.element("#name").isDisplayed()).isTrue());
         browser.tab(0);
         stage.ask("Anna", "Hello?");
         stage.chat().say("Hello Anna!");
@@ -134,9 +168,15 @@ class ChatPageIT {
         Eventually.holds(() -> assertThat(browser.texts("#files progress")).isEmpty());
         browser.screenshot("page-attaching");
         assertThat(new Axe().violations(browser)).isEmpty();
+        browser.run(GIVE, "paste", "pasted.png");
+        browser.run(GIVE, "drop", "dropped.png");
+        Eventually.holds(() ->
+                assertThat(browser.texts("#files li span")).containsExactly("photo.png", "pasted.png", "dropped.png"));
+        browser.run("document.querySelectorAll('#files button')[1].click()");
+        Eventually.holds(() -> assertThat(browser.texts("#files progress")).isEmpty());
         browser.press("This one", Keys.ENTER);
         Eventually.holds(() -> assertThat(browser.texts("#log .visitor img")).hasSize(1));
-        assertThat(stage.chat().asked("messages").get(0).path("attachments").get(0).textValue()).isEqualTo("f1");
+        assertThat(stage.chat().asked("messages").get(0).path("attachments")).hasSize(2);
         stage.chat().send("Number seven. Here is its manual:", "manual.pdf", "application/pdf");
         Eventually.holds(() -> assertThat(browser.texts("#log .agent .files a")).containsExactly("manual.pdf"));
         browser.screenshot("page-files");
@@ -148,7 +188,8 @@ class ChatPageIT {
         stage.ask("Anna", "Hello?");
         stage.chat().say("Hello Anna!");
         stage.chat().end();
-        Eventually.holds(() -> assertThat(browser.element("#rating").isDisplayed()).isTrue());
+        Eventually.holds(
+                () -> assertThat(browser.element("#rating").isDisplayed()).isTrue());
         browser.run("document.querySelector('#rating input').focus()");
         browser.press(Keys.ARROW_RIGHT);
         browser.press(Keys.ARROW_RIGHT);
@@ -165,10 +206,12 @@ class ChatPageIT {
                 .isEqualTo("{\"stars\":4,\"text\":\"Quick and kind.\"}");
         assertThat(stage.chat().asked("transcript").get(0).toString()).isEqualTo("{\"email\":\"anna@example.org\"}");
         browser.go(browser.address());
-        Eventually.holds(() -> assertThat(browser.element("#again").isDisplayed()).isTrue());
+        Eventually.holds(
+                () -> assertThat(browser.element("#again").isDisplayed()).isTrue());
         assertThat(browser.element("#rating").isDisplayed()).isFalse();
         browser.click("#again");
-        Eventually.holds(() -> assertThat(browser.element("#name").isDisplayed()).isTrue());
+        Eventually.holds(
+                () -> assertThat(browser.element("#name").isDisplayed()).isTrue());
     }
 
     @Test
@@ -193,11 +236,13 @@ class ChatPageIT {
         browser.type("#question", "Where is my parcel?");
         Eventually.holds(() -> assertThat(browser.texts("#suggestions li a"))
                 .containsExactly("Where is my parcel?\n(opens in a new window)"));
-        assertThat(browser.run("return document.querySelectorAll('#suggestions li').length")).isEqualTo(1L);
+        assertThat(browser.run("return document.querySelectorAll('#suggestions li').length"))
+                .isEqualTo(1L);
         browser.screenshot("page-suggestions");
         assertThat(new Axe().violations(browser)).isEmpty();
         browser.click("#suggestions button");
-        Eventually.holds(() -> assertThat(stage.chat().asked("suggestions/helped")).hasSize(1));
+        Eventually.holds(
+                () -> assertThat(stage.chat().asked("suggestions/helped")).hasSize(1));
     }
 
     @Test
@@ -205,7 +250,12 @@ class ChatPageIT {
         stage.visit("website", "{}");
         stage.chat().challenge();
         stage.ask("Anna", "Hello?");
-        long number = stage.chat().asked("conversations").get(1).path("challenge").path("number").asLong();
+        long number = stage.chat()
+                .asked("conversations")
+                .get(1)
+                .path("challenge")
+                .path("number")
+                .asLong();
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(("abc" + number).getBytes(StandardCharsets.UTF_8));
         assertThat(new BigInteger(1, digest).bitLength()).isLessThanOrEqualTo(246);
     }
@@ -219,7 +269,8 @@ class ChatPageIT {
         stage.ask("Anna", "Where is my parcel?");
         stage.chat().say("It is on its way: https://www.example.org/parcel");
         stage.chat().end();
-        Eventually.holds(() -> assertThat(browser.element("#rating").isDisplayed()).isTrue());
+        Eventually.holds(
+                () -> assertThat(browser.element("#rating").isDisplayed()).isTrue());
         browser.screenshot("page-dark");
     }
 
@@ -245,10 +296,14 @@ class ChatPageIT {
                 Map.of("width", 320, "height", 256, "deviceScaleFactor", 1, "mobile", false));
         try {
             stage.visit("website", "{'mail':true}");
-            stage.ask("Anna", "Averyveryveryveryveryveryverylongwordthatdoesnotend https://www.example.org/a/b/c/d/e/f/g/h/i");
+            stage.ask(
+                    "Anna",
+                    "Averyveryveryveryveryveryverylongwordthatdoesnotend https://www.example.org/a/b/c/d/e/f/g/h/i");
             stage.chat().end();
-            Eventually.holds(() -> assertThat(browser.element("#rating").isDisplayed()).isTrue());
-            assertThat(browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+            Eventually.holds(
+                    () -> assertThat(browser.element("#rating").isDisplayed()).isTrue());
+            assertThat(browser.run(
+                            "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                     .isEqualTo(0L);
             browser.screenshot("page-zoomed");
         } finally {

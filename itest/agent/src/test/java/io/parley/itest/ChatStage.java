@@ -12,16 +12,15 @@ import java.util.List;
 /** What the chat is shown with: the agent, what answers in its place, somebody's site, and a visitor's browser. */
 final class ChatStage implements AutoCloseable {
 
-    private static final String ARABIC =
-            """
-            {"direction": "rtl", "title": "تحدث معنا", "welcome": "اسألنا عن أي شيء. سنجيبك هنا.",
-             "open": "افتح المحادثة", "close": "أغلق المحادثة", "unread": "رسائل جديدة: {count}", "name": "اسمك",
-             "email": "بريدك الإلكتروني", "optional": "(اختياري)", "question": "كيف يمكننا مساعدتك؟",
-             "begin": "ابدأ المحادثة", "placeholder": "اكتب رسالة", "send": "إرسال", "team": "الدعم",
-             "next": "أنت التالي. سيكون معك أحدنا قريبًا.", "place": "أنت رقم {place} في الانتظار.",
-             "wait": "وقت الانتظار المتوقع: {duration}", "connected": "متصل", "typing": "{name} يكتب …",
-             "seen": "تمت القراءة"}
-            """;
+    private static final String ARABIC = """
+        {"direction": "rtl", "title": "تحدث معنا", "welcome": "اسألنا عن أي شيء. سنجيبك هنا.",
+         "open": "افتح المحادثة", "close": "أغلق المحادثة", "unread": "رسائل جديدة: {count}", "name": "اسمك",
+         "email": "بريدك الإلكتروني", "optional": "(اختياري)", "question": "كيف يمكننا مساعدتك؟",
+         "begin": "ابدأ المحادثة", "placeholder": "اكتب رسالة", "send": "إرسال", "team": "الدعم",
+         "next": "أنت التالي. سيكون معك أحدنا قريبًا.", "place": "أنت رقم {place} في الانتظار.",
+         "wait": "وقت الانتظار المتوقع: {duration}", "connected": "متصل", "typing": "{name} يكتب …",
+         "seen": "تمت القراءة"}
+        """;
 
     final Browser browser = Browser.open();
     final HostPage site = new HostPage();
@@ -36,8 +35,8 @@ final class ChatStage implements AutoCloseable {
         configure(
                 home,
                 "lamps",
-                "{\"title\": \"Ask the workshop\", \"colour\": \"#e8b84a\", \"scheme\": \"dark\", \"corner\": \"start\", "
-                        + "\"texts\": [\"de.title=Fragen Sie die Werkstatt\"], " + origins + "}");
+                "{\"title\": \"Ask the workshop\", \"colour\": \"#e8b84a\", \"scheme\": \"dark\", \"corner\":"
+                        + " \"start\", \"texts\": [\"de.title=Fragen Sie die Werkstatt\"], " + origins + "}");
         AgentProcess.routeToSandbox(home, "website", "lamps");
         agent = AgentProcess.start(home);
         chat = new FakeChat(agent.address(), "{}");

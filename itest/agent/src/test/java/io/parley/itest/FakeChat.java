@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +36,12 @@ final class FakeChat implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> PASSED_ON = List.of(
-            "content-type", "content-encoding", "content-security-policy", "cache-control", "etag", "vary",
+            "content-type",
+            "content-encoding",
+            "content-security-policy",
+            "cache-control",
+            "etag",
+            "vary",
             "cross-origin-resource-policy");
 
     /**
@@ -120,7 +126,10 @@ final class FakeChat implements AutoCloseable {
 
     /** What the page asked for below api, such as {@code messages}. */
     List<JsonNode> asked(String what) {
-        return asked.stream().filter(one -> one.what().equals(what)).map(Asked::body).toList();
+        return asked.stream()
+                .filter(one -> one.what().equals(what))
+                .map(Asked::body)
+                .toList();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -141,7 +150,8 @@ final class FakeChat implements AutoCloseable {
         byte[] bytes = exchange.getRequestBody().readAllBytes();
         boolean document = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"))
                 .startsWith("application/json");
-        JsonNode body = document ? JSON.readTree(bytes) : JSON.createObjectNode().put("size", bytes.length);
+        JsonNode body =
+                document ? JSON.readTree(bytes) : JSON.createObjectNode().put("size", bytes.length);
         if (away) {
             refuse(exchange, 503, "It could not be stored; please try again.");
             return;
@@ -201,7 +211,8 @@ final class FakeChat implements AutoCloseable {
     }
 
     private synchronized void message(String from, String id, String text, String file) {
-        ObjectNode message = object("{'from':'" + from + "','sentAt':'2026-01-31T12:00:00Z','attachments':[" + file + "]}");
+        ObjectNode message =
+                object("{'from':'" + from + "','sentAt':'2026-01-31T12:00:00Z','attachments':[" + file + "]}");
         message.put("id", id).put("text", text);
         if (from.equals("agent")) {
             message.put("name", "Maria Lang");
@@ -264,7 +275,7 @@ final class FakeChat implements AutoCloseable {
         }
         HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
         for (Map.Entry<String, List<String>> header : response.headers().map().entrySet()) {
-            if (PASSED_ON.contains(header.getKey().toLowerCase(java.util.Locale.ROOT))) {
+            if (PASSED_ON.contains(header.getKey().toLowerCase(Locale.ROOT))) {
                 exchange.getResponseHeaders().put(header.getKey(), header.getValue());
             }
         }

@@ -79,14 +79,13 @@ class WidgetIT {
         browser.run("parley.close(); addEventListener('parley:unread', event => window.count = event.detail.count)");
         stage.chat().say("It is on its way.");
         stage.chat().say("It will be there tomorrow.");
-        Eventually.holds(() ->
-                assertThat(button().getAccessibleName()).isEqualTo("Open chat. New messages: 2"));
+        Eventually.holds(() -> assertThat(button().getAccessibleName()).isEqualTo("Open chat. New messages: 2"));
         assertThat(browser.run("return window.count")).isEqualTo(2L);
         browser.screenshot("widget-unread");
         browser.go(stage.site.address() + "/next");
-        Eventually.holds(() ->
-                assertThat(button().getAccessibleName()).isEqualTo("Open chat. New messages: 2"));
-        assertThat((List<?>) browser.emulate("Network.getAllCookies", Map.of()).get("cookies")).isEmpty();
+        Eventually.holds(() -> assertThat(button().getAccessibleName()).isEqualTo("Open chat. New messages: 2"));
+        assertThat((List<?>) browser.emulate("Network.getAllCookies", Map.of()).get("cookies"))
+                .isEmpty();
         open();
         Eventually.holds(() -> assertThat(stage.chat().asked("seen"))
                 .anySatisfy(seen -> assertThat(seen.path("sequence").asInt()).isEqualTo(3)));
@@ -97,8 +96,7 @@ class WidgetIT {
 
     @Test
     void theSiteSaysWhoAsksAboutWhatInWhichLanguage() {
-        stage.visitSite(
-                "website", "de-AT", "data-department='sales' data-customer-token='signed'", "{}");
+        stage.visitSite("website", "de-AT", "data-department='sales' data-customer-token='signed'", "{}");
         Eventually.holds(() -> assertThat(button().getAccessibleName()).isEqualTo("Chat öffnen"));
         browser.run("parley.update({page: 'https://www.example.org/oak'})");
         open();
@@ -136,8 +134,8 @@ class WidgetIT {
     void aSiteThatIsNotNamedHasNoButtonAndIsToldWhy() {
         stage.visitSite("website", "en", "", "{}");
         browser.go(stage.site.address().toString().replace("localhost", "127.0.0.1") + "/");
-        Eventually.holds(() -> assertThat(browser.complaints())
-                .anyMatch(line -> line.contains("allowedOrigins of website")));
+        Eventually.holds(
+                () -> assertThat(browser.complaints()).anyMatch(line -> line.contains("allowedOrigins of website")));
         assertThat(browser.texts(WIDGET)).isEmpty();
     }
 
@@ -191,7 +189,8 @@ class WidgetIT {
         Eventually.holds(() -> button().click());
         browser.enterFrame(WIDGET);
         Eventually.holds(() -> browser.element("html:not(.loading)"));
-        Eventually.holds(() -> assertThat(browser.run("return document.hasFocus()")).isEqualTo(true));
+        Eventually.holds(
+                () -> assertThat(browser.run("return document.hasFocus()")).isEqualTo(true));
     }
 
     private static WebElement button() {

@@ -21,20 +21,17 @@ class WidgetSpeedIT {
     private static final int MOST_OF_THE_BUTTON = 20_000;
     private static final int MOST_OF_THE_PANEL = 40_000;
 
-    private static final String WATCH =
-            """
-            window.shift = 0;
-            new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value))
-                .observe({ type: 'layout-shift', buffered: true });
-            """;
-    private static final String LOADED =
-            """
-            return performance.getEntriesByType('resource').filter(entry => !entry.name.includes('/api/'))
-                .map(entry => ({ name: new URL(entry.name).pathname.split('/').pop(),
-                    firstByte: Math.round(entry.responseStart - entry.requestStart) }));
-            """;
-    private static final String LONG_TASKS =
-            "return performance.getEntriesByType('longtask').length";
+    private static final String WATCH = """
+        window.shift = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(entry => window.shift += entry.value))
+            .observe({ type: 'layout-shift', buffered: true });
+        """;
+    private static final String LOADED = """
+        return performance.getEntriesByType('resource').filter(entry => !entry.name.includes('/api/'))
+            .map(entry => ({ name: new URL(entry.name).pathname.split('/').pop(),
+                firstByte: Math.round(entry.responseStart - entry.requestStart) }));
+        """;
+    private static final String LONG_TASKS = "return performance.getEntriesByType('longtask').length";
 
     @TempDir
     Path home;
@@ -53,16 +50,15 @@ class WidgetSpeedIT {
             Sizes button = sizes(stage, List.of("widget.js"));
             double scripts = metric(browser, "ScriptDuration");
 
-            browser.run(
-                    """
-                    const button = document.querySelector(arguments[0]).shadowRoot.querySelector('button');
-                    const begin = performance.now();
-                    new MutationObserver(() => button.ariaExpanded === 'true' && (window.opened ??= performance.now() - begin))
-                        .observe(button, { attributes: true });
-                    button.click();
-                    """,
-                    WIDGET);
-            Eventually.holds(() -> assertThat(browser.run("return window.opened")).isNotNull());
+            browser.run("""
+                const button = document.querySelector(arguments[0]).shadowRoot.querySelector('button');
+                const begin = performance.now();
+                new MutationObserver(() => button.ariaExpanded === 'true' && (window.opened ??= performance.now() - begin))
+                    .observe(button, { attributes: true });
+                button.click();
+                """, WIDGET);
+            Eventually.holds(
+                    () -> assertThat(browser.run("return window.opened")).isNotNull());
             Object opened = browser.run("return Math.round(window.opened)");
             assertThat(browser.run("return window.shift")).as("layout shift").isEqualTo(0L);
             Object longTasks = browser.run(LONG_TASKS);
@@ -74,7 +70,8 @@ class WidgetSpeedIT {
             Sizes panel = sizes(
                     stage,
                     panelLoaded.stream()
-                            .map(entry -> folder.replaceFirst("^/chat/website/", "") + "/" + ((Map<?, ?>) entry).get("name"))
+                            .map(entry ->
+                                    folder.replaceFirst("^/chat/website/", "") + "/" + ((Map<?, ?>) entry).get("name"))
                             .distinct()
                             .toList());
             System.out.printf(
@@ -105,12 +102,18 @@ class WidgetSpeedIT {
 
     private static int size(ChatStage stage, String file, String encoding) throws Exception {
         URI address = URI.create(stage.chat().address() + "/chat/website/" + file);
-        HttpRequest request = HttpRequest.newBuilder(address).header("Accept-Encoding", encoding).build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray()).body().length;
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Accept-Encoding", encoding)
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofByteArray())
+                .body()
+                .length;
     }
 
     private static double metric(Browser browser, String name) {
-        List<?> metrics = (List<?>) browser.emulate("Performance.getMetrics", Map.of()).get("metrics");
+        List<?> metrics =
+                (List<?>) browser.emulate("Performance.getMetrics", Map.of()).get("metrics");
         return metrics.stream()
                 .map(metric -> (Map<?, ?>) metric)
                 .filter(metric -> name.equals(metric.get("name")))

@@ -91,8 +91,9 @@ public final class WebchatConnector implements ReplySender {
         Origins origins = new Origins(configuration.allowedOrigins());
         Doorway doorway = new Doorway(account, GuardTerms.doorway(configuration), signer, clock);
         Departments departments = new Departments(configuration.departments());
+        Appearance appearance = look(context, configuration);
         ChatServlet chat = new ChatServlet(
-                new ChatPage(account, appearance(context, configuration), origins.named()),
+                new ChatPage(account, appearance, origins.named()),
                 origins,
                 doorway,
                 List.of(
@@ -116,7 +117,7 @@ public final class WebchatConnector implements ReplySender {
         servlet = context.registerService(Servlet.class, chat, whiteboard);
     }
 
-    private static Appearance appearance(BundleContext context, WebchatConfiguration configuration) {
+    private static Appearance look(BundleContext context, WebchatConfiguration configuration) {
         // A folder is meant from the home of the agent, wherever it was started.
         Optional<Path> languages = Optional.of(configuration.languageFolder())
                 .filter(folder -> !folder.isBlank())

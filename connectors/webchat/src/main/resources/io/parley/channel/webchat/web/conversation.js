@@ -29,8 +29,8 @@ export class Conversation {
       && new Attachments(settings.attachments, (file, progress) => service.upload(chat, file, progress), fault);
     this.outbox = new Outbox(memory, service, chat, {
       waiting: (message) => this.#log.waiting(this.#idOf(message.clientMessageId), message),
-      delayed: ({ document }) => (document.error ? fault(document.error) : this.#presence.offline()),
-      sent: () => fault(""),
+      delayed: ({ status, document }) => (status === 429 ? fault(document.error) : this.#presence.offline()),
+      sent: () => this.#sent(),
       refused: (id, text, reason) => this.#refused(id, text, reason ?? say("refused")),
     });
     this.composer = new Composer(new Draft(account, `line/${chat.conversationId}`), attachments, {
@@ -140,6 +140,13 @@ export class Conversation {
     this.#thanks.textContent = sentence;
     this.#thanks.hidden = false;
     this.#thanks.focus();
+  }
+
+  #sent() {
+    this.fault("");
+    if (this.#closedAt === null) {
+      this.#presence.connected();
+    }
   }
 
   // What was refused can be written differently.

@@ -110,7 +110,10 @@ export class Form {
       ...options, ...said, department: said.department || options.department,
     }).filter(([, value]) => value));
     question.clientMessageId = this.#draft.get().id;
-    const ask = () => insist(() => this.#service.begin(question), ({ document }) => fault(document.error ?? say("offline")));
+    const ask = () => insist(
+      () => this.#service.begin(question),
+      ({ status, document }) => fault(status === 429 ? document.error : say("offline")),
+    );
     if (!this.#settings.challenge) {
       const answer = await ask();
       if (!answer.document.challenge) {
