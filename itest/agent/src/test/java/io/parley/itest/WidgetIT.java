@@ -8,7 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -108,6 +110,27 @@ class WidgetIT {
             assertThat(asked.path("language").textValue()).isEqualTo("de");
             assertThat(asked.path("page").textValue()).isEqualTo("https://www.example.org/oak");
         });
+        browser.leaveFrame();
+    }
+
+    @Test
+    void aCustomerOfTheSiteIsNotAskedForWhatItKnows() {
+        String claims = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"name\": \"Zoë Ångström\", \"email\": \"zoe@example.org\"}"
+                        .getBytes(StandardCharsets.UTF_8));
+        stage.visitSite("website", "en", "data-customer-token='e30." + claims + ".signature'", "{}");
+        open();
+        Eventually.holds(() -> assertThat(focused()).isEqualTo("question"));
+        assertThat(browser.element("#name").isDisplayed()).isFalse();
+        browser.screenshot("widget-customer");
+        browser.press("Where is my parcel?", Keys.TAB, Keys.ENTER);
+        Eventually.holds(() -> assertThat(stage.chat().asked("conversations"))
+                .singleElement()
+                .satisfies(asked -> {
+                    assertThat(asked.path("name").textValue()).isEqualTo("Zoë Ångström");
+                    assertThat(asked.path("email").textValue()).isEqualTo("zoe@example.org");
+                }));
         browser.leaveFrame();
     }
 

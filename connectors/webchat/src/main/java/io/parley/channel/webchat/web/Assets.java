@@ -22,6 +22,7 @@ final class Assets {
             "chat",
             "composer",
             "conversation",
+            "customer",
             "events",
             "focus",
             "form",

@@ -1,6 +1,7 @@
 // How a conversation begins.
 import { announce } from "./announcer.js";
 import { Challenge } from "./challenge.js";
+import { customer } from "./customer.js";
 import { away, duration, say } from "./language.js";
 import { randomId } from "./memory.js";
 import { insist } from "./service.js";
@@ -79,6 +80,17 @@ export class Form {
     this.#draft.set(draft);
     this.#form.addEventListener("input", () => this.#draft.set({ ...this.#said(), id: this.#draft.get().id }));
     department.required = Boolean(departments?.length);
+    for (const [name, value] of Object.entries(customer(options().customerToken))) {
+      this.#know(name, value);
+    }
+  }
+
+  // Nobody is asked for what the site says of them.
+  #know(name, value) {
+    const field = this.#form.elements[name];
+    field.value = value || field.value;
+    field.hidden = Boolean(value);
+    this.#form.querySelector(`label[for=${name}]`).hidden = field.hidden;
   }
 
   #welcome(closed) {
