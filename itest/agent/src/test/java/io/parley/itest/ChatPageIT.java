@@ -138,6 +138,18 @@ class ChatPageIT {
     }
 
     @Test
+    void aConversationThatIsGoneMakesRoomForANewOne() {
+        stage.visit("website", "{}");
+        stage.ask("Anna", "Hello?");
+        stage.chat().forget();
+        shows("#state", "This conversation is no longer there.");
+        assertThat(browser.element("#say").isDisplayed()).isFalse();
+        browser.click("#again");
+        Eventually.holds(
+                () -> assertThat(browser.element("#name").isDisplayed()).isTrue());
+    }
+
+    @Test
     void anotherTabShowsTheSameConversation() {
         stage.visit("website", "{}");
         browser.tab(1);
@@ -168,6 +180,8 @@ class ChatPageIT {
         Eventually.holds(() -> assertThat(browser.texts("#files progress")).isEmpty());
         browser.screenshot("page-attaching");
         assertThat(new Axe().violations(browser)).isEmpty();
+        browser.run(GIVE, "paste", "refused.png");
+        shows("#fault", "Files of this kind are not taken.");
         browser.run(GIVE, "paste", "pasted.png");
         browser.run(GIVE, "drop", "dropped.png");
         Eventually.holds(() ->

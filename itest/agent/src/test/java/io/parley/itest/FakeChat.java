@@ -42,7 +42,8 @@ final class FakeChat implements AutoCloseable {
             "cache-control",
             "etag",
             "vary",
-            "cross-origin-resource-policy");
+            "cross-origin-resource-policy",
+            "timing-allow-origin");
 
     /**
      * What the page asked for.
@@ -62,6 +63,7 @@ final class FakeChat implements AutoCloseable {
     private final AtomicInteger sequence = new AtomicInteger();
     private final ObjectNode settings;
     private volatile boolean away;
+    private volatile boolean forgotten;
     private volatile boolean challenging;
 
     /**
@@ -94,6 +96,12 @@ final class FakeChat implements AutoCloseable {
 
     void comeBack() {
         away = false;
+    }
+
+    /** Knows the conversation no longer. */
+    void forget() {
+        forgotten = true;
+        hangUp();
     }
 
     /** Wants a proof of work for the next conversation. */
@@ -161,11 +169,16 @@ final class FakeChat implements AutoCloseable {
             case "settings" -> send(exchange, 200, settings);
             case "conversations" -> beginConversation(exchange, body);
             case "messages" -> takeMessage(exchange, body);
-            case "events" -> follow(exchange);
+            case "events" -> {
+                if (forgotten) {
+                    refuse(exchange, 404, "There is no such conversation.");
+                } else {
+                    follow(exchange);
+                }
+            }
             case "typing", "seen", "suggestions/helped" -> exchange.sendResponseHeaders(204, -1);
             case "rating", "transcript" -> exchange.sendResponseHeaders(202, -1);
-            case "files" ->
-                send(exchange, 201, object("{'id':'f1','name':'" + nameOf(exchange) + "','mediaType':'image/png'}"));
+            case "files" -> takeFile(exchange);
             case "files/1" -> sendPicture(exchange);
             case "suggestions" ->
                 send(
@@ -195,6 +208,15 @@ final class FakeChat implements AutoCloseable {
         String id = CONVERSATION + "/" + body.path("clientMessageId").textValue();
         message("visitor", id, body.path("text").textValue(), "");
         send(exchange, 201, object("{'conversationId':'" + CONVERSATION + "','token':'t','queuePosition':2}"));
+    }
+
+    private static void takeFile(HttpExchange exchange) throws IOException {
+        String name = exchange.getRequestURI().getQuery().replaceFirst("^name=", "");
+        if (name.startsWith("refused")) {
+            refuse(exchange, 415, "Files of this kind are not taken.");
+        } else {
+            send(exchange, 201, object("{'id':'f1','name':'" + name + "','mediaType':'image/png'}"));
+        }
     }
 
     private void takeMessage(HttpExchange exchange, JsonNode body) throws IOException {
@@ -290,10 +312,6 @@ final class FakeChat implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "image/png");
         exchange.sendResponseHeaders(200, picture.length);
         exchange.getResponseBody().write(picture);
-    }
-
-    private static String nameOf(HttpExchange exchange) {
-        return exchange.getRequestURI().getQuery().replaceFirst("^name=", "");
     }
 
     private static void refuse(HttpExchange exchange, int status, String sentence) throws IOException {

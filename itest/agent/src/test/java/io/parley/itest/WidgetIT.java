@@ -58,6 +58,9 @@ class WidgetIT {
         Eventually.holds(() -> assertThat(focused()).isEqualTo("name"));
         assertThat(new Axe().violations(browser)).isEmpty();
         browser.screenshot("widget-open");
+        browser.leaveFrame();
+        assertThat(new Axe().violations(browser)).isEmpty();
+        browser.enterFrame(WIDGET);
         browser.press(Keys.chord(Keys.SHIFT, Keys.TAB));
         assertThat(focused()).isEqualTo("close");
         browser.press(Keys.chord(Keys.SHIFT, Keys.TAB));
@@ -100,8 +103,10 @@ class WidgetIT {
     void theSiteSaysWhoAsksAboutWhatInWhichLanguage() {
         stage.visitSite("website", "de-AT", "data-department='sales' data-customer-token='signed'", "{}");
         Eventually.holds(() -> assertThat(button().getAccessibleName()).isEqualTo("Chat öffnen"));
-        browser.run("parley.update({page: 'https://www.example.org/oak'})");
         open();
+        browser.leaveFrame();
+        browser.run("parley.update({page: 'https://www.example.org/oak'})");
+        browser.enterFrame(WIDGET);
         browser.screenshot("widget-german");
         stage.ask("Anna", "Wo ist mein Paket?");
         assertThat(stage.chat().asked("conversations")).singleElement().satisfies(asked -> {

@@ -19,10 +19,9 @@ document.documentElement.classList.toggle("full", !host.embedded);
 await host.greet();
 
 const language = choose(languages.split(" "), [host.options.language, ...navigator.languages]);
-const page = host.options.page ?? "";
 const loaded = load(language, `${assets}/${language}.json`);
 const described = insist(
-  () => service.settings({ language, ...(page && { page }) }),
+  () => service.settings({ language, ...(host.options.page && { page: host.options.page }) }),
   () => loaded.then(() => fault(say("offline"))),
 );
 await loaded;
@@ -82,11 +81,11 @@ if (chat) {
   // Another tab may begin while this one still shows the form.
   const elsewhere = new Promise((resolve) => memory.listen("conversation", () => resolve(memory.get("conversation"))));
   shown = form;
-  const begun = form.begun(() => ({ ...host.options, language, page }), fault);
+  const begun = form.begun(() => ({ ...host.options, language }), fault);
   new ResizeObserver(fit).observe(document.getElementById("question"));
   new MutationObserver(fit).observe(document.getElementById("suggestions"), { attributes: true, childList: true, subtree: true });
-  host.tell("ready");
   fit();
+  host.tell("ready");
   focus();
   const conversation = (await Promise.race([begun, elsewhere])) ?? (await begun);
   memory.set("conversation", conversation);

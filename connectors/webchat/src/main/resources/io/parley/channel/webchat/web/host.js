@@ -1,4 +1,6 @@
 // The page that shows the chat in a frame, if one does. It is heard only when its origin is one of the allowed.
+const IN_ADDRESSES = ["department", "language", "page"];
+
 export class Host {
   embedded = window.parent !== window;
   options = {};
@@ -14,7 +16,7 @@ export class Host {
   // Waits until the page has said what it wants; a page of its own is told by its address.
   async greet() {
     if (!this.embedded) {
-      this.options = Object.fromEntries(new URLSearchParams(location.search));
+      this.options = pick(Object.fromEntries(new URLSearchParams(location.search)), IN_ADDRESSES);
       return;
     }
     await new Promise((greeted) => window.addEventListener("message", (event) => {
@@ -24,7 +26,7 @@ export class Host {
       }
       this.#origin = event.origin;
       if (kind === "hello" || kind === "options") {
-        this.options = { ...options };
+        this.options = pick(options ?? {}, [...IN_ADDRESSES, "customerToken"]);
       }
       if (kind !== "options") {
         this.open = kind === "open" || (kind === "hello" && open === true);
@@ -48,4 +50,8 @@ export class Host {
   get visible() {
     return this.open && document.visibilityState === "visible";
   }
+}
+
+function pick(given, names) {
+  return Object.fromEntries(names.filter((name) => typeof given[name] === "string").map((name) => [name, given[name]]));
 }

@@ -83,6 +83,7 @@ export class Log {
 
 function contents(text, attachments) {
   const bubble = part("p", "bubble", text ? withLinks(text) : "");
+  bubble.dir = "auto";
   const files = part("p", "files", "");
   files.append(...attachments.map(file));
   return [...(text ? [bubble] : []), ...(attachments.length ? [files] : [])];

@@ -35,8 +35,8 @@
   const style = new CSSStyleSheet();
   style.replaceSync(`
     :host { all: initial !important; direction: ${texts.direction} !important; }
-    button, iframe { position: fixed; inset-block-end: 20px; inset-inline-${settings.corner}: 20px; z-index: 2147483000; margin: 0; }
-    button { box-sizing: border-box; width: 60px; height: 60px; padding: 0; border: 2px solid #fff; border-radius: 50%;
+    button, iframe { position: fixed; inset-inline-${settings.corner}: 20px; z-index: 2147483000; margin: 0; }
+    button { inset-block-end: 20px; box-sizing: border-box; width: 60px; height: 60px; padding: 0; border: 2px solid #fff; border-radius: 50%;
       background: ${settings.colour}; color: ${settings.ink}; cursor: pointer; box-shadow: 0 0 0 1px #0003, 0 6px 24px #0004; }
     button:focus-visible { outline: 3px solid #fff; box-shadow: 0 0 0 6px #1b2230; }
     button svg { display: block; width: 28px; height: 28px; margin: auto; fill: currentColor; }
@@ -45,15 +45,17 @@
     .badge { position: absolute; inset-block-start: -6px; inset-inline-end: -6px; box-sizing: border-box; min-width: 24px; height: 24px; padding: 0 6px;
       border: 2px solid #fff; border-radius: 12px; background: #b3261e; color: #fff; font: 700 13px/20px system-ui, sans-serif; text-align: center; }
     .badge:empty { display: none; }
-    iframe { border: 0; width: 400px; max-width: calc(100vw - 40px); height: min(var(--height, 640px), 100vh - 40px); height: min(var(--height, 640px), 100dvh - 40px);
+    /* Hangs from above and is moved down, so that nothing counts as shifted when its height changes. */
+    iframe { --room: min(var(--height, 640px), 100dvh - 40px); inset-block-start: 0; transform: translateY(calc(100dvh - 20px - var(--room)));
+      border: 0; width: 400px; max-width: calc(100vw - 40px); height: var(--room);
       border-radius: 18px; box-shadow: 0 0 0 1px #0002, 0 12px 48px #0005; color-scheme: normal; background: transparent; }
     .unseen { position: fixed; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     @media (max-width: 480px), (max-height: 420px) {
-      iframe { inset: 0; width: 100%; max-width: none; height: 100%; border-radius: 0; }
+      iframe { inset: 0; transform: none; width: 100%; max-width: none; height: 100%; border-radius: 0; }
     }
     @media (prefers-reduced-motion: no-preference) {
       button { transition: transform .15s; } button:hover { transform: scale(1.06); }
-      iframe { transition: opacity .15s, transform .15s; } iframe.hidden { opacity: 0; transform: translateY(12px); transition: opacity .15s, transform .15s, visibility 0s .15s; }
+      iframe { transition: opacity .15s; } iframe.hidden { opacity: 0; transition: opacity .15s, visibility 0s .15s; }
     }
     @media print { :host { display: none !important; } }`);
 
