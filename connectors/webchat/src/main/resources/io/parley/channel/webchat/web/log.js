@@ -10,10 +10,16 @@ export class Log {
   #scroll = document.getElementById("scroll");
   #shown = new Map();
   #seen = 0;
+  // Whoever reads what was said earlier is not carried away by what comes.
+  #following = true;
+
+  constructor() {
+    this.#scroll.addEventListener("scroll", () => (this.#following = this.#atEnd()));
+    this.#list.addEventListener("load", () => this.#following && this.toEnd(), true);
+  }
 
   // Shows a message that the agent has, in the place that it has there.
   said(message, sequence) {
-    const atEnd = this.#atEnd();
     const line = this.#line(message.id, message.from);
     const mine = message.from === "visitor";
     line.classList.remove("unsent", "failed");
@@ -25,7 +31,7 @@ export class Log {
     );
     this.#list.insertBefore(line, this.#list.querySelector(".unsent"));
     this.#markSeen();
-    if (atEnd || mine) {
+    if (this.#following || mine) {
       this.toEnd();
     }
   }
@@ -83,7 +89,6 @@ export class Log {
 
 function contents(text, attachments) {
   const bubble = part("p", "bubble", text ? withLinks(text) : "");
-  bubble.dir = "auto";
   const files = part("p", "files", "");
   files.append(...attachments.map(file));
   return [...(text ? [bubble] : []), ...(attachments.length ? [files] : [])];
