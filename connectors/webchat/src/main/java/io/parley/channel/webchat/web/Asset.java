@@ -55,7 +55,8 @@ final class Asset {
 
     /** Answers with the file, or with 304 where the browser has it. */
     void send(HttpServletRequest request, HttpServletResponse response, String caching) throws IOException {
-        String tag = "\"" + digest + "\"";
+        // Weak, since it stands for the compressed bytes too.
+        String tag = "W/\"" + digest + "\"";
         response.setHeader("Cache-Control", caching);
         response.setHeader("ETag", tag);
         response.setHeader("X-Content-Type-Options", "nosniff");

@@ -68,7 +68,7 @@ final class Languages {
 
     /** {@return the language for somebody who wants this one, English where it is not there} */
     String nearest(String wanted) {
-        Optional<String> tag = wanted.matches("[A-Za-z0-9-]{2,35}")
+        Optional<String> tag = wanted.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}")
                 ? Optional.ofNullable(Locale.lookupTag(Locale.LanguageRange.parse(wanted), texts.keySet()))
                 : Optional.empty();
         return tag.flatMap(found ->

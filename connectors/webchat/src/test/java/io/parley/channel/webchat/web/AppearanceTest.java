@@ -56,8 +56,9 @@ class AppearanceTest {
         assertThat(settings(appearance, "de-AT").path("language").textValue()).isEqualTo("de");
         assertThat(settings(appearance, "pt-br").path("language").textValue()).isEqualTo("pt-BR");
         assertThat(settings(appearance, "fr").path("language").textValue()).isEqualTo("en");
-        assertThat(settings(appearance, "no such; language").path("language").textValue())
-                .isEqualTo("en");
+        for (String none : List.of("", "--", "de-", "-de", "no such; language", "x-y-z", "*")) {
+            assertThat(settings(appearance, none).path("language").textValue()).isEqualTo("en");
+        }
     }
 
     @Test
