@@ -104,10 +104,7 @@ public final class WebchatConnector implements ReplySender {
                         new SuggestionsResource(knowledge, new Rates(clock)),
                         new HelpedResource(knowledge, new Rates(clock)),
                         new SettingsResource(List.of(
-                                settings -> settings.put("title", configuration.title()),
-                                departments::describe,
-                                doorway::describe,
-                                knowledge::describe))));
+                                appearance::describe, departments::describe, doorway::describe, knowledge::describe))));
         Dictionary<String, Object> whiteboard = new Hashtable<>();
         whiteboard.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "chat " + account);
         whiteboard.put(

@@ -126,7 +126,9 @@ class BackwardListTest {
             assertThat(pulls++).as("the walk ends").isLessThan(2_000);
         }
         while (pull(way.anew(), 7)) {
-            assertThat(pulls++).as("what came late in the middle of a walk comes with the next one").isLessThan(2_000);
+            assertThat(pulls++)
+                    .as("what came late in the middle of a walk comes with the next one")
+                    .isLessThan(2_000);
         }
     }
 
