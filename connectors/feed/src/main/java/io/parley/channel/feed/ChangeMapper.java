@@ -126,9 +126,11 @@ final class ChangeMapper {
             Attachment attachment =
                     Attachment.of(link, type != null && MEDIA_TYPE.matcher(type).matches() ? type : UNKNOWN_TYPE);
             String name = enclosure.name();
-            return name == null || name.isBlank()
+            String description = enclosure.description();
+            Attachment named = name == null || name.isBlank()
                     ? attachment
                     : attachment.named(Untrusted.cut(name, LONGEST_FILE_NAME));
+            return description == null ? named : named.describedAs(description);
         });
     }
 

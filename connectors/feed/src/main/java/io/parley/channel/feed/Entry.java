@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param updated when it was last edited
  * @param inReplyTo the id of the entry that it answers
  * @param enclosures files that belong to it
+ * @param comments what it says of the comments on it
  */
 record Entry(
         @Nullable String stated,
@@ -28,7 +29,8 @@ record Entry(
         @Nullable Instant published,
         @Nullable Instant updated,
         @Nullable String inReplyTo,
-        List<Enclosure> enclosures) {
+        List<Enclosure> enclosures,
+        Comments comments) {
 
     private static final int LONGEST_MARK = 200;
 
@@ -38,11 +40,24 @@ record Entry(
      * @param link where it is, as written
      * @param mediaType as written
      * @param name for people
+     * @param description how long and how large it is
      */
     record Enclosure(
             String link,
             @Nullable String mediaType,
-            @Nullable String name) {}
+            @Nullable String name,
+            @Nullable String description) {}
+
+    /**
+     * The comments on an entry.
+     *
+     * @param feed where they are, as written
+     * @param count how many there are; -1 if it does not say
+     */
+    record Comments(@Nullable String feed, int count) {
+
+        static final Comments NONE = new Comments(null, -1);
+    }
 
     Entry {
         enclosures = List.copyOf(enclosures);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.feed;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param language as written
  * @param date when it last changed as a whole
  * @param author who wrote what names no author
- * @param ttl how long it says that it stays as it is
+ * @param rhythm how often it wants to be asked
+ * @param relations other addresses that it names
  * @param entries in the order of the document
+ * @param reading how well it could be read
  */
 record FeedDocument(
         Text title,
@@ -24,8 +25,20 @@ record FeedDocument(
         @Nullable String language,
         @Nullable Instant date,
         @Nullable Author author,
-        Duration ttl,
-        List<Entry> entries) {
+        Rhythm rhythm,
+        Relations relations,
+        List<Entry> entries,
+        Reading reading) {
+
+    /** How well a document could be read. */
+    enum Reading {
+        /** As it should be. */
+        WELL,
+        /** It is broken, and was read as browsers do. */
+        FORGIVEN,
+        /** Its end is missing; what could be read is there. */
+        CUT_OFF
+    }
 
     FeedDocument {
         entries = List.copyOf(entries);
@@ -41,6 +54,13 @@ record FeedDocument(
         List<String> warnings = new ArrayList<>();
         long undated = entries.stream().filter(entry -> !entry.isDated()).count();
         long ids = entries.stream().map(Entry::id).distinct().count();
+        if (reading == Reading.FORGIVEN) {
+            warnings.add("The feed of " + stream + " is not well-formed: it was read as browsers do; a validator for feeds"
+                    + " shows its owner what is wrong.");
+        } else if (reading == Reading.CUT_OFF) {
+            warnings.add("The feed of " + stream + " is cut off: its first " + entries.size()
+                    + " entries were read; ask its owner why it ends there.");
+        }
         if (entries.isEmpty()) {
             warnings.add("The feed of " + stream + " has no entries at the moment.");
         }

@@ -64,7 +64,7 @@ final class FeedSource {
         byte[] bytes = response.bytes();
         String type = response.header("Content-Type").orElse("");
         try {
-            return JsonFeedParser.isJson(bytes) ? JsonFeedParser.parse(bytes) : XmlFeedParser.parse(bytes, type);
+            return FeedParser.parse(bytes, type);
         } catch (UnreadableFeedException e) {
             boolean page = type.startsWith("text/html") || type.startsWith("application/xhtml");
             String what = page

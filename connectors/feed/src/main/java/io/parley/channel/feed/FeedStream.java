@@ -59,8 +59,8 @@ final class FeedStream {
             FeedCursor next = cursor.at(part.get(part.size() - 1).position(), fingerprint);
             return page.more(true).build(next.toCursor());
         }
-        FeedCursor end = cursor.end(fingerprint, !rest.isEmpty(), answer.validators(), document.ttl());
-        return paused(page, answer.pause(document.ttl())).build(end.toCursor());
+        FeedCursor end = cursor.end(fingerprint, !rest.isEmpty(), answer.validators(), document.rhythm().ttl());
+        return paused(page, answer.pause(document.rhythm().ttl())).build(end.toCursor());
     }
 
     private static Page.Builder paused(Page.Builder page, Duration asked) {

@@ -27,6 +27,12 @@ final class Links {
         return web && link.getHost() != null ? Optional.of(link) : Optional.empty();
     }
 
+    /** Whether it begins like an address of the web. */
+    static boolean isWeb(String written) {
+        String lower = written.toLowerCase(Locale.ROOT);
+        return lower.startsWith("http://") || lower.startsWith("https://");
+    }
+
     private static String encoded(String written) {
         StringBuilder text = new StringBuilder();
         for (char c : written.toCharArray()) {

@@ -3,6 +3,7 @@ package io.parley.channel.feed;
 
 import io.parley.spi.HtmlText;
 import io.parley.spi.Untrusted;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param html whether that is HTML
  */
 record Text(String value, boolean html) {
+
+    private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
 
     static Text plain(@Nullable String value) {
         return new Text(value == null ? "" : value, false);
@@ -27,7 +30,8 @@ record Text(String value, boolean html) {
 
     /** As people read it. */
     String read(HtmlText converter) {
-        return Untrusted.text(html ? converter.toPlainText(value) : value, Integer.MAX_VALUE);
+        String text = html ? converter.toPlainText(value) : value;
+        return Untrusted.text(HALF_CHARACTER.matcher(text).replaceAll("\uFFFD"), Integer.MAX_VALUE);
     }
 
     /** As people read it, in one line. */
