@@ -164,6 +164,7 @@ final class HttpApiClient implements ApiClient {
             ApiResponse response = exchange(request, token, address);
             boolean redirect = REDIRECTS.contains(response.status())
                     && READING.contains(request.method())
+                    && !request.accepted().contains(response.status())
                     && response.header("Location").isPresent();
             if (!redirect) {
                 return judged(request, response);

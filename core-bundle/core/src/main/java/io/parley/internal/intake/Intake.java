@@ -17,6 +17,7 @@ import io.parley.spi.Cursor;
 import io.parley.spi.channel.Page;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -44,14 +45,24 @@ public final class Intake {
         this.hints = hints;
     }
 
-    /** How far a stream was read with a page. */
-    public record Move(ReadPositions.Stream stream, long version, Cursor next) {}
+    /** How far a stream and parts of it were read with a page. */
+    public record Move(ReadPositions.Stream stream, long version, Cursor next, Map<String, Optional<Cursor>> parts) {
+
+        void write(Tx tx) throws SQLException {
+            ReadPositions positions = new ReadPositions(tx);
+            positions.move(stream, version, next);
+            for (Map.Entry<String, Optional<Cursor>> part : parts.entrySet()) {
+                positions.move(stream, part.getKey(), part.getValue());
+            }
+        }
+    }
 
     /**
      * What one page or call brought.
      *
      * @param account to whom it came
      * @param changes oldest first
+     * @param unwanted what a rule of the configuration leaves out
      * @param rejected what could not be read
      * @param move of the cursor; null when the channel told by itself
      * @param knownWhenRead {@link Items#position()} from before the page was read; empty when the channel told by itself
@@ -60,6 +71,7 @@ public final class Intake {
     public record Arrival(
             String account,
             List<Change> changes,
+            List<Change> unwanted,
             List<Page.Rejected> rejected,
             @Nullable Move move,
             OptionalLong knownWhenRead,
@@ -67,7 +79,7 @@ public final class Intake {
 
         /** What the channel told by itself. */
         public static Arrival told(String account, List<Change> changes) {
-            return new Arrival(account, changes, List.of(), null, OptionalLong.empty(), null);
+            return new Arrival(account, changes, List.of(), List.of(), null, OptionalLong.empty(), null);
         }
     }
 
@@ -79,11 +91,12 @@ public final class Intake {
      */
     public void accept(Arrival arrival) {
         List<Arriving> arriving = Arriving.of(arrival.changes());
+        List<Arriving> unwanted = Arriving.of(arrival.unwanted());
         store.write(tx -> {
             Optional<Gap> gap = Optional.empty();
             if (arrival.move() != null) {
                 Move move = arrival.move();
-                new ReadPositions(tx).move(move.stream(), move.version(), move.next());
+                move.write(tx);
                 gap = new Restored(tx).gapOf(move.stream());
             }
             Reception.Manner manner = manner(arrival.account(), arrival.knownWhenRead(), false, arrival.foundBy());
@@ -92,6 +105,10 @@ public final class Intake {
             reception.take(arriving);
             for (Page.Rejected rejected : arrival.rejected()) {
                 reception.reject(rejected);
+            }
+            if (!unwanted.isEmpty()) {
+                Dispatch nowhere = new Dispatch(tx, new Routes(List.of()), hints);
+                new Reception(tx, arrival.account(), nowhere, manner.leavingOut(), hints).take(unwanted);
             }
             return null;
         });
@@ -187,6 +204,6 @@ public final class Intake {
 
     private Reception.Manner manner(
             String account, OptionalLong knownWhenRead, boolean again, @Nullable String foundBy) {
-        return new Reception.Manner(knownWhenRead, again, watched.test(account), foundBy);
+        return new Reception.Manner(knownWhenRead, again, watched.test(account), foundBy, false);
     }
 }

@@ -56,12 +56,19 @@ final class Reception {
      * @param again whether this is a second look at what is known, so that finding it unchanged is no repeat
      * @param watched whether messages of the account are to be looked at again
      * @param foundBy the stream that they come from, if that one listens; null if they were said to the account
+     * @param unwanted whether a rule of the configuration leaves them out
      */
     record Manner(
             OptionalLong knownWhenRead,
             boolean again,
             boolean watched,
-            @Nullable String foundBy) {}
+            @Nullable String foundBy,
+            boolean unwanted) {
+
+        Manner leavingOut() {
+            return new Manner(knownWhenRead, again, watched, foundBy, true);
+        }
+    }
 
     Reception(Tx tx, String account, Dispatch dispatch, Manner manner, Hints hints) {
         this.tx = tx;
@@ -307,7 +314,7 @@ final class Reception {
     }
 
     private long receive(NewItem item, @Nullable Message message, SortedSet<String> targets) throws SQLException {
-        String reason = item.foundBy() == null ? "noRoute" : Finds.REASON;
+        String reason = manner.unwanted() ? "rule" : item.foundBy() == null ? "noRoute" : Finds.REASON;
         boolean nowhere = targets.isEmpty();
         return items.receive(item, message, nowhere ? "dropped" : "routed", nowhere ? reason : null);
     }

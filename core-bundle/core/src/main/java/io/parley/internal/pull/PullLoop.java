@@ -101,7 +101,11 @@ public final class PullLoop implements Round {
         Page page;
         try {
             page = looks.pull(new PullRequest(
-                    stream.name(), start.position().map(Position::cursor).orElse(null), since, LIMIT));
+                    stream.name(),
+                    start.position().map(Position::cursor).orElse(null),
+                    since,
+                    LIMIT,
+                    part -> store.read(tx -> new ReadPositions(tx).part(key, part))));
         } catch (SyncException e) {
             return faults.met(e, party, Operation.PULL, stream.name(), ++failures);
         } catch (RuntimeException | LinkageError e) {
@@ -109,7 +113,10 @@ public final class PullLoop implements Round {
             SyncException defect = new SyncException.Transient("The connector failed: " + e, false, e);
             return faults.met(defect, party, Operation.PULL, stream.name(), ++failures);
         }
-        boolean news = !page.changes().isEmpty() || !page.rejected().isEmpty();
+        boolean news = !page.changes().isEmpty()
+                || !page.unwanted().isEmpty()
+                || !page.rejected().isEmpty()
+                || !page.parts().isEmpty();
         if (news || start.position().map(at -> !at.cursor().equals(page.next())).orElse(true)) {
             store(key, start, page);
         }
@@ -144,10 +151,11 @@ public final class PullLoop implements Round {
     }
 
     private void store(ReadPositions.Stream key, Start start, Page page) {
-        Move move = new Move(key, start.position().map(Position::version).orElse(0L), page.next());
+        Move move = new Move(key, start.position().map(Position::version).orElse(0L), page.next(), page.parts());
         intake.accept(new Arrival(
                 stream.account(),
                 page.changes(),
+                page.unwanted(),
                 page.rejected(),
                 move,
                 OptionalLong.of(start.known()),

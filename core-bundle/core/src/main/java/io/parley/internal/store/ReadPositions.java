@@ -8,6 +8,9 @@ import java.util.Optional;
 /** How far each stream was read. */
 public final class ReadPositions {
 
+    /** The side of the parts of streams, in whose rows the name of the stream stands before that of the part. */
+    static final String PART = "part";
+
     private final Tx tx;
 
     /** Opens the table. */
@@ -65,12 +68,45 @@ public final class ReadPositions {
         }
     }
 
+    /** Where a part of an account's stream stands. */
+    public Optional<Cursor> part(Stream stream, String name) throws SQLException {
+        return find(partOf(stream, name)).map(Position::cursor);
+    }
+
+    /** Moves a part of a stream in the transaction that moves the stream, whose version guards both. */
+    public void move(Stream stream, String name, Optional<Cursor> next) throws SQLException {
+        Stream part = partOf(stream, name);
+        if (next.isEmpty()) {
+            tx.update(
+                    "DELETE FROM read_position WHERE side = ? AND id = ? AND stream = ?",
+                    part.side(),
+                    part.id(),
+                    part.stream());
+            return;
+        }
+        tx.update("""
+                INSERT INTO read_position (side, id, stream, value, version, moved_at) VALUES (?, ?, ?, ?, 1, ?)
+                ON CONFLICT (side, id, stream) DO UPDATE SET value = excluded.value, moved_at = excluded.moved_at
+                """, part.side(), part.id(), part.stream(), next.get().json(), tx.now());
+    }
+
+    private static Stream partOf(Stream stream, String name) {
+        return new Stream(PART, stream.id(), stream.stream() + "/" + name);
+    }
+
     /**
-     * Forgets how far a stream was read.
+     * Forgets how far a stream and its parts were read.
      *
      * @return whether there was anything to forget
      */
     public boolean reset(Stream stream) throws SQLException {
+        // The zero is the character behind the slash.
+        tx.update(
+                "DELETE FROM read_position WHERE side = ? AND id = ? AND stream > ? AND stream < ?",
+                PART,
+                stream.id(),
+                stream.stream() + "/",
+                stream.stream() + "0");
         return tx.update(
                         "DELETE FROM read_position WHERE side = ? AND id = ? AND stream = ?",
                         stream.side(),

@@ -47,8 +47,9 @@ public final class Restored {
         Gap gap = new Gap(madeAt, madeAt.isAfter(tx.now()) ? madeAt : tx.now());
         meta.note(LAST, gap.text());
         List<ReadPositions.Stream> streams = tx.list(
-                "SELECT side, id, stream FROM read_position WHERE stream NOT LIKE 'audit:%'",
-                row -> new ReadPositions.Stream(row.getString(1), row.getString(2), row.getString(3)));
+                "SELECT side, id, stream FROM read_position WHERE stream NOT LIKE 'audit:%' AND side <> ?",
+                row -> new ReadPositions.Stream(row.getString(1), row.getString(2), row.getString(3)),
+                ReadPositions.PART);
         for (ReadPositions.Stream stream : streams) {
             Instant from = gapOf(stream).map(Gap::from).orElse(madeAt);
             meta.note(noteOf(stream), new Gap(from, gap.to()).text());

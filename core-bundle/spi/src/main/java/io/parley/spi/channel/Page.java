@@ -7,7 +7,9 @@ import io.parley.spi.Untrusted;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -17,15 +19,19 @@ import org.jspecify.annotations.Nullable;
 public final class Page {
 
     private final List<Change> changes;
+    private final List<Change> unwanted;
     private final List<Rejected> rejected;
     private final Cursor next;
+    private final Map<String, Optional<Cursor>> parts;
     private final boolean more;
     private final @Nullable Duration pause;
 
     private Page(Builder builder, Cursor next) {
         this.changes = List.copyOf(builder.changes);
+        this.unwanted = List.copyOf(builder.unwanted);
         this.rejected = List.copyOf(builder.rejected);
         this.next = next;
+        this.parts = Map.copyOf(builder.parts);
         this.more = builder.more;
         this.pause = builder.pause;
     }
@@ -58,6 +64,11 @@ public final class Page {
         return changes;
     }
 
+    /** {@return what changed, but is left out by a rule of the configuration; counted as dropped, and kept} */
+    public List<Change> unwanted() {
+        return unwanted;
+    }
+
     /** {@return what could not be read; parked with the reason} */
     public List<Rejected> rejected() {
         return rejected;
@@ -66,6 +77,11 @@ public final class Page {
     /** {@return behind everything in this page} */
     public Cursor next() {
         return next;
+    }
+
+    /** {@return where parts of the stream stand behind this page, by name; empty for one that is forgotten} */
+    public Map<String, Optional<Cursor>> parts() {
+        return parts;
     }
 
     /** {@return whether the next page is known to have something, so that it is read at once} */
@@ -84,7 +100,9 @@ public final class Page {
         private static final int LONGEST_REASON = 1_000;
 
         private final List<Change> changes = new ArrayList<>();
+        private final List<Change> unwanted = new ArrayList<>();
         private final List<Rejected> rejected = new ArrayList<>();
+        private final Map<String, Optional<Cursor>> parts = new LinkedHashMap<>();
         private boolean more;
         private @Nullable Duration pause;
 
@@ -106,8 +124,25 @@ public final class Page {
          * @return this
          */
         public Builder read(String id, Object payload, Supplier<? extends Change> reading) {
+            return read(id, payload, reading, changes);
+        }
+
+        /**
+         * Reads one item as {@link #read} does, which a rule of the configuration leaves out: it goes to no CRM, and stands
+         * in the ledger as dropped by a rule.
+         *
+         * @param id as with {@link #read}
+         * @param payload as with {@link #read}
+         * @param reading as with {@link #read}
+         * @return this
+         */
+        public Builder leaveOut(String id, Object payload, Supplier<? extends Change> reading) {
+            return read(id, payload, reading, unwanted);
+        }
+
+        private Builder read(String id, Object payload, Supplier<? extends Change> reading, List<Change> into) {
             try {
-                changes.add(reading.get());
+                into.add(reading.get());
             } catch (RuntimeException e) {
                 String reason = e.getMessage();
                 String said = reason == null ? e.getClass().getSimpleName() : Untrusted.line(reason, LONGEST_REASON);
@@ -119,6 +154,25 @@ public final class Page {
         /** Adds to {@link Page#rejected()}. */
         public Builder reject(Rejected item) {
             rejected.add(item);
+            return this;
+        }
+
+        /**
+         * Says where a part of the stream stands behind this page, for a stream of many things that are read one by one,
+         * such as thousands of feeds, whose places one cursor could not hold. Kept together with the cursor.
+         *
+         * @param name 1 to 100 characters
+         * @param cursor comes again as {@link PullRequest#part}
+         * @return this
+         */
+        public Builder part(String name, Cursor cursor) {
+            parts.put(name, Optional.of(cursor));
+            return this;
+        }
+
+        /** Forgets a part of the stream. */
+        public Builder forget(String name) {
+            parts.put(name, Optional.empty());
             return this;
         }
 

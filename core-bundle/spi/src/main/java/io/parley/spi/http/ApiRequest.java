@@ -210,7 +210,7 @@ public final class ApiRequest {
             return this;
         }
 
-        /** Takes this status as an answer instead of an error, such as 304. */
+        /** Takes this status as an answer instead of an error, such as 304; a redirect is then not followed. */
         public Builder accept(int status) {
             accepted.add(status);
             return this;
