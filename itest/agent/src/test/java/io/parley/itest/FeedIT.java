@@ -127,8 +127,8 @@ class FeedIT {
 
     @Test
     void documentTypesAreIgnored() {
-        Eventually.holds(
-                () -> assertThat(texts()).contains("Bomb &d;", "Outside &x;").noneMatch(text -> text.contains("top secret")));
+        Eventually.holds(() ->
+                assertThat(texts()).contains("Bomb &d;", "Outside &x;").noneMatch(text -> text.contains("top secret")));
     }
 
     @Test

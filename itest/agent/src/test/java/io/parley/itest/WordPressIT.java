@@ -40,6 +40,10 @@ class WordPressIT {
                 "io.parley.channel.feed~blog.cfg.json",
                 "{\"url\": \"" + wordpress.baseUrl() + "/feed/\", \"commentsUrl\": \"" + wordpress.baseUrl()
                         + "/comments/feed/\", \"pollSeconds\": 1, \"backfillDays\": 36500}");
+        AgentProcess.configure(
+                home,
+                "io.parley.channel.feed~posts.cfg.json",
+                "{\"url\": \"" + wordpress.baseUrl() + "/feed/\", \"pollSeconds\": 1, \"backfillDays\": 36500}");
         Files.createDirectories(home.resolve("secrets"));
         Files.writeString(home.resolve("secrets/sandbox-token"), "a-token-for-this-test-alone-0123456789");
         agent = AgentProcess.start(home);
@@ -68,6 +72,28 @@ class WordPressIT {
         assertThat(conversation("Spring sale").path("entries").asInt())
                 .as("the post and its comments")
                 .isGreaterThan(1);
+    }
+
+    @Test
+    void theFeedOfPostsIsEnoughToFindTheCommentsThatItsPostsName() {
+        Eventually.holds(
+                Duration.ofSeconds(60), () -> assertThat(received("posts")).isPositive());
+        long before = received("posts");
+        Eventually.holds(Duration.ofSeconds(60), () -> assertThat(
+                        comment(wordpress.description().path("post").asText(), "How long " + System.nanoTime())
+                                .statusCode())
+                .isEqualTo(302));
+        Eventually.holds(
+                Duration.ofSeconds(60), () -> assertThat(received("posts")).isGreaterThan(before));
+    }
+
+    private static long received(String account) {
+        for (JsonNode one : client.ledger().path("accounts")) {
+            if (one.path("id").asText().equals(account)) {
+                return one.path("received").asLong();
+            }
+        }
+        return 0;
     }
 
     /** A visitor fills in the form under the post. */

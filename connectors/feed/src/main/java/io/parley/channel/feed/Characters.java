@@ -42,8 +42,8 @@ final class Characters {
         if (wide.isPresent()) {
             return characters.decode(wide.get(), 0);
         }
-        return characters.forgiving(stated.filter(charset -> !Charsets.isWide(charset))
-                .orElse(StandardCharsets.UTF_8));
+        return characters.forgiving(
+                stated.filter(charset -> !Charsets.isWide(charset)).orElse(StandardCharsets.UTF_8));
     }
 
     private record Mark(Charset charset, int length) {

@@ -44,6 +44,15 @@ record FeedDocument(
         entries = List.copyOf(entries);
     }
 
+    FeedDocument with(List<Entry> others) {
+        return new FeedDocument(title, site, language, date, author, rhythm, relations, others, reading);
+    }
+
+    /** With what the headers of its answer name besides. */
+    FeedDocument told(List<LinkHeader> links) {
+        return new FeedDocument(title, site, language, date, author, rhythm, relations.and(links), entries, reading);
+    }
+
     /** Differs for different entries; what a server writes around them anew each time does not count. */
     String fingerprint() {
         return Fingerprint.of(entries.stream().map(Entry::toString));
@@ -55,8 +64,9 @@ record FeedDocument(
         long undated = entries.stream().filter(entry -> !entry.isDated()).count();
         long ids = entries.stream().map(Entry::id).distinct().count();
         if (reading == Reading.FORGIVEN) {
-            warnings.add("The feed of " + stream + " is not well-formed: it was read as browsers do; a validator for feeds"
-                    + " shows its owner what is wrong.");
+            warnings.add(
+                    "The feed of " + stream + " is not well-formed: it was read as browsers do; a validator for feeds"
+                            + " shows its owner what is wrong.");
         } else if (reading == Reading.CUT_OFF) {
             warnings.add("The feed of " + stream + " is cut off: its first " + entries.size()
                     + " entries were read; ask its owner why it ends there.");

@@ -4,66 +4,81 @@ package io.parley.channel.feed;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PullRequest;
+import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.time.Instant;
+import java.util.function.Consumer;
 
-/**
- * Reads one document page by page. A document that differs from the last one that was read through is read through
- * again from its oldest entry: a feed does not say what changed in it, and the agent recognises what it knows.
- */
+/** Reads one configured feed as a stream of its own. */
 final class FeedStream {
 
     static final Duration PAUSE = Duration.ofMinutes(5);
 
+    private final URI address;
     private final FeedSource source;
-    private final ChangeMapper mapper;
-    private final Function<FeedDocument, Function<Entry, Place>> places;
+    private final FeedReader reader;
+    private final Workshop workshop;
+    private final Consumer<FeedDocument> heard;
 
-    FeedStream(FeedSource source, ChangeMapper mapper, Function<FeedDocument, Function<Entry, Place>> places) {
-        this.source = source;
-        this.mapper = mapper;
-        this.places = places;
+    /**
+     * A stream.
+     *
+     * @param heard is shown each document that is read
+     */
+    FeedStream(URI address, Workshop workshop, FeedReader reader, Consumer<FeedDocument> heard) {
+        this.address = address;
+        this.workshop = workshop;
+        this.source = workshop.source();
+        this.reader = reader;
+        this.heard = heard;
     }
 
-    FeedDocument document() throws SyncException, UnreadableFeedException, InterruptedException {
-        return source.read(Validators.NONE).document().orElseThrow();
+    FeedAnswer answer() throws SyncException, UnreadableFeedException, InterruptedException {
+        return source.read(address, Validators.NONE);
     }
 
     Page pull(PullRequest request) throws SyncException, UnreadableFeedException, InterruptedException {
         FeedCursor cursor = FeedCursor.of(request.after());
-        FeedAnswer answer = source.read(cursor.validators());
-        Optional<FeedDocument> document = answer.document();
-        if (document.isEmpty()) {
-            return paused(Page.builder(), answer.pause(cursor.ttl())).build(cursor.toCursor());
+        FeedAnswer answer = read(cursor);
+        if (answer.document().isPresent()) {
+            FeedDocument document = answer.document().get();
+            heard.accept(document);
+            workshop.hubs().follow(document, answer.home(), key());
+            if (cursor.isStart() || cursor.archive()) {
+                cursor = cursor.withArchive(true);
+                answer = answer.with(new Archive(source).complete(document, answer.home(), request.since()));
+            }
         }
-        return page(request, cursor, answer, document.get());
-    }
-
-    private Page page(PullRequest request, FeedCursor cursor, FeedAnswer answer, FeedDocument document) {
-        String fingerprint = document.fingerprint();
-        List<DatedEntry> rest = cursor.hasRead(fingerprint)
-                ? List.of()
-                : DatedEntry.sorted(document, request.since()).stream()
-                        .filter(cursor::isBefore)
-                        .toList();
-        List<DatedEntry> part = rest.subList(0, Math.min(request.limit(), rest.size()));
-        Function<Entry, Place> placeOf = places.apply(document);
         Page.Builder page = Page.builder();
-        for (DatedEntry dated : part) {
-            Entry entry = dated.entry();
-            page.read(entry.mark(), entry, () -> mapper.seen(document, dated, placeOf.apply(entry)));
+        FeedCursor next = reader.read(page, request.since(), request.limit(), cursor, answer);
+        boolean more = next.isWithin();
+        if (!more) {
+            Instant now = workshop.clock().instant();
+            Duration asked = Duration.between(
+                    now, next.rhythm().next(now.plus(answer.pause(next.rhythm().ttl()))));
+            asked = workshop.hubs().pause(key(), asked);
+            if (asked.compareTo(PAUSE) > 0) {
+                page.pause(asked);
+            }
         }
-        if (part.size() < rest.size()) {
-            FeedCursor next = cursor.at(part.get(part.size() - 1).position(), fingerprint);
-            return page.more(true).build(next.toCursor());
-        }
-        FeedCursor end = cursor.end(fingerprint, !rest.isEmpty(), answer.validators(), document.rhythm().ttl());
-        return paused(page, answer.pause(document.rhythm().ttl())).build(end.toCursor());
+        return page.more(more).build(next.at(answer.home(), address).toCursor());
     }
 
-    private static Page.Builder paused(Page.Builder page, Duration asked) {
-        return asked.compareTo(PAUSE) > 0 ? page.pause(asked) : page;
+    private String key() {
+        return Feed.of(address, true).key();
+    }
+
+    /** A feed that moved for good and is gone there may be back where it was. */
+    private FeedAnswer read(FeedCursor cursor) throws SyncException, UnreadableFeedException, InterruptedException {
+        URI at = cursor.address(address);
+        boolean told = workshop.hubs().takeTold(key());
+        try {
+            return source.read(at, told ? Validators.NONE : cursor.validators());
+        } catch (SyncException.RecordGone | UnreadableFeedException e) {
+            if (at.equals(address)) {
+                throw e;
+            }
+            return source.read(address, Validators.NONE);
+        }
     }
 }

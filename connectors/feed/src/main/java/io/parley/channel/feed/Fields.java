@@ -3,20 +3,22 @@ package io.parley.channel.feed;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in a feed or an entry, by the names of {@link Vocabulary}; also what slipped into a neighbour. */
 final class Fields {
 
-    private final List<Element> elements = new ArrayList<>();
+    private final Map<String, List<Element>> elements = new HashMap<>();
 
     Fields(Element parent) {
         collect(parent);
@@ -27,16 +29,18 @@ final class Fields {
             if (Vocabulary.isEntry(child)) {
                 continue;
             }
-            elements.add(child);
-            boolean open = Vocabulary.isWords(child) && child.children().stream().anyMatch(Vocabulary::isOfFeeds);
-            if (open || Vocabulary.name(child).equals("media:group")) {
+            String name = Vocabulary.name(child);
+            elements.computeIfAbsent(name, key -> new ArrayList<>()).add(child);
+            boolean open =
+                    Vocabulary.isWords(child) && child.children().stream().anyMatch(Vocabulary::isOfFeeds);
+            if (open || name.equals("media:group")) {
                 collect(child);
             }
         }
     }
 
     Stream<Element> all(String name) {
-        return elements.stream().filter(element -> Vocabulary.name(element).equals(name));
+        return elements.getOrDefault(name, List.of()).stream();
     }
 
     Optional<Element> first(String name) {

@@ -18,11 +18,11 @@ import org.jsoup.parser.Parser;
 record Markup(Document tree, boolean wellFormed, boolean complete) {
 
     private static final int DEEPEST_NESTING = 200;
-    private static final Pattern DOCUMENT_TYPE =
-            Pattern.compile("(?is)<!DOCTYPE[^\\[>]{0,2000}+(?:\\[.*?\\]\\s*>|>)");
+    private static final Pattern DOCUMENT_TYPE = Pattern.compile("(?is)<!DOCTYPE[^\\[>]{0,2000}+(?:\\[.*?\\]\\s*>|>)");
     /** An ampersand that begins no reference means itself; within CDATA each of them does. */
     private static final Pattern AMPERSAND = Pattern.compile(
             "(?s)<!\\[CDATA\\[.*?(?:\\]\\]>|\\z)|&(?!(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{0,31});)");
+
     private static final Pattern DATA = Pattern.compile("(?s)<!\\[CDATA\\[.*?(?:\\]\\]>|\\z)");
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
     private static final Pattern END = Pattern.compile("(?i)</(?:\\w+:)?(?:rss|rdf|feed|channel|opml)\\s*>");

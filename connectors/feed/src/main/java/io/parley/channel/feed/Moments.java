@@ -25,7 +25,8 @@ final class Moments {
     private static final Pattern TIME = Pattern.compile(
             "(?<![\\d:.+-])(?<hour>\\d{1,2})[:.h](?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,](?<fraction>\\d{1,12}))?)?"
                     + "\\s*(?<half>[AaPp]\\.?[Mm]\\b\\.?)?\\s*(?<zone>.*)");
-    private static final Pattern COMPACT = Pattern.compile("[Tt ]?(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})?(?<zone>.*)");
+    private static final Pattern COMPACT =
+            Pattern.compile("[Tt ]?(?<hour>\\d{2})(?<minute>\\d{2})(?<second>\\d{2})?(?<zone>.*)");
     private static final Pattern WORDS = Pattern.compile("(?U)\\p{L}+\\.?|\\d+");
     private static final Pattern COMMENT = Pattern.compile("\\([^)]*\\)?");
     private static final Pattern YEAR_BEHIND = Pattern.compile("(.*?)\\s+(\\d{4})\\s*");
@@ -37,7 +38,9 @@ final class Moments {
         if (written == null || written.length() > LONGEST) {
             return Optional.empty();
         }
-        String text = COMMENT.matcher(written.replace('\u00a0', ' ').replaceAll("(?<=\\d)\\s*[年月](?=\\s*\\d)", "-").replace("日", " "))
+        String text = COMMENT.matcher(written.replace('\u00a0', ' ')
+                        .replaceAll("(?<=\\d)\\s*[年月](?=\\s*\\d)", "-")
+                        .replace("日", " "))
                 .replaceAll(" ")
                 .strip();
         try {

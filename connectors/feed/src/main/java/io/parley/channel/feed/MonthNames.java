@@ -12,8 +12,8 @@ import java.util.Optional;
 /** Months by the names that feeds give them, in the languages of most of the web. */
 final class MonthNames {
 
-    private static final List<String> LANGUAGES =
-            List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sv", "da", "nb", "fi", "tr", "hu", "ro");
+    private static final List<String> LANGUAGES = List.of(
+            "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "cs", "sv", "da", "nb", "fi", "tr", "hu", "ro");
     private static final Map<String, Integer> MONTHS = months();
 
     private MonthNames() {}

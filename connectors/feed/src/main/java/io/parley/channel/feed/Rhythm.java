@@ -28,6 +28,12 @@ record Rhythm(Duration ttl, Duration period, Set<Integer> skipHours, Set<DayOfWe
         skipDays = Set.copyOf(skipDays);
     }
 
+    /** What it asks for, with or without the period. */
+    Rhythm asked(boolean withPeriod) {
+        boolean longer = withPeriod && period.compareTo(ttl) > 0;
+        return new Rhythm(longer ? period : ttl, Duration.ZERO, skipHours, skipDays);
+    }
+
     /** The first moment from this one on in which it may be asked; the same one if all hours are to be skipped. */
     Instant next(Instant from) {
         if (skipHours.isEmpty() && skipDays.isEmpty()) {

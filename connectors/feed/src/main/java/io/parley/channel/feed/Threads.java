@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.feed;
 
+import io.parley.channel.feed.Feed.Post;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the posts that the entries of a feed of comments stand under. */
 final class Threads {
@@ -15,14 +17,26 @@ final class Threads {
     private static final Pattern PAGE_OF_COMMENTS = Pattern.compile("/comment-page-\\d+(?=/?$)|[?&]cpage=\\d+$");
 
     private final Map<String, String> answered = new HashMap<>();
+    private final @Nullable Post known;
 
     Threads(FeedDocument document) {
+        this(document, null);
+    }
+
+    /** For a feed of which it is known whose comments it holds. */
+    Threads(FeedDocument document, @Nullable Post known) {
+        this.known = known;
         for (Entry entry : document.entries()) {
             answered.put(entry.id(), entry.inReplyTo() == null ? "" : entry.inReplyTo());
         }
     }
 
     Place placeOf(Entry comment) {
+        if (known != null) {
+            String answers = comment.inReplyTo();
+            boolean answersComment = answers != null && !answers.equals(comment.id()) && isComment(answers);
+            return new Place(known.id(), answersComment ? answers : known.id(), known.page());
+        }
         String post = post(comment);
         if (post.equals(comment.id())) {
             return Place.ofPost(comment);

@@ -36,8 +36,20 @@ final class Vocabulary {
             Map.entry("http://cyber.law.harvard.edu/rss/rss.html", ""));
     /** Elements that hold nothing but words: what stands in them is their neighbour, and they were not closed. */
     private static final Set<String> WORDS = Set.of(
-            "title", "link", "guid", "pubdate", "category", "comments", "id", "updated", "published", "dc:date",
-            "dc:creator", "ttl", "language");
+            "title",
+            "link",
+            "guid",
+            "pubdate",
+            "category",
+            "comments",
+            "id",
+            "updated",
+            "published",
+            "dc:date",
+            "dc:creator",
+            "ttl",
+            "language");
+
     private static final Set<String> TEXTS =
             Set.of("description", "enclosure", "content:encoded", "summary", "content", "author", "item", "entry");
 

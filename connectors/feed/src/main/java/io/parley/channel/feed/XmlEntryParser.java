@@ -5,12 +5,14 @@ import io.parley.channel.feed.Entry.Comments;
 import io.parley.channel.feed.Entry.Enclosure;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of RSS or Atom. */
 final class XmlEntryParser {
@@ -39,7 +41,16 @@ final class XmlEntryParser {
                 XmlTexts.title(fields, atom),
                 XmlTexts.body(fields, atom),
                 author(fields),
-                moment(fields, "pubdate", "published", "issued", "dc:date", "dc:created", "dc:issued", "created", "date"),
+                moment(
+                        fields,
+                        "pubdate",
+                        "published",
+                        "issued",
+                        "dc:date",
+                        "dc:created",
+                        "dc:issued",
+                        "created",
+                        "date"),
                 moment(fields, "updated", "modified", "dc:modified"),
                 inReplyTo(),
                 enclosures(),
@@ -61,7 +72,8 @@ final class XmlEntryParser {
     static @Nullable Author author(Fields fields) {
         Stream<@Nullable Author> people = Stream.concat(
                 Stream.concat(fields.all("author"), fields.all("dc:creator")).map(XmlEntryParser::person),
-                Stream.concat(fields.all("itunes:author"), fields.all("managingeditor")).map(XmlEntryParser::person));
+                Stream.concat(fields.all("itunes:author"), fields.all("managingeditor"))
+                        .map(XmlEntryParser::person));
         return people.filter(Objects::nonNull).findFirst().orElse(null);
     }
 
@@ -121,8 +133,7 @@ final class XmlEntryParser {
                 .forEach(content -> enclosures.add(enclosure(
                         content, Fields.absolute(content, String.valueOf(Fields.attribute(content, "src"))), null)));
         return enclosures.stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        Enclosure::link, file -> file, (one, other) -> one, java.util.LinkedHashMap::new))
+                .collect(Collectors.toMap(Enclosure::link, file -> file, (one, other) -> one, LinkedHashMap::new))
                 .values()
                 .stream()
                 .toList();

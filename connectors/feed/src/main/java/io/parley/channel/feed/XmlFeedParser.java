@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Reads RSS of all versions, and Atom, from what may be called XML. */
 final class XmlFeedParser {
@@ -21,8 +21,7 @@ final class XmlFeedParser {
         boolean atom = Vocabulary.name(root).equals("feed");
         Element channel = atom || Vocabulary.name(root).equals("channel")
                 ? root
-                : first(root, "channel")
-                        .orElseThrow(() -> new UnreadableFeedException("it has no channel", null));
+                : first(root, "channel").orElseThrow(() -> new UnreadableFeedException("it has no channel", null));
         Fields fields = new Fields(channel);
         List<Element> entries =
                 root.getAllElements().stream().filter(Vocabulary::isEntry).toList();
@@ -35,7 +34,8 @@ final class XmlFeedParser {
         return new FeedDocument(
                 XmlTexts.title(fields, atom),
                 XmlLinks.page(fields),
-                fields.words("language", "dc:language", "xml:lang"),
+                Optional.ofNullable(fields.words("language", "dc:language"))
+                        .orElse(Fields.attribute(channel, "xml:lang")),
                 XmlEntryParser.moment(fields, "pubdate", "dc:date", "updated", "modified", "lastbuilddate"),
                 XmlEntryParser.author(fields),
                 XmlRhythm.of(fields),

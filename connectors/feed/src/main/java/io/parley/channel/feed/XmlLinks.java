@@ -4,8 +4,8 @@ package io.parley.channel.feed;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the addresses that feeds and entries name. */
 final class XmlLinks {
@@ -15,7 +15,7 @@ final class XmlLinks {
     /** The page where people read it: Atom says that in an attribute, RSS in words. */
     static @Nullable String page(Fields fields) {
         return fields.all("link")
-                .filter(link -> isPage(link))
+                .filter(XmlLinks::isPage)
                 .map(XmlLinks::address)
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -40,7 +40,8 @@ final class XmlLinks {
         return Optional.ofNullable(fields.words("wfw:commentrss"))
                 .or(() -> fields.all("link")
                         .filter(link -> relation(link).equals("replies"))
-                        .filter(link -> String.valueOf(Fields.attribute(link, "type")).contains("xml"))
+                        .filter(link ->
+                                String.valueOf(Fields.attribute(link, "type")).contains("xml"))
                         .map(XmlLinks::address)
                         .flatMap(Optional::stream)
                         .findFirst())
@@ -62,7 +63,7 @@ final class XmlLinks {
 
     private static boolean isPage(Element link) {
         String type = String.valueOf(Fields.attribute(link, "type"));
-        return relation(link).equals("alternate") && !type.contains("xml") || relation(link).equals("alternate") && type.contains("xhtml");
+        return relation(link).equals("alternate") && (!type.contains("xml") || type.contains("xhtml"));
     }
 
     private static String relation(Element link) {

@@ -34,7 +34,8 @@ final class XmlRhythm {
                     case "yearly" -> Duration.ofDays(365);
                     default -> Duration.ZERO;
                 };
-        return length.dividedBy(Math.max(1, number(fields.words("sy:updatefrequency")).orElse(1)));
+        return length.dividedBy(
+                Math.max(1, number(fields.words("sy:updatefrequency")).orElse(1)));
     }
 
     private static Set<Integer> hours(Fields fields) {
@@ -62,6 +63,8 @@ final class XmlRhythm {
     }
 
     static Optional<Integer> number(@Nullable String text) {
-        return Optional.ofNullable(text).filter(value -> NUMBER.matcher(value).matches()).map(Integer::valueOf);
+        return Optional.ofNullable(text)
+                .filter(value -> NUMBER.matcher(value).matches())
+                .map(Integer::valueOf);
     }
 }

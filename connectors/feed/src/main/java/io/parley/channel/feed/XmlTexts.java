@@ -10,7 +10,13 @@ import org.jsoup.nodes.Element;
 final class XmlTexts {
 
     private static final List<String> BODIES = List.of(
-            "content:encoded", "xhtml:body", "content", "description", "summary", "itunes:summary", "media:description",
+            "content:encoded",
+            "xhtml:body",
+            "content",
+            "description",
+            "summary",
+            "itunes:summary",
+            "media:description",
             "itunes:subtitle");
 
     private XmlTexts() {}
@@ -42,7 +48,9 @@ final class XmlTexts {
     }
 
     private static Text ofAtom(Element element) {
-        String type = Optional.ofNullable(Fields.attribute(element, "type")).orElse("text").toLowerCase(Locale.ROOT);
+        String type = Optional.ofNullable(Fields.attribute(element, "type"))
+                .orElse("text")
+                .toLowerCase(Locale.ROOT);
         String mode = Optional.ofNullable(Fields.attribute(element, "mode")).orElse("");
         if (mode.equals("base64") || !type.startsWith("text") && !type.contains("html")) {
             return Text.plain(null);

@@ -58,7 +58,9 @@ final class ZoneNames {
             int minutes = offset.group(3) == null ? 0 : Integer.parseInt(offset.group(3));
             int total = Integer.parseInt(offset.group(2)) * 60 + minutes;
             boolean real = total <= 18 * 60 && minutes < 60;
-            return real ? ZoneOffset.ofTotalSeconds(60 * (offset.group(1).equals("+") ? total : -total)) : ZoneOffset.UTC;
+            return real
+                    ? ZoneOffset.ofTotalSeconds(60 * (offset.group(1).equals("+") ? total : -total))
+                    : ZoneOffset.UTC;
         }
         String named = NAMED.get(zone.toUpperCase(Locale.ROOT));
         if (named != null) {

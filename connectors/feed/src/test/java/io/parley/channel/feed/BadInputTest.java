@@ -2,7 +2,6 @@
 package io.parley.channel.feed;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,7 +64,8 @@ class BadInputTest {
         site.serve(
                 "/feed",
                 RSS,
-                "<!DOCTYPE rss SYSTEM '" + site.url("/feed.dtd") + "'>" + feed(item("<guid>1</guid><title>One</title>")));
+                "<!DOCTYPE rss SYSTEM '" + site.url("/feed.dtd") + "'>"
+                        + feed(item("<guid>1</guid><title>One</title>")));
         assertThat(FeedSite.seen(read())).hasSize(1);
         site.server().verify(0, getRequestedFor(urlEqualTo("/feed.dtd")));
     }
@@ -76,10 +76,11 @@ class BadInputTest {
         for (int i = 1; i < 30; i++) {
             entities.append("<!ENTITY e%d '%s'>".formatted(i, ("&e" + (i - 1) + ";").repeat(10)));
         }
-        site.serve("/feed", RSS, "<!DOCTYPE rss [" + entities + "]>" + feed(item("<guid>1</guid><title>&e29;</title>")));
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThat(
-                        FeedSite.seen(read(), "1").message().text())
-                .isEqualTo("&e29;"));
+        site.serve(
+                "/feed", RSS, "<!DOCTYPE rss [" + entities + "]>" + feed(item("<guid>1</guid><title>&e29;</title>")));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(FeedSite.seen(read(), "1").message().text()).isEqualTo("&e29;"));
     }
 
     @Test
@@ -90,8 +91,8 @@ class BadInputTest {
                 RSS,
                 feed(item("<guid>1</guid><description>" + "<b>".repeat(depth) + "deep" + "</b>".repeat(depth)
                         + "</description>")));
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThat(FeedSite.seen(read()))
-                .hasSize(1));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(FeedSite.seen(read())).hasSize(1));
         site.serve(
                 "/feed",
                 "application/json",
@@ -254,7 +255,7 @@ class BadInputTest {
         site.answer("/feed", aResponse().withStatus(410));
         assertThatThrownBy(this::read)
                 .isInstanceOf(SyncException.Permanent.class)
-                .hasMessageContaining("remove the account");
+                .hasMessageContaining("remove it from the configuration");
         site.answer("/feed", aResponse().withStatus(401));
         assertThatThrownBy(this::read)
                 .isInstanceOf(SyncException.Permanent.class)

@@ -47,7 +47,7 @@ class CommentsTest {
 
     @Test
     void commentsAreReadOnlyWhereThereIsAFeedOfThem() {
-        assertThat(site.connector("/feed").describe().streams()).containsOnlyKeys("posts");
+        assertThat(site.connector("/feed").describe().streams()).containsOnlyKeys("posts", "replies");
         assertThat(site.connector("/feed", "/comments").describe().streams()).containsOnlyKeys("posts", "comments");
     }
 

@@ -14,13 +14,17 @@ import io.parley.spi.Cursor;
 import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.Page;
 import io.parley.spi.channel.PullRequest;
+import io.parley.spi.http.ApiClients;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +35,20 @@ final class FeedSite implements AutoCloseable {
     static final String ACCOUNT = "blog";
 
     private final LabServices lab = new LabServices();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final InstantSource clock = InstantSource.system();
+    private final Path home;
     private final WireMockServer server = new WireMockServer(options().dynamicPort());
 
     FeedSite() {
+        this(Path.of("target"));
+    }
+
+    /** A site, and an agent with this home. */
+    FeedSite(Path home) {
+        this.home = home;
         server.start();
+        answer("/robots.txt", aResponse().withStatus(404));
     }
 
     WireMockServer server() {
@@ -70,11 +84,26 @@ final class FeedSite implements AutoCloseable {
     }
 
     FeedConnector connect(String url, String commentsUrl, int maxMegabytes) {
-        return new FeedConnector(
-                configuration(url, commentsUrl, maxMegabytes),
-                Map.of(ChannelConnector.ACCOUNT_ID, ACCOUNT),
-                lab.apiClients(),
-                lab.htmlText());
+        return connect(Map.of("url", url, "commentsUrl", commentsUrl, "maxMegabytes", maxMegabytes));
+    }
+
+    /** A connector with these attributes, and the defaults of all others. */
+    FeedConnector connect(Map<String, Object> attributes) {
+        return connect(attributes, clock);
+    }
+
+    FeedConnector connect(Map<String, Object> attributes, InstantSource time) {
+        Map<String, Object> properties = new HashMap<>(attributes);
+        properties.put(ChannelConnector.ACCOUNT_ID, ACCOUNT);
+        return new FeedConnector(configuration(attributes), properties, agent(lab.apiClients(), time));
+    }
+
+    FeedConnector.Agent agent(ApiClients clients, InstantSource time) {
+        return new FeedConnector.Agent(clients, lab.htmlText(), lab.tokenSigner(), subscriptions, home, time);
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
     }
 
     /** All pages from a cursor on. */
@@ -120,28 +149,12 @@ final class FeedSite implements AutoCloseable {
         return new String(file(file), StandardCharsets.UTF_8);
     }
 
-    private static FeedConfiguration configuration(String url, String commentsUrl, int maxMegabytes) {
-        return new FeedConfiguration() {
-            @Override
-            public String url() {
-                return url;
-            }
-
-            @Override
-            public String commentsUrl() {
-                return commentsUrl;
-            }
-
-            @Override
-            public int maxMegabytes() {
-                return maxMegabytes;
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return FeedConfiguration.class;
-            }
-        };
+    /** What a person wrote, with the defaults of what they did not write. */
+    static FeedConfiguration configuration(Map<String, Object> attributes) {
+        return (FeedConfiguration) Proxy.newProxyInstance(
+                FeedConfiguration.class.getClassLoader(),
+                new Class<?>[] {FeedConfiguration.class},
+                (proxy, method, arguments) -> attributes.getOrDefault(method.getName(), method.getDefaultValue()));
     }
 
     @Override

@@ -64,7 +64,8 @@ class OdditiesTest {
             case "site" -> document.site();
             case "language" -> document.language();
             case "date" -> document.date();
-            case "author" -> document.author() == null ? null : document.author().id();
+            case "author" ->
+                document.author() == null ? null : document.author().id();
             case "ttl" -> document.rhythm().ttl();
             case "period" -> document.rhythm().period();
             case "hours" -> document.rhythm().skipHours().stream().sorted().toList();

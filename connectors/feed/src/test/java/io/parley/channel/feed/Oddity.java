@@ -55,12 +55,12 @@ record Oddity(String name, String contentType, byte[] bytes, List<String> expect
 
     private static String whole(String line) {
         if (line.startsWith("rss|")) {
-            return "<rss version=\"2.0\"><channel><title>T</title><item>" + line.substring(4).strip()
-                    + "</item></channel></rss>";
+            return "<rss version=\"2.0\"><channel><title>T</title><item>"
+                    + line.substring(4).strip() + "</item></channel></rss>";
         }
         if (line.startsWith("atom|")) {
-            return "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>T</title><entry>" + line.substring(5).strip()
-                    + "</entry></feed>";
+            return "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>T</title><entry>"
+                    + line.substring(5).strip() + "</entry></feed>";
         }
         if (line.startsWith("json|")) {
             return "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"T\",\"items\":[{"

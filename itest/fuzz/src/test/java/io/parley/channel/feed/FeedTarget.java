@@ -7,6 +7,8 @@ import io.parley.fuzz.Target;
 import io.parley.internal.http.JsoupHtmlText;
 import io.parley.internal.http.ScriptedServer;
 import io.parley.spi.channel.ChannelConnector;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 
 /** Feeds of all formats. */
@@ -14,7 +16,13 @@ public final class FeedTarget implements Target {
 
     private static final FeedConfiguration CONFIGURATION = Configured.as(
             FeedConfiguration.class,
-            Map.of("url", "https://example.org/feed", "commentsUrl", "https://example.org/comments"));
+            Map.of(
+                    "url",
+                    "https://example.org/feed",
+                    "commentsUrl",
+                    "https://example.org/comments",
+                    "followRobots",
+                    false));
 
     @Override
     public void read(byte[] input) throws Exception {
@@ -27,7 +35,12 @@ public final class FeedTarget implements Target {
         return new FeedConnector(
                 CONFIGURATION,
                 Map.of(ChannelConnector.ACCOUNT_ID, "blog"),
-                new ScriptedServer(input),
-                new JsoupHtmlText());
+                new FeedConnector.Agent(
+                        new ScriptedServer(input),
+                        new JsoupHtmlText(),
+                        (account, purpose, subject) -> "token",
+                        new Subscriptions(),
+                        Path.of("target"),
+                        InstantSource.system()));
     }
 }
