@@ -78,7 +78,7 @@ class ChatLoadRun {
             assertOnce();
         } finally {
             visitors.forEach(ChatVisitor::leave);
-            reps.close();
+            reps.leave();
             agent.close();
         }
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Reps of the sandbox CRM who answer each question once: whether they did is read from the case, never remembered. */
-final class ChatRep implements Runnable, AutoCloseable {
+final class ChatRep implements Runnable {
 
     /** Before an answer in the CRM. */
     static final String ANSWER = "Answer to ";
@@ -69,8 +69,7 @@ final class ChatRep implements Runnable, AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void leave() throws InterruptedException {
         enough = true;
         thread.join();
         for (ExecutorService desk : desks) {

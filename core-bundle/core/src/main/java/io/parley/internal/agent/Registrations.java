@@ -40,8 +40,8 @@ final class Registrations implements AutoCloseable {
                         "/"));
     }
 
-    /** A filter before all servlets of all contexts, those of plug-ins too. */
-    void filter(String name, Filter filter) {
+    /** A filter before servlets of all contexts, those of plug-ins too. */
+    void filter(String name, Filter filter, String... patterns) {
         service(
                 Filter.class,
                 filter,
@@ -49,7 +49,7 @@ final class Registrations implements AutoCloseable {
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_NAME,
                         name,
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_PATTERN,
-                        "/*",
+                        patterns,
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_ASYNC_SUPPORTED,
                         true,
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_DISPATCHER,

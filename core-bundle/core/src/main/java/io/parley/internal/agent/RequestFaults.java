@@ -47,7 +47,7 @@ final class RequestFaults extends HttpFilter {
     }
 
     /** An answer that has begun stays broken off, so that nobody takes the part for the whole. */
-    private static void answer(HttpServletResponse response, int status, String sentence) throws IOException {
+    static void answer(HttpServletResponse response, int status, String sentence) throws IOException {
         if (response.isCommitted()) {
             throw new IOException("The answer broke off");
         }

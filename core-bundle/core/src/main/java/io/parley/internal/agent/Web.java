@@ -73,7 +73,8 @@ final class Web {
         Parked parked = new Parked(store);
         Decisions decisions = new Decisions(store, engine.hints());
         ReplySwitch replies = new ReplySwitch(store, roster, engine.hints());
-        open.filter("faults", new RequestFaults());
+        open.filter("faults", new RequestFaults(), "/*");
+        open.filter("turnstile", new Turnstile(), "/login", "/hooks/*");
         open.servletContext(WebContexts.PEOPLE, new PeopleContext(new Entrance(doorkeeper)));
         open.servlet(
                 "console",
