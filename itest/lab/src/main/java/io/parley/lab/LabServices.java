@@ -4,7 +4,10 @@ package io.parley.lab;
 import io.parley.internal.http.HttpApiClients;
 import io.parley.internal.http.JsoupHtmlText;
 import io.parley.internal.inhouse.HmacTokenSigner;
+import io.parley.internal.inhouse.PassingSigns;
 import io.parley.spi.HtmlText;
+import io.parley.spi.channel.FileStore;
+import io.parley.spi.channel.Presence;
 import io.parley.spi.channel.TokenSigner;
 import io.parley.spi.http.ApiClients;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +31,16 @@ public final class LabServices implements AutoCloseable {
     /** {@return a signer with a key that every test knows} */
     public TokenSigner tokenSigner() {
         return new HmacTokenSigner("a key for the laboratory".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** {@return who types and who has seen what; nobody is told} */
+    public Presence presence() {
+        return new PassingSigns(InstantSource.system(), conversation -> {});
+    }
+
+    /** {@return files in memory, of the types that the agent knows} */
+    public FileStore fileStore() {
+        return new FilesInMemory();
     }
 
     @Override

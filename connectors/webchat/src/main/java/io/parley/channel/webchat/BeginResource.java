@@ -4,6 +4,7 @@ package io.parley.channel.webchat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.parley.channel.webchat.guard.Doorway;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.channel.webchat.web.Call;
 import io.parley.channel.webchat.web.RefusedException;
 import io.parley.channel.webchat.web.Resource;
@@ -41,12 +42,12 @@ final class BeginResource implements Resource {
         JsonNode document = call.document();
         doorway.begin(call.address(), document.path("challenge"));
         Desk.Begun begun = desk.begin(Said.beginning(document), call.address(), circumstances.read(document));
-        call.answer(
-                201,
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("conversationId", begun.id())
-                        .put("token", begun.token())
-                        .put("queuePosition", begun.queuePosition()));
+        ObjectNode answer = JsonNodeFactory.instance
+                .objectNode()
+                .put("conversationId", begun.id())
+                .put("token", begun.token())
+                .put("queuePosition", begun.queuePosition());
+        begun.expectedWait().ifPresent(wait -> answer.put("expectedWaitSeconds", wait.toSeconds()));
+        call.answer(201, answer);
     }
 }

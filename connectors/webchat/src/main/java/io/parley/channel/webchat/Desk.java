@@ -3,13 +3,16 @@ package io.parley.channel.webchat;
 
 import io.parley.channel.webchat.guard.Customer;
 import io.parley.channel.webchat.guard.Customers;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.channel.webchat.web.RefusedException;
+import io.parley.model.Attachment;
 import io.parley.model.Change;
 import io.parley.model.ContactPoint;
 import io.parley.model.Conversation;
 import io.parley.model.ConversationKind;
 import io.parley.model.ExternalId;
 import io.parley.model.Message;
+import io.parley.model.Rating;
 import io.parley.model.SocialProfile;
 import io.parley.model.Visibility;
 import io.parley.spi.Untrusted;
@@ -18,6 +21,7 @@ import io.parley.spi.channel.Inbox.NotStoredException;
 import io.parley.spi.channel.TokenSigner;
 import io.parley.spi.channel.Transcript;
 import io.parley.spi.http.WebhookSignatures;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +36,7 @@ final class Desk {
 
     private static final int LONGEST_NAME_FOR_SUBJECT = 60;
     private static final String CUSTOMER = "customer/";
+    private static final int AT_ONCE = 500;
 
     private final String account;
     private final Inbox inbox;
@@ -61,8 +66,9 @@ final class Desk {
      * @param id of the conversation
      * @param token opens this conversation and no other
      * @param queuePosition 1 for the next to be answered, 0 when it waits no longer
+     * @param expectedWait until it is answered, as far as that can be told
      */
-    record Begun(String id, String token, int queuePosition) {}
+    record Begun(String id, String token, int queuePosition, Optional<Duration> expectedWait) {}
 
     Begun begin(Said.Beginning said, String address, Circumstances circumstances)
             throws NotStoredException, InterruptedException {
@@ -79,9 +85,13 @@ final class Desk {
         circumstances.department().ifPresent(department -> conversation.attribute("department", department));
         Optional<Transcript.Opening> before = transcript.opening(webchat(id));
         if (before.isEmpty()) {
-            store(said.text(), said.clientMessageId(), visitor, conversation.build(), now);
+            Conversation begun = conversation.build();
+            Message.Builder first = message(begun, said.clientMessageId(), visitor, now);
+            store(first.text(said.text()).revision(1), visitor, begun);
         }
-        return new Begun(id, tokenOf(id), transcript.queuePosition(webchat(id)).orElse(0));
+        int place = transcript.queuePosition(webchat(id)).orElse(0);
+        Optional<Duration> wait = place == 0 ? Optional.empty() : transcript.expectedWait(account, place);
+        return new Begun(id, tokenOf(id), place, wait);
     }
 
     /** Somebody of whom nothing is known is another one in each conversation. */
@@ -104,16 +114,59 @@ final class Desk {
         return visitor.build();
     }
 
+    /** Says how long somebody who begins now will probably wait. */
+    void describeWait(ObjectNode settings) {
+        transcript
+                .expectedWait(account, transcript.waiting(account) + 1)
+                .ifPresent(wait -> settings.put("expectedWaitSeconds", wait.toSeconds()));
+    }
+
     /** Takes in what a visitor says. */
-    void say(String conversationId, Said.Line said) throws RefusedException, NotStoredException, InterruptedException {
-        Transcript.Opening opening = transcript
+    void say(String conversationId, Said.Line said, List<Attachment> files)
+            throws RefusedException, NotStoredException, InterruptedException {
+        Transcript.Opening opening = opening(conversationId);
+        admit(opening.author());
+        Message.Builder line = message(opening.conversation(), said.clientMessageId(), opening.author(), now());
+        files.forEach(line::attachment);
+        store(line.text(said.text()).revision(1), opening.author(), opening.conversation());
+    }
+
+    /** Takes in how content a visitor is. Until the conversation is closed once more, a later verdict replaces it. */
+    void rate(String conversationId, Said.Verdict said)
+            throws RefusedException, NotStoredException, InterruptedException {
+        Transcript.Opening opening = opening(conversationId);
+        String id = "rating-" + lastClosing(opening.conversation().id());
+        Message.Builder verdict = message(opening.conversation(), id, opening.author(), now())
+                .rating(new Rating(said.stars(), Said.MOST_STARS));
+        store(verdict.text(said.text()), opening.author(), opening.conversation());
+    }
+
+    /** Customers may have been blocked meanwhile. */
+    private void admit(SocialProfile visitor) throws RefusedException {
+        String id = visitor.id().id();
+        if (id.startsWith(CUSTOMER)) {
+            customers.admit(id.substring(CUSTOMER.length()));
+        }
+    }
+
+    private Transcript.Opening opening(String conversationId) throws RefusedException {
+        return transcript
                 .opening(conversation(conversationId))
                 .orElseThrow(() -> new RefusedException(404, "There is no such conversation."));
-        String author = opening.author().id().id();
-        if (author.startsWith(CUSTOMER)) {
-            customers.admit(author.substring(CUSTOMER.length()));
+    }
+
+    private long lastClosing(ExternalId conversation) {
+        long last = 0;
+        long read = 0;
+        for (List<Transcript.Entry> some = transcript.after(conversation, 0, AT_ONCE);
+                !some.isEmpty();
+                some = transcript.after(conversation, read, AT_ONCE)) {
+            for (Transcript.Entry entry : some) {
+                read = entry.sequence();
+                last = entry.message().isEmpty() ? read : last;
+            }
         }
-        store(said.text(), said.clientMessageId(), opening.author(), opening.conversation(), now());
+        return last;
     }
 
     /** Lets nobody into a conversation whom its token does not open it. */
@@ -127,18 +180,17 @@ final class Desk {
         return webchat(conversationId);
     }
 
-    private void store(
-            String text, String clientMessageId, SocialProfile visitor, Conversation conversation, Instant now)
-            throws NotStoredException, InterruptedException {
-        Message message = Message.of(webchat(conversation.id().id() + "/" + clientMessageId))
+    private Message.Builder message(Conversation conversation, String id, SocialProfile visitor, Instant now) {
+        return Message.of(webchat(conversation.id().id() + "/" + id))
                 .conversation(conversation.id())
                 .author(visitor.id())
                 .visibility(Visibility.PRIVATE)
-                .text(text)
-                .sentAt(now)
-                .revision(1)
-                .build();
-        inbox.accept(account, List.of(new Change.MessageSeen(message, visitor, conversation)));
+                .sentAt(now);
+    }
+
+    private void store(Message.Builder message, SocialProfile visitor, Conversation conversation)
+            throws NotStoredException, InterruptedException {
+        inbox.accept(account, List.of(new Change.MessageSeen(message.build(), visitor, conversation)));
     }
 
     private String tokenOf(String conversationId) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.webchat;
 
+import io.parley.channel.webchat.files.VisitorFiles;
 import io.parley.model.ExternalId;
+import io.parley.spi.channel.Presence;
 import io.parley.spi.channel.Transcript;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,23 +15,31 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The open event streams of one chat. Any thread. */
 final class EventStreams implements AutoCloseable {
 
+    private static final int BUFFER = 2_048;
+
     private final Transcript transcript;
+    private final Presence presence;
+    private final VisitorFiles files;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
 
-    EventStreams(Transcript transcript) {
+    EventStreams(Transcript transcript, Presence presence, VisitorFiles files) {
         this.transcript = transcript;
+        this.presence = presence;
+        this.files = files;
     }
 
     /** Opens a stream behind the last event that the browser has. */
     void open(ExternalId conversation, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        // The usual buffer is kept for as long as the stream, and there may be thousands.
+        response.setBufferSize(BUFFER);
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
-        EventStream stream =
-                new EventStream(new EventSource(transcript, conversation, lastEvent(request)), context, open::remove);
+        EventSource source = new EventSource(transcript, presence, files, conversation, lastEvent(request));
+        EventStream stream = new EventStream(source, context, open::remove);
         open.add(stream);
         stream.start();
     }

@@ -2,8 +2,11 @@
 package io.parley.channel.webchat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.channel.webchat.files.VisitorFiles;
 import io.parley.channel.webchat.web.RefusedException;
 import io.parley.spi.Untrusted;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,6 +15,7 @@ final class Said {
 
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final int LONGEST_TEXT = 4_000;
+    static final int MOST_STARS = 5;
 
     private Said() {}
 
@@ -24,8 +28,11 @@ final class Said {
         }
     }
 
-    /** A further line. */
-    record Line(String text, String clientMessageId) {}
+    /** A further line, with the ids of files that belong to it. */
+    record Line(String text, String clientMessageId, List<String> files) {}
+
+    /** How content somebody is. */
+    record Verdict(int stars, String text) {}
 
     static Beginning beginning(JsonNode document) throws RefusedException {
         Optional<String> email = optional(document, "email");
@@ -39,7 +46,33 @@ final class Said {
     }
 
     static Line line(JsonNode document) throws RefusedException {
-        return new Line(required(document, "text", LONGEST_TEXT), required(document, "clientMessageId", 100));
+        List<String> files = files(document.path("attachments"));
+        String text = files.isEmpty() ? required(document, "text", LONGEST_TEXT) : remark(document);
+        return new Line(text, required(document, "clientMessageId", 100), files);
+    }
+
+    static Verdict verdict(JsonNode document) throws RefusedException {
+        JsonNode stars = document.path("stars");
+        if (!stars.isInt() || stars.intValue() < 1 || stars.intValue() > MOST_STARS) {
+            throw RefusedException.unusable("stars must be a number from 1 to " + MOST_STARS + ".");
+        }
+        return new Verdict(stars.intValue(), remark(document));
+    }
+
+    private static List<String> files(JsonNode ids) throws RefusedException {
+        List<String> files = new ArrayList<>();
+        for (JsonNode id : ids) {
+            files.add(id.asText());
+        }
+        if (files.size() > VisitorFiles.MOST) {
+            throw RefusedException.unusable("attachments may name " + VisitorFiles.MOST + " files.");
+        }
+        return files;
+    }
+
+    private static String remark(JsonNode document) throws RefusedException {
+        boolean said = optional(document, "text").isPresent();
+        return said ? required(document, "text", LONGEST_TEXT) : "";
     }
 
     private static String required(JsonNode document, String field, int longest) throws RefusedException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.webchat;
 
+import io.parley.channel.webchat.files.VisitorFiles;
 import io.parley.channel.webchat.web.Call;
 import io.parley.channel.webchat.web.RefusedException;
 import io.parley.channel.webchat.web.Resource;
@@ -15,10 +16,12 @@ final class SayResource implements Resource {
 
     private final Desk desk;
     private final Limits limits;
+    private final VisitorFiles files;
 
-    SayResource(Desk desk, Limits limits) {
+    SayResource(Desk desk, Limits limits, VisitorFiles files) {
         this.desk = desk;
         this.limits = limits;
+        this.files = files;
     }
 
     @Override
@@ -38,7 +41,8 @@ final class SayResource implements Resource {
         if (!limits.maySay(conversation)) {
             throw RefusedException.forNow("Too many messages in a short time; please wait a little.");
         }
-        desk.say(conversation, Said.line(call.document()));
+        Said.Line line = Said.line(call.document());
+        desk.say(conversation, line, files.attachments(conversation, line.files()));
         call.answer(202);
     }
 }

@@ -150,4 +150,23 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Texts to say differently, such as [\"en.welcome=Ask us anything.\"].",
             required = false)
     String[] texts() default {};
+
+    /** {@return megabytes} */
+    @AttributeDefinition(
+            name = "Attachment megabytes",
+            description = "Most megabytes of a file that a visitor sends, such as 10; 0 to take no files.",
+            min = "0",
+            max = "1000",
+            required = false)
+    int attachmentMegabytes() default 10;
+
+    /** {@return media types} */
+    @AttributeDefinition(
+            name = "Attachment types",
+            description = "Media types of files that visitors may send, such as [\"image/png\", \"application/pdf\"];"
+                    + " checked by what a file holds.",
+            required = false)
+    String[] attachmentTypes() default {
+        "image/png", "image/jpeg", "image/gif", "image/webp", "image/heic", "application/pdf", "text/plain"
+    };
 }

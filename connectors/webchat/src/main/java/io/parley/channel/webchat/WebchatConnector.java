@@ -10,6 +10,7 @@ import io.parley.channel.webchat.knowledge.HelpedResource;
 import io.parley.channel.webchat.knowledge.Knowledge;
 import io.parley.channel.webchat.knowledge.SuggestionsResource;
 import io.parley.channel.webchat.web.Appearance;
+import io.parley.channel.webchat.files.VisitorFiles;
 import io.parley.channel.webchat.web.ChatPage;
 import io.parley.channel.webchat.web.ChatServlet;
 import io.parley.channel.webchat.web.Origins;
@@ -18,7 +19,9 @@ import io.parley.spi.AccountInfo;
 import io.parley.spi.HtmlText;
 import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.ChannelDescription;
+import io.parley.spi.channel.FileStore;
 import io.parley.spi.channel.Inbox;
+import io.parley.spi.channel.Presence;
 import io.parley.spi.channel.Repeat;
 import io.parley.spi.channel.Reply;
 import io.parley.spi.channel.ReplySender;
@@ -81,10 +84,14 @@ public final class WebchatConnector implements ReplySender {
             @Reference Transcript transcript,
             @Reference TokenSigner signer,
             @Reference ApiClients clients,
-            @Reference HtmlText html) {
+            @Reference HtmlText html,
+            @Reference FileStore fileStore,
+            @Reference Presence presence) {
         account = String.valueOf(properties.get(ACCOUNT_ID));
         knowledge = Knowledge.of(configuration.knowledge(), clients, html, clock);
-        streams = new EventStreams(transcript);
+        VisitorFiles files = new VisitorFiles(
+                account, fileStore, configuration.attachmentMegabytes(), configuration.attachmentTypes());
+        streams = new EventStreams(transcript, presence, files);
         Customers customers = new Customers(GuardTerms.customers(configuration), clock);
         Desk desk = new Desk(account, inbox, transcript, signer, clock, customers);
         Limits limits = new Limits(configuration.messagesPerMinute());
@@ -98,13 +105,22 @@ public final class WebchatConnector implements ReplySender {
                 doorway,
                 List.of(
                         new BeginResource(desk, doorway, new Circumstances.Reader(customers, departments, origins)),
-                        new SayResource(desk, limits),
+                        new SayResource(desk, limits, files),
                         new EventsResource(desk, streams),
+                        new FileResource(desk, limits, files),
+                        new TypingResource(desk, presence),
+                        new SeenResource(desk, presence),
+                        new RatingResource(desk, limits),
                         new ChallengeResource(doorway),
                         new SuggestionsResource(knowledge, new Rates(clock)),
                         new HelpedResource(knowledge, new Rates(clock)),
                         new SettingsResource(List.of(
-                                appearance::describe, departments::describe, doorway::describe, knowledge::describe))));
+                                appearance::describe,
+                                desk::describeWait,
+                                files::describe,
+                                departments::describe,
+                                doorway::describe,
+                                knowledge::describe))));
         Dictionary<String, Object> whiteboard = new Hashtable<>();
         whiteboard.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "chat " + account);
         whiteboard.put(
@@ -138,7 +154,7 @@ public final class WebchatConnector implements ReplySender {
 
     @Override
     public ChannelDescription describe() {
-        return ChannelDescription.of(CHANNEL, "Live chat").build();
+        return ChannelDescription.of(CHANNEL, "Live chat").attachments().build();
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.parley.lab.LabServices;
 import io.parley.model.ContactPoint;
 import io.parley.spi.channel.Inbox.NotStoredException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,11 +73,11 @@ class DeskTest {
     void whatIsSaidLaterIsOfTheSameVisitor() throws Exception {
         Begun anna = begin("{'name':'Anna','text':'Hello','clientMessageId':'1'}", "10.0.0.1");
         Said.Line line = Said.line(json("{'text':'Anybody?','clientMessageId':'2'}"));
-        desk.say(anna.id(), line);
+        desk.say(anna.id(), line, List.of());
         assertThat(memory.messages()).hasSize(2);
         assertThat(memory.messages().get(1).author())
                 .isEqualTo(memory.messages().get(0).author());
-        assertThatThrownBy(() -> desk.say("A".repeat(43), line)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> desk.say("A".repeat(43), line, List.of())).isInstanceOf(RefusedException.class);
     }
 
     @Test

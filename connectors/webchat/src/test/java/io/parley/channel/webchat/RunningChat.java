@@ -9,6 +9,7 @@ import io.parley.channel.webchat.web.Origins;
 import io.parley.channel.webchat.web.Resource;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -51,6 +52,11 @@ final class RunningChat implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** A stream that goes on until it is closed. */
+    HttpResponse<InputStream> open(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofInputStream());
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {

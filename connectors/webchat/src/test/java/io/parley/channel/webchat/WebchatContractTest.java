@@ -33,7 +33,9 @@ class WebchatContractTest extends ReplySenderContract {
                 memory,
                 services.tokenSigner(),
                 services.apiClients(),
-                services.htmlText());
+                services.htmlText(),
+                services.fileStore(),
+                services.presence());
     }
 
     @Override

@@ -4,7 +4,10 @@ package io.parley.internal.agent;
 import io.parley.internal.console.Doorkeeper;
 import io.parley.internal.http.HttpApiClients;
 import io.parley.internal.http.JsoupHtmlText;
+import io.parley.internal.inhouse.FileDoor;
+import io.parley.internal.inhouse.FileRetention;
 import io.parley.internal.inhouse.HmacTokenSigner;
+import io.parley.internal.inhouse.StoredFiles;
 import io.parley.internal.ops.ReceiptBook;
 import io.parley.internal.ops.ReceiptRound;
 import io.parley.internal.store.BackUps;
@@ -18,7 +21,9 @@ import io.parley.internal.work.SteadyClock;
 import io.parley.internal.work.ThreadTicker;
 import io.parley.spi.HtmlText;
 import io.parley.spi.channel.ChannelConnector;
+import io.parley.spi.channel.FileStore;
 import io.parley.spi.channel.Inbox;
+import io.parley.spi.channel.Presence;
 import io.parley.spi.channel.TokenSigner;
 import io.parley.spi.channel.Transcript;
 import io.parley.spi.channel.WebhookReceiver;
@@ -66,6 +71,7 @@ public final class Agent {
     private final SqliteStore store;
     private final HttpApiClients apiClients;
     private final NetworkSettings network;
+    private final StoredFiles files;
     private final Engine engine;
     private final Connections connections;
     private final BundleListener bundleListener;
@@ -116,7 +122,10 @@ public final class Agent {
                 () -> started.complete("Parley runs at " + address.local() + "/ - log in once with " + address.local()
                         + "/login?code=" + doorkeeper.newCode()));
         Diagnostics diagnostics = new Diagnostics(context, components, home.plugins());
-        offerServices(engine, address, home);
+        TokenSigner signer = new HmacTokenSigner(home.signingKey());
+        files = new StoredFiles(home.files(), store, clock, signer, address);
+        files.use(NetworkSettings.files(configuration));
+        offerServices(engine, address, signer);
         ReceiptBook book = new ReceiptBook(home.receipts(), home.receiptKey());
         ReceiptRound receipts = new ReceiptRound(store, book, clock);
         new Web(
@@ -134,6 +143,7 @@ public final class Agent {
         };
         context.addBundleListener(bundleListener);
         ticker.start("readiness", Pool.HOUSE, readiness);
+        ticker.start("files", Pool.HOUSE, new FileRetention(files));
         ticker.start("receipts", Pool.HOUSE, receipts);
     }
 
@@ -145,19 +155,24 @@ public final class Agent {
         return folder;
     }
 
-    private void offerServices(Engine engine, AgentAddress address, Home home) {
+    private void offerServices(Engine engine, AgentAddress address, TokenSigner signer) {
         registrations.service(AgentAddress.class, address, Map.of());
         registrations.service(ApiClients.class, apiClients, Map.of());
         registrations.service(HtmlText.class, new JsoupHtmlText(), Map.of());
-        registrations.service(TokenSigner.class, new HmacTokenSigner(home.signingKey()), Map.of());
+        registrations.service(TokenSigner.class, signer, Map.of());
         registrations.service(Inbox.class, engine.inbox(), Map.of());
         registrations.service(Transcript.class, engine.transcript(), Map.of());
+        registrations.service(Presence.class, engine.presence(), Map.of());
+        registrations.service(FileStore.class, files, Map.of());
+        registrations.filter("files host", new FilesHost(files::settings));
+        registrations.openServlet("files", new FileDoor(files), "/files/*");
     }
 
     /** Changed in place; whoever could not be called before may be called now. */
     @Modified
     void change(AgentConfiguration configuration) {
         apiClients.use(network.network(configuration));
+        files.use(NetworkSettings.files(configuration));
         engine.hints().tell(Hints.NETWORK);
     }
 

@@ -2,6 +2,7 @@
 package io.parley.internal.agent;
 
 import io.parley.internal.http.HttpApiClients;
+import io.parley.internal.inhouse.PassingSigns;
 import io.parley.internal.inhouse.StoredInbox;
 import io.parley.internal.inhouse.StoredTranscript;
 import io.parley.internal.inhouse.WaitingLine;
@@ -19,6 +20,7 @@ import io.parley.internal.pacing.Vitals;
 import io.parley.internal.pull.AuditRequests;
 import io.parley.internal.pull.Enrichment;
 import io.parley.internal.reply.ModerationDesk;
+import io.parley.internal.reply.RepSigns;
 import io.parley.internal.reply.Settlement;
 import io.parley.internal.routing.Routes;
 import io.parley.internal.store.Store;
@@ -32,6 +34,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -55,6 +59,8 @@ final class Engine {
     private final LedgerAudit audit;
     private final SilenceWatch silence;
     private final WaitingLine line;
+    private final List<Consumer<String>> typing = new CopyOnWriteArrayList<>();
+    private final PassingSigns signs;
 
     Engine(Store store, SteadyClock clock, Ticker ticker, Supplier<Routes> routes) {
         this.store = store;
@@ -70,6 +76,7 @@ final class Engine {
         this.audit = new LedgerAudit(store);
         this.silence = new SilenceWatch(store, clock);
         this.line = new WaitingLine(store, hints, ticker);
+        this.signs = new PassingSigns(clock, conversation -> typing.forEach(one -> one.accept(conversation)));
         ticker.start("ledger audit", Pool.HOUSE, audit);
         ticker.start("budgets", Pool.HOUSE, budgets);
         ticker.start("silence", Pool.HOUSE, silence);
@@ -166,6 +173,36 @@ final class Engine {
 
     StoredTranscript transcript() {
         return new StoredTranscript(store, hints, line);
+    }
+
+    PassingSigns presence() {
+        return signs;
+    }
+
+    /** Where people of the CRMs type and look is told to those who wait for an answer. */
+    RepSigns repSigns() {
+        return new RepSigns() {
+            @Override
+            public void types(String conversation) {
+                signs.repTypes(conversation);
+            }
+
+            @Override
+            public void saw(String conversation, long sequence) {
+                signs.repSaw(conversation, sequence);
+            }
+        };
+    }
+
+    /**
+     * Listens to where customers type.
+     *
+     * @param listener is told the key of a conversation; returns at once
+     * @return ends it
+     */
+    Runnable whenCustomersType(Consumer<String> listener) {
+        typing.add(listener);
+        return () -> typing.remove(listener);
     }
 
     HttpApiClients apiClients() {

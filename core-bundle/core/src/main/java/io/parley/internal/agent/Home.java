@@ -57,6 +57,11 @@ final class Home {
         return secret(folder.resolve("data").resolve("signing-key")).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The folder of files that people sent. */
+    Path files() {
+        return folder.resolve("data").resolve("files");
+    }
+
     /** The folder of signed receipts. */
     Path receipts() {
         return folder.resolve("data").resolve("receipts");

@@ -4,7 +4,9 @@ package io.parley.internal.agent;
 import io.parley.internal.http.Network;
 import io.parley.internal.http.ProxyServer;
 import io.parley.internal.http.Trust;
+import io.parley.internal.inhouse.FileSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Dictionary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,15 @@ record NetworkSettings(Path home) {
                     + ", but must be an address such as http://proxy.example.org:3128; name and password have"
                     + " attributes of their own");
         }
+        String files = text(properties.get("filesAddress"));
+        try {
+            if (!files.isEmpty()) {
+                FileSettings.address(files);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException("filesAddress is " + files.replaceAll("//.*@", "//…@")
+                    + ", but must be an address of a host of its own such as https://files.example.org");
+        }
         try {
             trust(text(properties.get("trustedCertificates")));
         } catch (IllegalArgumentException e) {
@@ -46,7 +57,8 @@ record NetworkSettings(Path home) {
      * its authorities and nothing else.
      */
     Network network(AgentConfiguration configuration) {
-        @Nullable ProxyServer proxy = configuration.proxy().isEmpty()
+        @Nullable
+        ProxyServer proxy = configuration.proxy().isEmpty()
                 ? null
                 : ProxyServer.at(
                         configuration.proxy(),
@@ -59,6 +71,16 @@ record NetworkSettings(Path home) {
             LOG.error("Only the authorities that Java knows are trusted: {}", e.getMessage());
             return new Network(proxy, Trust.platform());
         }
+    }
+
+    /** What was configured about files. */
+    static FileSettings files(AgentConfiguration configuration) {
+        String address = configuration.filesAddress();
+        return new FileSettings(
+                address.isEmpty() ? null : FileSettings.address(address),
+                configuration.fileDays(),
+                List.of(configuration.scanCommand()),
+                Duration.ofSeconds(configuration.scanSeconds()));
     }
 
     private Trust trust(String file) {

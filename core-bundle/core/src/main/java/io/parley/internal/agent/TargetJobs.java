@@ -4,14 +4,17 @@ package io.parley.internal.agent;
 import io.parley.internal.deliver.DeliveryLoop;
 import io.parley.internal.deliver.EventsRead;
 import io.parley.internal.deliver.Flights;
+import io.parley.internal.deliver.TypingLoop;
 import io.parley.internal.pacing.Party;
 import io.parley.internal.reply.ReplyLoop;
+import io.parley.internal.reply.SignIntake;
 import io.parley.internal.work.Hints;
 import io.parley.internal.work.Job;
 import io.parley.internal.work.Pool;
 import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.crm.CrmDescription;
 import io.parley.spi.crm.ReplySource;
+import io.parley.spi.crm.SignReceiver;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,11 +55,21 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
                     engine.settlement(),
                     engine.gates(),
                     engine.faults(),
-                    engine.hints());
+                    engine.hints(),
+                    new SignIntake(id, engine.store(), engine.repSigns()));
             Job job = engine.start(party, "replies " + id, Pool.REPLY, loop);
             reading.add(job);
             unlisten.addAll(engine.wakeOnNews(party, job));
             eventsRead = new EventsOf(loop, settings.replyPause(description.replyPause()));
+        }
+        if (adapter instanceof SignReceiver receiver) {
+            TypingLoop loop = new TypingLoop(id, receiver, engine.store(), engine.gates());
+            Job job = engine.start(party, "typing " + id, Pool.DELIVER, loop);
+            reading.add(job);
+            unlisten.add(engine.whenCustomersType(conversation -> {
+                loop.heard(conversation);
+                job.wake();
+            }));
         }
         Flights flights = new Flights();
         LinkedList<Job> delivering = new LinkedList<>();

@@ -10,6 +10,7 @@ import io.parley.internal.work.Hints;
 import io.parley.model.Conversation;
 import io.parley.model.ExternalId;
 import io.parley.spi.channel.Transcript;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,9 +56,6 @@ public final class StoredTranscript implements Transcript {
     @Override
     public OptionalInt queuePosition(ExternalId conversation) {
         String key = conversation.key();
-        if (!store.read(tx -> new Conversations(tx).waits(key))) {
-            return OptionalInt.empty();
-        }
         OptionalInt known = line.place(key);
         if (known.isPresent()) {
             return known;
@@ -67,13 +65,28 @@ public final class StoredTranscript implements Transcript {
     }
 
     @Override
+    public Optional<Duration> expectedWait(String accountId, int place) {
+        return line.usual(accountId).map(usual -> usual.multipliedBy(place));
+    }
+
+    @Override
+    public int waiting(String accountId) {
+        return line.length(accountId);
+    }
+
+    @Override
+    public Subscription listenToQueue(ExternalId conversation, Runnable hint) {
+        return line.listenToMoves(conversation.key(), hint)::run;
+    }
+
+    @Override
     public Subscription listen(ExternalId conversation, Runnable hint) {
         String key = conversation.key();
         Runnable noMoreEntries = hints.listen(Hints.conversation(key), hint);
-        Runnable noMoreMoves = line.listen(key, hint);
+        Runnable noMoreBeats = line.listenToBeats(key, hint);
         return () -> {
             noMoreEntries.run();
-            noMoreMoves.run();
+            noMoreBeats.run();
         };
     }
 }

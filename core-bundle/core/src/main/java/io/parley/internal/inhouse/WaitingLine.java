@@ -2,24 +2,28 @@
 package io.parley.internal.inhouse;
 
 import io.parley.internal.store.Conversations;
+import io.parley.internal.store.Conversations.Waiting;
 import io.parley.internal.store.Store;
+import io.parley.internal.store.Waits;
 import io.parley.internal.work.Hints;
 import io.parley.internal.work.Job;
 import io.parley.internal.work.Pool;
 import io.parley.internal.work.Round;
 import io.parley.internal.work.Ticker;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Knows where each waiting conversation stands, and tells those who listen when that changes. However many move, the line
- * of an account is counted at most once a second. Listeners also get a beat, so that they can find out about dead peers.
+ * Knows where each waiting conversation stands and how long it usually takes until somebody is answered, and tells those who
+ * listen when that changes. However many move, the line of an account is counted at most once a second. Listeners of
+ * conversations also get a beat, so that they can find out about dead peers.
  */
 public final class WaitingLine implements Round {
 
@@ -28,12 +32,17 @@ public final class WaitingLine implements Round {
 
     private final Store store;
     private final Hints hints;
-    private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
-    private final Map<String, Map<String, Integer>> places = new ConcurrentHashMap<>();
+    private final Listeners moves = new Listeners();
+    private final Listeners beats = new Listeners();
+    private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Set<String> moved = ConcurrentHashMap.newKeySet();
-    private final Set<String> watched = ConcurrentHashMap.newKeySet();
     private final Job job;
     private long lastBeat = System.nanoTime();
+
+    /** Those who wait in an account as they were counted last, and how long others waited. */
+    private record Line(Map<String, Place> places, WaitingTimes times) {}
+
+    private record Place(int number, Instant since) {}
 
     /** Begins to watch. */
     public WaitingLine(Store store, Hints hints, Ticker ticker) {
@@ -44,24 +53,32 @@ public final class WaitingLine implements Round {
 
     /** Where a conversation stood when the line was counted last; empty if it was not in it. */
     OptionalInt place(String conversation) {
-        for (Map<String, Integer> line : places.values()) {
-            Integer place = line.get(conversation);
+        for (Line line : lines.values()) {
+            Place place = line.places().get(conversation);
             if (place != null) {
-                return OptionalInt.of(place);
+                return OptionalInt.of(place.number());
             }
         }
         return OptionalInt.empty();
     }
 
-    Runnable listen(String conversation, Runnable hint) {
-        store.read(tx -> new Conversations(tx).accountOf(conversation)).ifPresent(this::watch);
-        listeners
-                .computeIfAbsent(conversation, key -> new CopyOnWriteArrayList<>())
-                .add(hint);
-        return () -> listeners.computeIfPresent(conversation, (key, list) -> {
-            list.remove(hint);
-            return list.isEmpty() ? null : list;
-        });
+    /** How many waited in an account when its line was counted last. */
+    int length(String account) {
+        return watched(account).places().size();
+    }
+
+    /** How long the first in the line of an account will probably wait. */
+    Optional<Duration> usual(String account) {
+        return watched(account).times().usual();
+    }
+
+    Runnable listenToMoves(String conversation, Runnable hint) {
+        store.read(tx -> new Conversations(tx).accountOf(conversation)).ifPresent(this::watched);
+        return moves.add(conversation, hint);
+    }
+
+    Runnable listenToBeats(String conversation, Runnable hint) {
+        return beats.add(conversation, hint);
     }
 
     @Override
@@ -73,33 +90,53 @@ public final class WaitingLine implements Round {
         Duration sinceBeat = Duration.ofNanos(System.nanoTime() - lastBeat);
         if (sinceBeat.compareTo(BEAT) >= 0) {
             lastBeat = System.nanoTime();
-            listeners.values().forEach(list -> list.forEach(Runnable::run));
+            beats.tellAll();
             return BEAT;
         }
         return BEAT.minus(sinceBeat);
     }
 
-    private void watch(String account) {
-        if (watched.add(account)) {
-            hints.listen(Hints.queue(account), () -> {
-                moved.add(account);
-                job.wakeWithin(CALM);
-            });
-        }
+    private Line watched(String account) {
+        return lines.computeIfAbsent(account, this::firstSeen);
+    }
+
+    private Line firstSeen(String account) {
+        hints.listen(Hints.queue(account), () -> {
+            moved.add(account);
+            job.wakeWithin(CALM);
+        });
+        return store.read(tx -> new Line(
+                places(new Conversations(tx).waiting(account)), new WaitingTimes(new Waits(tx).lately(account))));
     }
 
     private void count(String account) {
-        List<String> waiting = store.read(tx -> new Conversations(tx).waiting(account));
-        Map<String, Integer> line = new HashMap<>();
-        for (int i = 0; i < waiting.size(); i++) {
-            line.put(waiting.get(i), i + 1);
-        }
-        Map<String, Integer> before = places.put(account, line);
-        for (Map.Entry<String, Integer> entry : line.entrySet()) {
-            boolean same = before != null && entry.getValue().equals(before.get(entry.getKey()));
-            if (!same) {
-                listeners.getOrDefault(entry.getKey(), List.of()).forEach(Runnable::run);
+        Line before = watched(account);
+        Map<String, Place> now = store.read(tx -> {
+            Map<String, Place> places = places(new Conversations(tx).waiting(account));
+            for (Map.Entry<String, Place> entry : before.places().entrySet()) {
+                if (!places.containsKey(entry.getKey())) {
+                    new Waits(tx)
+                            .endedBy(entry.getKey(), entry.getValue().since())
+                            .ifPresent(before.times()::add);
+                }
+            }
+            return places;
+        });
+        lines.put(account, new Line(now, before.times()));
+        before.places().keySet().stream().filter(left -> !now.containsKey(left)).forEach(moves::tell);
+        for (Map.Entry<String, Place> entry : now.entrySet()) {
+            Place place = before.places().get(entry.getKey());
+            if (place == null || place.number() != entry.getValue().number()) {
+                moves.tell(entry.getKey());
             }
         }
+    }
+
+    private static Map<String, Place> places(List<Waiting> waiting) {
+        Map<String, Place> places = new HashMap<>();
+        for (Waiting one : waiting) {
+            places.put(one.conversation(), new Place(places.size() + 1, one.since()));
+        }
+        return places;
     }
 }

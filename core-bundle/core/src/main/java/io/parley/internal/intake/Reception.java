@@ -225,7 +225,7 @@ final class Reception {
             if (chat) {
                 conversations.answered(lane);
             }
-        } else if (first && chat) {
+        } else if (first && chat && message.rating().isEmpty()) {
             conversations.askedBy(lane, seq != null && seq == 1);
         }
         SortedSet<String> targets = targets(foundBy, lane);

@@ -121,11 +121,17 @@ final class EventIntake {
 
     private void written(CrmEvent.ReplyWritten event) throws SQLException {
         CrmRef record = event.record();
-        NewReply reply =
-                new NewReply(keyOf(record), target, record, event.conversation(), event.text(), event.writtenAt());
+        NewReply reply = new NewReply(
+                keyOf(record),
+                target,
+                record,
+                event.conversation(),
+                event.text(),
+                event.writtenAt(),
+                event.attachments());
         Optional<StoredReply> added = replies.add(reply);
         if (added.isEmpty()) {
-            replies.rewritten(reply.key(), reply.text());
+            replies.rewritten(reply.key(), reply.text(), reply.attachments());
             return;
         }
         Optional<Gap> gap = restored.gapOf(ReplyLoop.streamOf(target));

@@ -40,6 +40,7 @@ public final class ReplyLoop implements Round {
     private final Gates gates;
     private final Faults faults;
     private final Hints hints;
+    private final SignIntake signs;
     private @Nullable Instant since;
     private Instant nextLook = Instant.MIN;
     private int failures;
@@ -64,7 +65,8 @@ public final class ReplyLoop implements Round {
             Settlement settlement,
             Gates gates,
             Faults faults,
-            Hints hints) {
+            Hints hints,
+            SignIntake signs) {
         this.target = target;
         this.source = source;
         this.rhythm = rhythm;
@@ -73,6 +75,7 @@ public final class ReplyLoop implements Round {
         this.gates = gates;
         this.faults = faults;
         this.hints = hints;
+        this.signs = signs;
     }
 
     static ReadPositions.Stream streamOf(String target) {
@@ -118,6 +121,7 @@ public final class ReplyLoop implements Round {
                     page, moved ? new Move(key, position.map(Position::version).orElse(0L)) : null);
             catchingUp = catchingUp && !atEnd;
         }
+        signs.take(page.signs());
         if (failures > 0) {
             faults.over(party, Operation.EVENTS);
             failures = 0;

@@ -94,7 +94,7 @@ final class Sending {
         if (answered.isEmpty()) {
             return refuse(row, "The customer's message is no longer there.");
         }
-        Optional<String> refusal = refusal(answered.get().replyPolicy(), row.text());
+        Optional<String> refusal = refusal(answered.get().replyPolicy(), row);
         if (refusal.isPresent()) {
             return refuse(row, refusal.get());
         }
@@ -187,7 +187,7 @@ final class Sending {
                 new Conversations(tx).find(settlement.conversationOf(row)).orElseThrow();
         SocialProfile recipient =
                 new Profiles(tx).find(answered.author().key()).orElseThrow().profile();
-        return new Reply(row.key(), conversation, answered, recipient, row.text());
+        return new Reply(row.key(), conversation, answered, recipient, row.text(), row.attachments());
     }
 
     private Next refuse(StoredReply row, String reason) throws SQLException {
@@ -210,8 +210,12 @@ final class Sending {
                 .map(Item::message);
     }
 
-    private Optional<String> refusal(ReplyPolicy policy, String text) {
-        if (text.isBlank()) {
+    private Optional<String> refusal(ReplyPolicy policy, StoredReply row) {
+        String text = row.text();
+        if (!row.attachments().isEmpty() && !sender.describe().attachments()) {
+            return Optional.of("The channel takes no files with an answer; write it without them, or with a link.");
+        }
+        if (text.isBlank() && row.attachments().isEmpty()) {
             return Optional.of("It has no text.");
         }
         if (policy.refusal().isPresent()) {

@@ -69,7 +69,7 @@ public final class Settlement {
         String lane = conversationOf(row);
         SocialProfile author = self(account, reply.inReplyTo().id(), receipt);
         new Profiles(tx).see(Profiles.Sight.of(author));
-        Message message = Message.of(receipt.message())
+        Message.Builder sent = Message.of(receipt.message())
                 .conversation(reply.conversation().id())
                 .author(author.id())
                 .direction(Direction.OUTBOUND)
@@ -77,8 +77,9 @@ public final class Settlement {
                 .text(reply.text())
                 .inReplyTo(reply.inReplyTo().id())
                 .page(receipt.page().orElse(null))
-                .sentAt(receipt.sentAt())
-                .build();
+                .sentAt(receipt.sentAt());
+        reply.attachments().forEach(sent::attachment);
+        Message message = sent.build();
         Conversations conversations = new Conversations(tx);
         String key = message.id().key();
         Items items = new Items(tx);

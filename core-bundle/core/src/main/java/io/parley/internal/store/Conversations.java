@@ -43,6 +43,9 @@ public final class Conversations {
             @Nullable Instant waitingSince,
             @Nullable Instant closedAt) {}
 
+    /** A conversation that waits for an answer. */
+    public record Waiting(String conversation, Instant since) {}
+
     /** A conversation as it will stand in the store. */
     public record Sight(Conversation conversation, String key, String body) {
 
@@ -70,9 +73,9 @@ public final class Conversations {
         if (before.isEmpty()) {
             keep(key, new Row(body, 0));
             tx.update("""
-                    INSERT INTO conversation (conversation_key, account, kind, body, last_seq, last_at)
-                    VALUES (?, ?, ?, ?, 0, ?)
-                    """, key, account, seen.conversation().kind().name(), body, tx.now());
+                INSERT INTO conversation (conversation_key, account, kind, body, last_seq, last_at)
+                VALUES (?, ?, ?, ?, 0, ?)
+                """, key, account, seen.conversation().kind().name(), body, tx.now());
         } else if (!before.get().body().equals(body)) {
             String joined = ConversationJson.write(
                     joined(ConversationJson.read(before.get().body()), seen.conversation()));
@@ -130,9 +133,9 @@ public final class Conversations {
     /** A customer wrote: a chat that nobody answered yet, or that was closed, waits. */
     public void askedBy(String key, boolean first) throws SQLException {
         tx.update("""
-                UPDATE conversation SET closed_at = NULL, waiting_since = COALESCE(waiting_since, ?)
-                 WHERE conversation_key = ? AND kind = ? AND (? = 1 OR closed_at IS NOT NULL)
-                """, tx.now(), key, ConversationKind.CHAT.name(), first);
+            UPDATE conversation SET closed_at = NULL, waiting_since = COALESCE(waiting_since, ?)
+             WHERE conversation_key = ? AND kind = ? AND (? = 1 OR closed_at IS NOT NULL)
+            """, tx.now(), key, ConversationKind.CHAT.name(), first);
     }
 
     /** Somebody answered: nobody waits any more. */
@@ -148,11 +151,12 @@ public final class Conversations {
     public boolean closed(String key, boolean closed) throws SQLException {
         return closed
                 ? tx.update("""
-                                UPDATE conversation SET closed_at = ?, waiting_since = NULL
-                                 WHERE conversation_key = ? AND closed_at IS NULL
-                                """, tx.now(), key) == 1
+                    UPDATE conversation SET closed_at = ?, waiting_since = NULL
+                     WHERE conversation_key = ? AND closed_at IS NULL
+                    """, tx.now(), key) == 1
                 : tx.update(
-                                "UPDATE conversation SET closed_at = NULL WHERE conversation_key = ? AND closed_at IS NOT NULL",
+                                "UPDATE conversation SET closed_at = NULL WHERE conversation_key = ? AND closed_at IS"
+                                        + " NOT NULL",
                                 key)
                         == 1;
     }
@@ -162,27 +166,22 @@ public final class Conversations {
         return tx.first("SELECT account FROM conversation WHERE conversation_key = ?", row -> row.getString(1), key);
     }
 
-    /** Keys of the chats of an account that nobody answered yet, longest first. */
-    public List<String> waiting(String account) throws SQLException {
+    /** The chats of an account that nobody answered yet, longest first. */
+    public List<Waiting> waiting(String account) throws SQLException {
         return tx.list("""
-                SELECT conversation_key FROM conversation WHERE account = ? AND waiting_since IS NOT NULL
-                 ORDER BY waiting_since, conversation_key
-                """, row -> row.getString(1), account);
-    }
-
-    /** Whether a conversation waits for an answer. */
-    public boolean waits(String key) throws SQLException {
-        return tx.exists("SELECT 1 FROM conversation WHERE conversation_key = ? AND waiting_since IS NOT NULL", key);
+            SELECT conversation_key, waiting_since FROM conversation WHERE account = ? AND waiting_since IS NOT NULL
+             ORDER BY waiting_since, conversation_key
+            """, row -> new Waiting(row.getString(1), Columns.time(row, 2)), account);
     }
 
     /** The place of a conversation among those that wait; empty if it does not wait. */
     public Optional<Integer> place(String key) throws SQLException {
         return tx.first("""
-                SELECT 1 + (SELECT COUNT(*) FROM conversation o WHERE o.account = c.account
-                    AND o.waiting_since IS NOT NULL AND (o.waiting_since < c.waiting_since
-                      OR (o.waiting_since = c.waiting_since AND o.conversation_key < c.conversation_key)))
-                 FROM conversation c WHERE c.conversation_key = ? AND c.waiting_since IS NOT NULL
-                """, row -> row.getInt(1), key);
+            SELECT 1 + (SELECT COUNT(*) FROM conversation o WHERE o.account = c.account
+                AND o.waiting_since IS NOT NULL AND (o.waiting_since < c.waiting_since
+                  OR (o.waiting_since = c.waiting_since AND o.conversation_key < c.conversation_key)))
+             FROM conversation c WHERE c.conversation_key = ? AND c.waiting_since IS NOT NULL
+            """, row -> row.getInt(1), key);
     }
 
     /** Conversations, the one with the newest entry first. */

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Makes sure that what was written outlives a loss of power. */
-final class Disk {
+public final class Disk {
 
     private Disk() {}
 
     /** Returns when a file, or the names in a folder, are on disk. */
-    static void sync(Path path) throws IOException {
+    public static void sync(Path path) throws IOException {
         boolean folder = Files.isDirectory(path);
         // Where folders cannot be opened, the file system itself keeps the order of renames.
         if (!folder || Files.getFileStore(path).supportsFileAttributeView("posix")) {

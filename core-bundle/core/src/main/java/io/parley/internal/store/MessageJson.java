@@ -4,7 +4,6 @@ package io.parley.internal.store;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.parley.model.Attachment;
 import io.parley.model.Counter;
 import io.parley.model.Direction;
 import io.parley.model.Message;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Messages as they stand in the store. */
 public final class MessageJson {
@@ -87,7 +85,7 @@ public final class MessageJson {
         switch (name) {
             case "rating" ->
                 message.rating(new Rating(in.path(0).asDouble(), in.path(1).asDouble()));
-            case "attachments" -> in.forEach(node -> message.attachment(attachment(node)));
+            case "attachments" -> AttachmentJson.read(in).forEach(message::attachment);
             case "counts" ->
                 in.properties()
                         .forEach(entry -> message.count(
@@ -117,25 +115,9 @@ public final class MessageJson {
         }
         if (!message.attachments().isEmpty()) {
             out.writeArrayFieldStart("attachments");
-            for (Attachment attachment : message.attachments()) {
-                out.writeStartObject();
-                out.writeStringField("link", attachment.link().toString());
-                out.writeStringField("mediaType", attachment.mediaType());
-                Json.optional(out, "name", attachment.name());
-                Json.optional(out, "description", attachment.description());
-                out.writeEndObject();
-            }
+            AttachmentJson.elements(out, message.attachments());
             out.writeEndArray();
         }
-    }
-
-    private static Attachment attachment(JsonNode in) {
-        Attachment attachment = Attachment.of(
-                URI.create(in.path("link").asText()), in.path("mediaType").asText());
-        @Nullable String name = Json.text(in, "name");
-        @Nullable String description = Json.text(in, "description");
-        attachment = name == null ? attachment : attachment.named(name);
-        return description == null ? attachment : attachment.describedAs(description);
     }
 
     private static void policy(JsonGenerator out, ReplyPolicy policy) throws IOException {

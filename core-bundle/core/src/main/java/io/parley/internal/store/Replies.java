@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.store;
 
+import io.parley.model.Attachment;
 import io.parley.spi.crm.CrmRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class Replies {
 
     private static final String COLUMNS = """
-            reply_id, reply_key, target, record_type, record_id, case_ref_type, case_ref_id, case_key, account, \
-            conversation, in_reply_to, body, written_at, state, reason, attempt, tries, first_sending_at, \
-            sending_at, seen_at""";
+        reply_id, reply_key, target, record_type, record_id, case_ref_type, case_ref_id, case_key, account, \
+        conversation, in_reply_to, body, written_at, state, reason, attempt, tries, first_sending_at, \
+        sending_at, seen_at, attachments\
+        """;
 
     private final Tx tx;
     private final Memory known;
@@ -51,7 +53,8 @@ public final class Replies {
             int tries,
             @Nullable Instant firstSendingAt,
             @Nullable Instant sendingAt,
-            Instant seenAt) {
+            Instant seenAt,
+            List<Attachment> attachments) {
 
         private static final int LONGEST_EXCERPT = 500;
 
@@ -63,7 +66,14 @@ public final class Replies {
     }
 
     /** A row to be. */
-    public record NewReply(String key, String target, CrmRef record, CrmRef caseRef, String text, Instant writtenAt) {}
+    public record NewReply(
+            String key,
+            String target,
+            CrmRef record,
+            CrmRef caseRef,
+            String text,
+            Instant writtenAt,
+            List<Attachment> attachments) {}
 
     /** Where an answer belongs. */
     public record Destination(String caseKey, String account, String conversation) {}
@@ -77,8 +87,8 @@ public final class Replies {
         int added = change(
                 """
                 INSERT INTO reply (reply_key, target, record_type, record_id, case_ref_type, case_ref_id, body, written_at,
-                  seen_at, state, due_at, attempt, tries)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'held', 0, 0, 0) ON CONFLICT (reply_key) DO NOTHING
+                  attachments, seen_at, state, due_at, attempt, tries)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'held', 0, 0, 0) ON CONFLICT (reply_key) DO NOTHING
                 """,
                 reply.key(),
                 reply.target(),
@@ -88,6 +98,7 @@ public final class Replies {
                 reply.caseRef().id(),
                 reply.text(),
                 reply.writtenAt(),
+                AttachmentJson.write(reply.attachments()),
                 tx.now());
         if (added == 0) {
             return Optional.empty();
@@ -111,10 +122,12 @@ public final class Replies {
     }
 
     /** Its author changed it before anything was tried. */
-    public void rewritten(String key, String text) throws SQLException {
+    public void rewritten(String key, String text, List<Attachment> attachments) throws SQLException {
         change(
-                "UPDATE reply SET body = ? WHERE reply_key = ? AND state IN ('held', 'pending') AND attempt = 0",
+                "UPDATE reply SET body = ?, attachments = ?"
+                        + " WHERE reply_key = ? AND state IN ('held', 'pending') AND attempt = 0",
                 text,
+                AttachmentJson.write(attachments),
                 key);
     }
 
@@ -134,22 +147,22 @@ public final class Replies {
      */
     public Optional<StoredReply> due(String account, long epoch) throws SQLException {
         return tx.first("SELECT " + COLUMNS + """
-                         FROM reply r WHERE account = ? AND state IN ('pending', 'sending') AND due_at <= ?
-                          AND NOT EXISTS (SELECT 1 FROM pause p WHERE p.account IN (r.account, ''))
-                          AND NOT (state = 'sending' AND attempt_epoch = ? AND due_at = 0)
-                          AND NOT EXISTS (SELECT 1 FROM reply e WHERE e.account = r.account
-                            AND e.conversation = r.conversation AND e.reply_id < r.reply_id
-                            AND e.state IN ('pending', 'sending'))
-                         ORDER BY reply_id LIMIT 1
-                        """, Replies::reply, account, tx.now(), epoch);
+             FROM reply r WHERE account = ? AND state IN ('pending', 'sending') AND due_at <= ?
+              AND NOT EXISTS (SELECT 1 FROM pause p WHERE p.account IN (r.account, ''))
+              AND NOT (state = 'sending' AND attempt_epoch = ? AND due_at = 0)
+              AND NOT EXISTS (SELECT 1 FROM reply e WHERE e.account = r.account
+                AND e.conversation = r.conversation AND e.reply_id < r.reply_id
+                AND e.state IN ('pending', 'sending'))
+             ORDER BY reply_id LIMIT 1
+            """, Replies::reply, account, tx.now(), epoch);
     }
 
     /** When the next open answer's time comes; empty when there is none. */
     public Optional<Instant> nextDue(String account) throws SQLException {
         return tx.first("""
-                SELECT MIN(due_at) FROM reply WHERE account = ? AND state IN ('pending', 'sending') AND due_at > ?
-                HAVING COUNT(*) > 0
-                """, row -> Columns.time(row, 1), account, tx.now());
+            SELECT MIN(due_at) FROM reply WHERE account = ? AND state IN ('pending', 'sending') AND due_at > ?
+            HAVING COUNT(*) > 0
+            """, row -> Columns.time(row, 1), account, tx.now());
     }
 
     /**
@@ -160,9 +173,9 @@ public final class Replies {
     public StoredReply sending(StoredReply reply, String inReplyTo, long epoch) throws SQLException {
         move(reply, "sending", null);
         change("""
-                UPDATE reply SET in_reply_to = ?, attempt = attempt + 1, attempt_epoch = ?,
-                  first_sending_at = COALESCE(first_sending_at, ?), sending_at = ?, due_at = 0 WHERE reply_id = ?
-                """, inReplyTo, epoch, tx.now(), tx.now(), reply.id());
+            UPDATE reply SET in_reply_to = ?, attempt = attempt + 1, attempt_epoch = ?,
+              first_sending_at = COALESCE(first_sending_at, ?), sending_at = ?, due_at = 0 WHERE reply_id = ?
+            """, inReplyTo, epoch, tx.now(), tx.now(), reply.id());
         return find(reply.key()).orElseThrow();
     }
 
@@ -185,10 +198,10 @@ public final class Replies {
     public void recover(String account, long epoch) throws SQLException {
         // The first condition is that of the index.
         change("""
-                UPDATE reply SET sending_at = ?
-                 WHERE account = ? AND state IN ('pending', 'sending') AND state = 'sending' AND attempt_epoch < ?
-                   AND due_at = 0
-                """, tx.now(), account, epoch);
+            UPDATE reply SET sending_at = ?
+             WHERE account = ? AND state IN ('pending', 'sending') AND state = 'sending' AND attempt_epoch < ?
+               AND due_at = 0
+            """, tx.now(), account, epoch);
     }
 
     /** Another life, of which this store knows nothing, may have sent everything that is not settled here. */
@@ -200,11 +213,11 @@ public final class Replies {
             tx.ledger().into(Ledger.REPLY, target, "sending", "");
         }
         change("""
-                UPDATE reply SET first_sending_at = COALESCE(first_sending_at, ?), sending_at = ?, in_reply_to = NULL,
-                  attempt_epoch = 0, due_at = 0, cause = CASE WHEN state = 'parked' THEN 'IN_DOUBT' END,
-                  state = CASE WHEN state = 'pending' THEN 'sending' ELSE state END
-                 WHERE state IN ('held', 'pending', 'sending', 'parked')
-                """, gap.from(), gap.to());
+            UPDATE reply SET first_sending_at = COALESCE(first_sending_at, ?), sending_at = ?, in_reply_to = NULL,
+              attempt_epoch = 0, due_at = 0, cause = CASE WHEN state = 'parked' THEN 'IN_DOUBT' END,
+              state = CASE WHEN state = 'pending' THEN 'sending' ELSE state END
+             WHERE state IN ('held', 'pending', 'sending', 'parked')
+            """, gap.from(), gap.to());
     }
 
     /** A held answer may have been sent by another life, of which this store knows nothing. */
@@ -225,9 +238,9 @@ public final class Replies {
     public void postponed(StoredReply reply, Instant due, String reason) throws SQLException {
         move(reply, "pending", reason);
         change("""
-                UPDATE reply SET due_at = ?, tries = tries + 1, first_sending_at = NULL, sending_at = NULL
-                 WHERE reply_id = ?
-                """, due, reply.id());
+            UPDATE reply SET due_at = ?, tries = tries + 1, first_sending_at = NULL, sending_at = NULL
+             WHERE reply_id = ?
+            """, due, reply.id());
     }
 
     /** It was not sent, through no fault of its own: it waits as if it had not been tried. */
@@ -270,9 +283,9 @@ public final class Replies {
     public void retry(StoredReply reply) throws SQLException {
         move(reply, "pending", null);
         change("""
-                UPDATE reply SET due_at = 0, tries = 0, first_sending_at = NULL, sending_at = NULL, cause = NULL
-                 WHERE reply_id = ?
-                """, reply.id());
+            UPDATE reply SET due_at = 0, tries = 0, first_sending_at = NULL, sending_at = NULL, cause = NULL
+             WHERE reply_id = ?
+            """, reply.id());
     }
 
     /** An answer by its key. */
@@ -298,7 +311,7 @@ public final class Replies {
                 "SELECT " + COLUMNS + ", sent_key FROM reply WHERE sent_key IN (%s)",
                 known.sent.begin(messageKeys),
                 row -> {
-                    known.sent.put(row.getString(21), reply(row));
+                    known.sent.put(row.getString(22), reply(row));
                     return true;
                 });
     }
@@ -307,9 +320,9 @@ public final class Replies {
     public List<StoredReply> unsettled(String account) throws SQLException {
         return known.unsettled
                 .get(account, () -> Optional.of(tx.list("SELECT " + COLUMNS + """
-                         FROM reply WHERE account = ? AND sending_at IS NOT NULL AND state IN ('sending', 'parked')
-                         ORDER BY reply_id
-                        """, Replies::reply, account)))
+                     FROM reply WHERE account = ? AND sending_at IS NOT NULL AND state IN ('sending', 'parked')
+                     ORDER BY reply_id
+                    """, Replies::reply, account)))
                 .orElseThrow();
     }
 
@@ -354,6 +367,7 @@ public final class Replies {
                 row.getInt(17),
                 Columns.timeOrNull(row, 18),
                 Columns.timeOrNull(row, 19),
-                Columns.time(row, 20));
+                Columns.time(row, 20),
+                AttachmentJson.read(row.getString(21)));
     }
 }

@@ -42,6 +42,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     static final ExternalId BRAND = new ExternalId("test", "people", "brand");
 
     final TestFaults faults = new TestFaults();
+    final TestFiles files = new TestFiles();
     private final SettableClock clock;
     private Duration sendDelay = Duration.ZERO;
     private final TestLog log = new TestLog();
@@ -243,7 +244,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
                         "log", Duration.ofSeconds(10))
                 .lateness(lateness);
         finds.keySet().forEach(stream -> description.listening(stream, Duration.ofSeconds(10)));
-        return description.build();
+        return files.describe(description).build();
     }
 
     @Override
@@ -336,6 +337,7 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
         boolean known = recognisesKeys && posted.containsKey(reply.key());
         String key = known ? reply.key() : reply.key() + (posted.containsKey(reply.key()) ? "-again" + number++ : "");
         Posted answer = posted.computeIfAbsent(key, name -> post(reply));
+        files.take(reply);
         if (fault.isPresent()) {
             throw fault.get().exception();
         }

@@ -16,6 +16,7 @@ import io.parley.spi.crm.EventRequest;
 import io.parley.spi.crm.Idempotence;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.ReplySource;
+import io.parley.spi.crm.SignReceiver;
 import io.parley.spi.crm.WriteOutcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A CRM with its own record of truth. Creates a record for every write without a ref, unless it upserts by key. */
-final class TestCrm implements CrmAdapter, ReplySource {
+final class TestCrm implements CrmAdapter, ReplySource, SignReceiver {
 
     private final SettableClock clock;
     private Duration delay = Duration.ZERO;
@@ -46,6 +47,8 @@ final class TestCrm implements CrmAdapter, ReplySource {
     private final Map<String, Instant> madeAt = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
     private final List<CrmEvent> events = new ArrayList<>();
+    final TestSigns signs = new TestSigns();
+    final List<String> files = new ArrayList<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final List<Integer> batches = new ArrayList<>();
     private Idempotence idempotence = Idempotence.upsertByKey();
@@ -64,7 +67,6 @@ final class TestCrm implements CrmAdapter, ReplySource {
     private final TestFlights flights = new TestFlights();
     private @Nullable Idempotence ofMessages;
     private int number;
-
     private final Set<String> gone = new HashSet<>();
     private final List<Pending> echoes = new ArrayList<>();
     private @Nullable Supplier<Duration> echoDelay;
@@ -160,6 +162,16 @@ final class TestCrm implements CrmAdapter, ReplySource {
         String id = "c" + ++number;
         rewrite(id, caseKeyOrId, text);
         return id;
+    }
+
+    void tell(CrmEvent event) {
+        events.add(event);
+    }
+
+    @Override
+    public void customerTypes(CrmRef conversation) throws SyncException {
+        answerTheDoor();
+        signs.customerTyped(conversation);
     }
 
     void rewrite(String id, String caseKeyOrId, String text) {
@@ -280,8 +292,8 @@ final class TestCrm implements CrmAdapter, ReplySource {
         due.forEach(echo -> events.add(echo.event()));
         int from = request.after().map(cursor -> cursor.tree().asInt()).orElse(0);
         int to = Math.min(events.size(), from + 2);
-        return new EventPage(
-                events.subList(from, to), Cursor.of(JsonNodeFactory.instance.numberNode(to)), to < events.size());
+        Cursor next = Cursor.of(JsonNodeFactory.instance.numberNode(to));
+        return new EventPage(events.subList(from, to), next, to < events.size()).with(signs.take());
     }
 
     private WriteOutcome one(CrmWrite write, Map<String, String> failed) {
@@ -358,6 +370,7 @@ final class TestCrm implements CrmAdapter, ReplySource {
 
         @Override
         public CrmRef putMessage(CrmWrite.PutMessage write) {
+            write.message().attachments().forEach(file -> files.add(file.name().orElse("")));
             return entry(write, write.conversation(), write.message().text());
         }
 

@@ -13,6 +13,7 @@ import io.parley.internal.work.SettableClock;
 import io.parley.model.Change;
 import io.parley.model.Conversation;
 import io.parley.model.ConversationKind;
+import io.parley.model.Direction;
 import io.parley.model.ExternalId;
 import io.parley.model.Message;
 import io.parley.model.SocialProfile;
@@ -68,7 +69,7 @@ class WaitingLineTest {
             begin("c" + i);
         }
         AtomicInteger told = new AtomicInteger();
-        transcript.listen(id("c9"), told::incrementAndGet);
+        transcript.listenToQueue(id("c9"), told::incrementAndGet);
         for (int i = 0; i < 5; i++) {
             answer("c" + i);
             hints.tell(Hints.queue("chat"));
@@ -77,6 +78,39 @@ class WaitingLineTest {
         ticker.advance(Duration.ofSeconds(2));
         assertThat(told).hasValue(1);
         assertThat(transcript.queuePosition(id("c9"))).hasValue(5);
+    }
+
+    @Test
+    void whoLeavesTheLineIsTold() throws Exception {
+        begin("one");
+        AtomicInteger told = new AtomicInteger();
+        transcript.listenToQueue(id("one"), told::incrementAndGet);
+        answer("one");
+        hints.tell(Hints.queue("chat"));
+        ticker.advance(Duration.ofSeconds(2));
+        assertThat(told).hasValue(1);
+        assertThat(transcript.queuePosition(id("one"))).isEmpty();
+    }
+
+    @Test
+    void whatIsExpectedIsTheMiddleOfWhatOthersWaited() throws Exception {
+        begin("watcher");
+        transcript.listenToQueue(id("watcher"), () -> {});
+        assertThat(transcript.expectedWait("chat", 1)).isEmpty();
+        for (int i = 1; i <= 5; i++) {
+            begin("c" + i);
+            ticker.advance(Duration.ofSeconds(2));
+            clock.advance(Duration.ofMinutes(i == 5 ? 600 : i));
+            reply("c" + i);
+            ticker.advance(Duration.ofSeconds(2));
+        }
+        assertThat(transcript.expectedWait("chat", 1).orElseThrow())
+                .isBetween(Duration.ofMinutes(3), Duration.ofSeconds(185));
+        assertThat(transcript.expectedWait("chat", 2).orElseThrow())
+                .isBetween(Duration.ofMinutes(6), Duration.ofSeconds(370));
+        assertThat(transcript.waiting("chat")).isEqualTo(1);
+        WaitingLine afterARestart = new WaitingLine(store, new Hints(), new ManualTicker(clock));
+        assertThat(afterARestart.usual("chat").orElseThrow()).isBetween(Duration.ofMinutes(3), Duration.ofSeconds(185));
     }
 
     @Test
@@ -107,11 +141,20 @@ class WaitingLineTest {
         say(conversation, "m1", "Hello");
     }
 
+    private void reply(String conversation) throws Exception {
+        say(conversation, "a1", "Good day", Direction.OUTBOUND);
+    }
+
     private void say(String conversation, String message, String text) throws Exception {
+        say(conversation, message, text, Direction.INBOUND);
+    }
+
+    private void say(String conversation, String message, String text, Direction direction) throws Exception {
         ExternalId person = new ExternalId("chat", "chat", "visitor/" + conversation);
         Message said = Message.of(new ExternalId("chat", "chat", conversation + "/" + message))
                 .conversation(id(conversation))
                 .author(person)
+                .direction(direction)
                 .text(text)
                 .sentAt(clock.instant())
                 .revision(1)

@@ -21,12 +21,14 @@ public final class ChannelDescription {
     private final Set<String> listening;
     private final List<Budget> budgets;
     private final Duration lateness;
+    private final boolean attachments;
 
     private ChannelDescription(Builder builder) {
         type = builder.type;
         name = builder.name;
         budgets = List.copyOf(builder.budgets);
         lateness = builder.lateness;
+        attachments = builder.attachments;
         streams = Map.copyOf(builder.streams);
         listening = Set.copyOf(builder.listening);
     }
@@ -76,6 +78,14 @@ public final class ChannelDescription {
         return lateness;
     }
 
+    /**
+     * {@return whether an answer may have attachments; where that is not so, an answer with attachments is refused, and the
+     * rep is told, rather than sent without them. Not so unless said otherwise}
+     */
+    public boolean attachments() {
+        return attachments;
+    }
+
     /** {@return what it may use in a time; what the configuration says about calls of a day comes in addition} */
     public List<Budget> budgets() {
         return budgets;
@@ -90,6 +100,7 @@ public final class ChannelDescription {
         private final Set<String> listening = new LinkedHashSet<>();
         private final List<Budget> budgets = new ArrayList<>();
         private Duration lateness = Duration.ZERO;
+        private boolean attachments;
 
         private Builder(String type, String name) {
             this.type = type;
@@ -134,6 +145,12 @@ public final class ChannelDescription {
                 throw new IllegalArgumentException("lateness must be from 0 to 30 days, not " + value);
             }
             lateness = value;
+            return this;
+        }
+
+        /** Sets {@link ChannelDescription#attachments()}. */
+        public Builder attachments() {
+            attachments = true;
             return this;
         }
 

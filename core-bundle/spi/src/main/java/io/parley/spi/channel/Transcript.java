@@ -5,6 +5,7 @@ import io.parley.model.Conversation;
 import io.parley.model.ExternalId;
 import io.parley.model.Message;
 import io.parley.model.SocialProfile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,36 @@ public interface Transcript {
     OptionalInt queuePosition(ExternalId conversation);
 
     /**
-     * Asks to be told when it is worth looking again: after each new entry, when the line moves, and at least every 15
-     * seconds. A hint may come without news and from any thread; it must return at once.
+     * How long somebody at a place of the line of an account will probably wait, by how long it took lately until somebody
+     * was answered there. Cheap; any thread.
+     *
+     * @param accountId the account
+     * @param place in the line, from 1
+     * @return a rough time; empty while too few were answered to tell
+     */
+    Optional<Duration> expectedWait(String accountId, int place);
+
+    /**
+     * How many conversations of an account wait to be answered. The line is looked at anew at most once a second.
+     *
+     * @param accountId the account
+     * @return how many
+     */
+    int waiting(String accountId);
+
+    /**
+     * Asks to be told when the line of its account moves and the conversation's place in it changes. A hint may come from
+     * any thread; it must return at once.
+     *
+     * @param conversation which
+     * @param hint what to call
+     * @return ends the hints when closed
+     */
+    Subscription listenToQueue(ExternalId conversation, Runnable hint);
+
+    /**
+     * Asks to be told when it is worth looking again: after each new entry, and at least every 15 seconds. A hint may come
+     * without news and from any thread; it must return at once.
      *
      * @param conversation which
      * @param hint what to call

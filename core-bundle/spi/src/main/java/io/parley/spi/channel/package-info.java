@@ -14,7 +14,8 @@
  * </table>
  *
  * <p>Channels that live in the agent itself, such as the live chat, use the services {@link io.parley.spi.channel.Inbox},
- * {@link io.parley.spi.channel.Transcript} and {@link io.parley.spi.channel.TokenSigner}.
+ * {@link io.parley.spi.channel.Transcript}, {@link io.parley.spi.channel.FileStore}, {@link io.parley.spi.channel.Presence}
+ * and {@link io.parley.spi.channel.TokenSigner}.
  */
 @Version("1.0.0")
 @Export

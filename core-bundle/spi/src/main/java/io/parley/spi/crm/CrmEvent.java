@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.spi.crm;
 
+import io.parley.model.Attachment;
 import java.time.Instant;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Something that people did in the CRM. */
@@ -49,6 +51,7 @@ public abstract sealed class CrmEvent {
         private final CrmRef conversation;
         private final String text;
         private final Instant writtenAt;
+        private final List<Attachment> attachments;
 
         /**
          * An answer.
@@ -59,10 +62,25 @@ public abstract sealed class CrmEvent {
          * @param writtenAt when, by the CRM's clock
          */
         public ReplyWritten(CrmRef record, CrmRef conversation, String text, Instant writtenAt) {
+            this(record, conversation, text, writtenAt, List.of());
+        }
+
+        /**
+         * An answer with files.
+         *
+         * @param record the answer itself: its type and id are the reply's key for ever
+         * @param conversation the case in which it was written
+         * @param text plain text; may be empty if there are files
+         * @param writtenAt when, by the CRM's clock
+         * @param attachments files that go with it, under links that the channel and the customer can open
+         */
+        public ReplyWritten(
+                CrmRef record, CrmRef conversation, String text, Instant writtenAt, List<Attachment> attachments) {
             this.record = record;
             this.conversation = conversation;
             this.text = text;
             this.writtenAt = writtenAt;
+            this.attachments = List.copyOf(attachments);
         }
 
         /** {@return the answer itself} */
@@ -83,6 +101,11 @@ public abstract sealed class CrmEvent {
         /** {@return when, by the CRM's clock} */
         public Instant writtenAt() {
             return writtenAt;
+        }
+
+        /** {@return files that go with it; on a channel that takes none the answer is refused} */
+        public List<Attachment> attachments() {
+            return attachments;
         }
 
         @Override
