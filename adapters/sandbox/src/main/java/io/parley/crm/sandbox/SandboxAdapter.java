@@ -8,11 +8,13 @@ import io.parley.spi.AccountInfo;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.crm.CrmDescription;
+import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.EventPage;
 import io.parley.spi.crm.EventRequest;
 import io.parley.spi.crm.Idempotence;
 import io.parley.spi.crm.ReplySource;
+import io.parley.spi.crm.SignReceiver;
 import io.parley.spi.crm.WriteOutcome;
 import io.parley.spi.http.AgentAddress;
 import io.parley.spi.http.ApiClient;
@@ -36,7 +38,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = "io.parley.crm.sandbox",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SandboxConfiguration.class, factory = true)
-public final class SandboxAdapter implements ReplySource {
+public final class SandboxAdapter implements ReplySource, SignReceiver {
 
     private static final Duration LONG_POLL = Duration.ofSeconds(20);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -119,6 +121,16 @@ public final class SandboxAdapter implements ReplySource {
             changes.query("since", request.since());
         }
         return EventJson.read(client().send(changes.build()).json());
+    }
+
+    @Override
+    public void customerTypes(CrmRef conversation) throws SyncException, InterruptedException {
+        client().send(ApiRequest.post("signs")
+                .json(JsonNodeFactory.instance
+                        .objectNode()
+                        .put("kind", "typing")
+                        .put("caseId", conversation.id()))
+                .build());
     }
 
     private ApiClient client() {

@@ -2,6 +2,8 @@
 package io.parley.crm.sandbox.server;
 
 import io.parley.crm.sandbox.server.api.Api;
+import io.parley.crm.sandbox.server.web.Enclosures;
+import io.parley.crm.sandbox.server.web.FileShelf;
 import io.parley.crm.sandbox.server.web.Json;
 import io.parley.crm.sandbox.server.web.RoutedServlet;
 import io.parley.spi.http.WebContexts;
@@ -22,7 +24,7 @@ public final class ApiServlet extends RoutedServlet {
 
     /** For the CRM. */
     @Activate
-    public ApiServlet(@Reference SandboxCrm crm) {
-        super(new Api(crm.database()).routes(), Json::problem);
+    public ApiServlet(@Reference SandboxCrm crm, @Reference FileShelf shelf) {
+        super(new Api(crm.database(), new Enclosures(shelf)).routes(), Json::problem);
     }
 }

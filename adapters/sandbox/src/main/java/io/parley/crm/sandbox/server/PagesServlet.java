@@ -2,6 +2,8 @@
 package io.parley.crm.sandbox.server;
 
 import io.parley.crm.sandbox.server.pages.Pages;
+import io.parley.crm.sandbox.server.web.Enclosures;
+import io.parley.crm.sandbox.server.web.FileShelf;
 import io.parley.crm.sandbox.server.web.RoutedServlet;
 import io.parley.spi.http.WebContexts;
 import jakarta.servlet.Servlet;
@@ -21,7 +23,7 @@ public final class PagesServlet extends RoutedServlet {
 
     /** For the CRM. */
     @Activate
-    public PagesServlet(@Reference SandboxCrm crm) {
-        super(new Pages(crm.database()).routes(), Pages::problem);
+    public PagesServlet(@Reference SandboxCrm crm, @Reference FileShelf shelf) {
+        super(new Pages(crm.database(), crm.signs(), new Enclosures(shelf)).routes(), Pages::problem);
     }
 }

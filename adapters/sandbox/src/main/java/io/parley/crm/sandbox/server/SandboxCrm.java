@@ -2,6 +2,7 @@
 package io.parley.crm.sandbox.server;
 
 import io.parley.crm.sandbox.server.records.Database;
+import io.parley.crm.sandbox.server.records.Signs;
 import io.parley.crm.sandbox.server.sync.ChangeFeed;
 import io.parley.spi.crm.CrmAdapter;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class SandboxCrm {
     private static final Logger LOG = LoggerFactory.getLogger(SandboxCrm.class);
 
     private final Database database;
+    private final Signs signs;
     private final ChangeFeed feed;
     private final Credential credential;
 
@@ -54,7 +56,8 @@ public final class SandboxCrm {
         credential = Credential.in(home);
         Path data = Files.createDirectories(home.resolve("data"));
         database = new Database(data.resolve("sandbox.db"), clock);
-        feed = new ChangeFeed(database);
+        signs = new Signs(clock);
+        feed = new ChangeFeed(database, signs);
         LOG.info("The sandbox CRM is open");
     }
 
@@ -64,6 +67,10 @@ public final class SandboxCrm {
 
     ChangeFeed feed() {
         return feed;
+    }
+
+    Signs signs() {
+        return signs;
     }
 
     Credential credential() {

@@ -24,6 +24,6 @@ public final class SyncServlet extends RoutedServlet {
     /** For the CRM. */
     @Activate
     public SyncServlet(@Reference SandboxCrm crm) {
-        super(new Sync(crm.database(), crm.feed()).routes(), Json::problem);
+        super(new Sync(crm.database(), crm.feed(), crm.signs()).routes(), Json::problem);
     }
 }

@@ -26,6 +26,7 @@ import org.eclipse.jetty.server.Server;
 public final class RunningSandbox {
 
     private final Path home;
+    private final MemoryShelf shelf = new MemoryShelf();
     private final SandboxCrm crm;
     private final Server server;
 
@@ -38,8 +39,8 @@ public final class RunningSandbox {
         crm = new SandboxCrm(home, InstantSource.system());
         server = new Server(new InetSocketAddress("127.0.0.1", port));
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(new ServletHolder(new PagesServlet(crm)), "/crm/*");
-        context.addServlet(new ServletHolder(new ApiServlet(crm)), "/crm/api/*");
+        context.addServlet(new ServletHolder(new PagesServlet(crm, shelf)), "/crm/*");
+        context.addServlet(new ServletHolder(new ApiServlet(crm, shelf)), "/crm/api/*");
         ServletHolder sync = new ServletHolder(new SyncServlet(crm));
         sync.setAsyncSupported(true);
         context.addServlet(sync, "/crm/sync/*");

@@ -3,6 +3,7 @@ package io.parley.crm.sandbox.server.api;
 
 import io.parley.crm.sandbox.server.records.Database;
 import io.parley.crm.sandbox.server.web.Call;
+import io.parley.crm.sandbox.server.web.Enclosures;
 import io.parley.crm.sandbox.server.web.Fields;
 import io.parley.crm.sandbox.server.web.Json;
 import io.parley.crm.sandbox.server.web.Routes;
@@ -15,11 +16,13 @@ public final class Api {
 
     private final ContactApi contacts;
     private final CaseApi cases;
+    private final Enclosures enclosures;
 
     /** On top of the records. */
-    public Api(Database database) {
+    public Api(Database database, Enclosures files) {
+        enclosures = files;
         contacts = new ContactApi(database);
-        cases = new CaseApi(database);
+        cases = new CaseApi(database, files);
     }
 
     /** {@return below {@code /crm/api}} */
@@ -33,6 +36,7 @@ public final class Api {
                 .on("GET", "/cases/*", cases::one)
                 .on("PATCH", "/cases/*", cases::edit)
                 .on("POST", "/cases/*/comments", cases::comment)
+                .on("POST", "/cases/*/files", enclosures::take)
                 .on("POST", "/comments/*/withdrawal", cases::takeBack);
     }
 

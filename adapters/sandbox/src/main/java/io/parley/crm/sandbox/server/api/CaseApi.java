@@ -2,6 +2,7 @@
 package io.parley.crm.sandbox.server.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.crm.sandbox.server.records.Case;
 import io.parley.crm.sandbox.server.records.Cases;
 import io.parley.crm.sandbox.server.records.Database;
@@ -10,6 +11,7 @@ import io.parley.crm.sandbox.server.records.Entry;
 import io.parley.crm.sandbox.server.records.Status;
 import io.parley.crm.sandbox.server.records.Timeline;
 import io.parley.crm.sandbox.server.web.Call;
+import io.parley.crm.sandbox.server.web.Enclosures;
 import io.parley.crm.sandbox.server.web.Fields;
 import io.parley.crm.sandbox.server.web.Json;
 import java.io.IOException;
@@ -26,9 +28,11 @@ final class CaseApi {
     private static final int ENTRIES_AT_ONCE = 20;
 
     private final Database database;
+    private final Enclosures enclosures;
 
-    CaseApi(Database database) {
+    CaseApi(Database database, Enclosures enclosures) {
         this.database = database;
+        this.enclosures = enclosures;
     }
 
     /** The ids are of one moment; the cases themselves are read and written in pieces. */
@@ -85,15 +89,23 @@ final class CaseApi {
 
     void comment(Call call) throws IOException, SQLException {
         Fields body = Api.body(call);
-        String text = Edits.comment(Objects.requireNonNullElse(body.optional("text", Api.MOST_BYTES), ""));
+        String files = enclosures.of(call.id(), ids(body.node("attachments")));
+        String written = Objects.requireNonNullElse(body.optional("text", Api.MOST_BYTES), "");
+        String text = Edits.comment(written, files != null);
         boolean forCustomer = body.flag("public");
-        long id = database.write(tx -> new Timeline(tx).comment(call.id(), text, forCustomer, null));
+        long id = database.write(tx -> new Timeline(tx).comment(call.id(), text, forCustomer, files, null));
         Json.write(call.response(), 201, Json.object().put("id", Long.toString(id)));
     }
 
     void takeBack(Call call) throws IOException, SQLException {
         long caseId = database.write(tx -> new Timeline(tx).takeBack(call.id()));
         Json.write(call.response(), 200, Json.object().put("caseId", Long.toString(caseId)));
+    }
+
+    private static List<String> ids(JsonNode list) {
+        List<String> ids = new ArrayList<>();
+        list.forEach(id -> ids.add(id.asText()));
+        return ids;
     }
 
     private List<Case> cases(List<Long> ids) throws SQLException {

@@ -29,6 +29,10 @@ final class CaseJson {
         json.writeBooleanField("public", entry.forCustomer());
         json.writeStringField("direction", entry.inbound() ? "inbound" : "outbound");
         json.writeStringField("at", Times.iso(entry.at()));
+        if (entry.attachments() != null) {
+            json.writeFieldName("attachments");
+            json.writeRawValue(entry.attachments());
+        }
         json.writeEndObject();
     }
 }

@@ -12,6 +12,7 @@ import io.parley.crm.sandbox.server.records.Status;
 import io.parley.crm.sandbox.server.records.Timeline;
 import io.parley.crm.sandbox.server.records.Tx;
 import io.parley.crm.sandbox.server.web.Call;
+import io.parley.crm.sandbox.server.web.Enclosures;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,10 +29,14 @@ final class CasePage {
     private static final int ENTRIES = 50;
 
     private final Database database;
+    private final CaseSigns signs;
+    private final Enclosures enclosures;
     private final News news;
 
-    CasePage(Database database) {
+    CasePage(Database database, CaseSigns signs, Enclosures enclosures) {
         this.database = database;
+        this.signs = signs;
+        this.enclosures = enclosures;
         this.news = new News(database);
     }
 
@@ -39,8 +44,13 @@ final class CasePage {
 
     void show(Call call) throws IOException, SQLException {
         long before = call.number("before", 0, Long.MAX_VALUE, Long.MAX_VALUE);
-        if (!news.isNone(call)) {
+        boolean typing = signs.customerTypes(call.id());
+        if (!news.isNone(call, typing ? "-typing" : "")) {
             Map<String, Object> holes = database.read(tx -> holes(tx, call.id(), before));
+            holes.put("typing", typing);
+            if (before == Long.MAX_VALUE) {
+                signs.looked(call.id(), (long) holes.get("newest"));
+            }
             Html.CASE.write(call.response(), 200, holes);
         }
     }
@@ -67,9 +77,10 @@ final class CasePage {
             if (!internal && !form.text("audience").equals("customer")) {
                 throw Refusal.invalid("Choose whether this goes to the customer or stays internal.");
             }
-            String text = Edits.comment(form.text("text"));
+            String files = enclosures.of(call.id(), form.texts("file"));
+            String text = Edits.comment(form.text("text"), files != null);
             String draft = form.text("draft").matches("[0-9a-f-]{36}") ? form.text("draft") : null;
-            long id = database.write(tx -> new Timeline(tx).comment(call.id(), text, !internal, draft));
+            long id = database.write(tx -> new Timeline(tx).comment(call.id(), text, !internal, files, draft));
             call.seeOther("/crm/cases/" + call.id() + "#entry-" + id);
         } catch (Refusal e) {
             again(call, e, Map.of("typed", form.text("text"), "internal", internal));
@@ -105,6 +116,8 @@ final class CasePage {
         holes.put(
                 "entries",
                 found.stream().map(entry -> EntryView.of(entry, tx.now())).toList());
+        holes.put("newest", found.isEmpty() ? 0L : found.get(found.size() - 1).id());
+        holes.put("typing", false);
         holes.put("earlier", earlier ? "?before=" + found.get(0).id() : "");
         holes.put("later", before < Long.MAX_VALUE);
         holes.put(

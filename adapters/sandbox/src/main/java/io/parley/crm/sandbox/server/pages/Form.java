@@ -5,6 +5,7 @@ import io.parley.crm.sandbox.server.records.Refusal;
 import io.parley.crm.sandbox.server.web.Call;
 import io.parley.crm.sandbox.server.web.Fields;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 
 /** What a person sent with a form, of bounded size. */
@@ -34,6 +35,12 @@ final class Form {
     String text(String name) {
         String value = Call.decoded(request, name);
         return value == null ? "" : value;
+    }
+
+    /** A field that may be there several times. */
+    List<String> texts(String name) {
+        String first = Call.decoded(request, name);
+        return first == null ? List.of() : List.of(request.getParameterValues(name));
     }
 
     /** A field that holds the id of a record. */

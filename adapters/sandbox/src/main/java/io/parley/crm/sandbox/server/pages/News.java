@@ -19,8 +19,13 @@ final class News {
      * minute counts as a change because pages tell how old things are.
      */
     boolean isNone(Call call) {
+        return isNone(call, "");
+    }
+
+    /** The same where something besides the records shows on the page. */
+    boolean isNone(Call call, String besides) {
         String tag = "\"" + database.version() + "-"
-                + database.now().truncatedTo(ChronoUnit.MINUTES).getEpochSecond() + "\"";
+                + database.now().truncatedTo(ChronoUnit.MINUTES).getEpochSecond() + besides + "\"";
         call.response().setHeader("ETag", tag);
         boolean none = tag.equals(call.request().getHeader("If-None-Match"));
         if (none) {

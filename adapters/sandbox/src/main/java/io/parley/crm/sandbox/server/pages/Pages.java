@@ -2,6 +2,8 @@
 package io.parley.crm.sandbox.server.pages;
 
 import io.parley.crm.sandbox.server.records.Database;
+import io.parley.crm.sandbox.server.records.Signs;
+import io.parley.crm.sandbox.server.web.Enclosures;
 import io.parley.crm.sandbox.server.web.Routes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,13 +14,17 @@ public final class Pages {
 
     private final CaseListPage caseList;
     private final CasePage casePage;
+    private final CaseSigns caseSigns;
+    private final Enclosures enclosures;
     private final ContactListPage contactList;
     private final ContactPage contactPage;
 
     /** On top of the records. */
-    public Pages(Database database) {
+    public Pages(Database database, Signs signs, Enclosures files) {
+        enclosures = files;
+        caseSigns = new CaseSigns(signs);
         caseList = new CaseListPage(database);
-        casePage = new CasePage(database);
+        casePage = new CasePage(database, caseSigns, files);
         contactList = new ContactListPage(database);
         contactPage = new ContactPage(database);
     }
@@ -30,6 +36,8 @@ public final class Pages {
                 .on("GET", "/cases/*", casePage::show)
                 .on("POST", "/cases/*", casePage::edit)
                 .on("POST", "/cases/*/comments", casePage::comment)
+                .on("POST", "/cases/*/files", enclosures::take)
+                .on("POST", "/cases/*/typing", caseSigns::typing)
                 .on("POST", "/comments/*/withdrawal", casePage::takeBack)
                 .on("GET", "/contacts", contactList::show)
                 .on("GET", "/contacts/*", contactPage::show)

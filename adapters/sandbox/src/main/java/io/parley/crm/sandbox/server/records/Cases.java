@@ -85,9 +85,12 @@ public final class Cases {
         tx.update("UPDATE case_file SET updated_at = ? WHERE id = ?", tx.now(), id);
     }
 
-    /** The customer has spoken: a closed case is open again. */
-    void customerSpoke(long id) throws SQLException {
-        tx.update("UPDATE case_file SET status = 'open' WHERE id = ? AND status = 'closed'", id);
+    /** The customer has spoken: a closed case is open again, unless they only rate how a chat went. */
+    void customerSpoke(long id, boolean rating) throws SQLException {
+        tx.update(
+                "UPDATE case_file SET status = 'open' WHERE id = ? AND status = 'closed' AND NOT (form = 'chat' AND ?)",
+                id,
+                rating);
     }
 
     /** A person changes what people keep of a case. */

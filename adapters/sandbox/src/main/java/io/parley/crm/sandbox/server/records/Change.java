@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param caseId the case, for a comment or a status
  * @param entry the comment, for a comment or its withdrawal
  * @param text what the comment says to the customer
+ * @param attachments files that go with the comment, as {@link Entry#attachments()}
  * @param closed whether the case is closed now, for a status
  * @param survivor the contact that remains, for a merge
  * @param loser the contact that was merged into it
@@ -24,6 +25,7 @@ public record Change(
         long caseId,
         long entry,
         @Nullable String text,
+        @Nullable String attachments,
         boolean closed,
         long survivor,
         long loser) {

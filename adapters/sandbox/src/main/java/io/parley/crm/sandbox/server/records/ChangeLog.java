@@ -21,8 +21,8 @@ public final class ChangeLog {
     /** What was done behind a place, oldest first. */
     public List<Change> after(long seq, int most) throws SQLException {
         return tx.list(
-                "SELECT seq, kind, change.at, change.case_id, entry, text, closed, survivor, loser FROM change"
-                        + " LEFT JOIN entry ON entry.id = change.entry WHERE seq > ? ORDER BY seq LIMIT ?",
+                "SELECT seq, kind, change.at, change.case_id, entry, text, attachments, closed, survivor, loser FROM"
+                        + " change LEFT JOIN entry ON entry.id = change.entry WHERE seq > ? ORDER BY seq LIMIT ?",
                 ChangeLog::read,
                 seq,
                 most);
@@ -67,8 +67,9 @@ public final class ChangeLog {
                 row.getLong(4),
                 row.getLong(5),
                 row.getString(6),
-                row.getBoolean(7),
-                row.getLong(8),
-                row.getLong(9));
+                row.getString(7),
+                row.getBoolean(8),
+                row.getLong(9),
+                row.getLong(10));
     }
 }

@@ -49,10 +49,10 @@ public final class Edits {
         return text.strip();
     }
 
-    /** A comment, with line breaks as the channels write them. */
-    public static String comment(String text) {
+    /** A comment, with line breaks as the channels write them; it may be empty if files go with it. */
+    public static String comment(String text, boolean files) {
         String comment = text.replace("\r\n", "\n").replace('\r', '\n').strip();
-        if (comment.isEmpty() || comment.length() > LONGEST_COMMENT) {
+        if (comment.isEmpty() && !files || comment.length() > LONGEST_COMMENT) {
             throw Refusal.invalid("text must have 1 to 20,000 characters, without counting blanks around it.");
         }
         return comment;

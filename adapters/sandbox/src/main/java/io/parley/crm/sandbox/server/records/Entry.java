@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param removed whether it is no longer there on the channel
  * @param url where it can be read; comes from outside
  * @param rating stars in words, for a review
- * @param attachments a JSON list of {@code url} and {@code label}
+ * @param attachments a JSON list of {@code url}, {@code label} and, of files that people sent, {@code mediaType}
  */
 public record Entry(
         long id,

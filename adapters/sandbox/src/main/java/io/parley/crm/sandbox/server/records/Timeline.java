@@ -46,26 +46,31 @@ public final class Timeline {
     /**
      * A person writes into a case.
      *
+     * @param attachments files that go with it, as entries keep them
      * @param draft what the form was made with: the same form sent twice, as by an impatient click, is one comment
      */
-    public long comment(long caseId, String text, boolean forCustomer, @Nullable String draft) throws SQLException {
+    public long comment(
+            long caseId, String text, boolean forCustomer, @Nullable String attachments, @Nullable String draft)
+            throws SQLException {
         Optional<Long> sent = tx.first(
-                "SELECT id FROM entry WHERE draft = ? AND case_id = ? AND text = ? AND public = ?",
+                "SELECT id FROM entry WHERE draft = ? AND case_id = ? AND text = ? AND public = ? AND attachments IS ?",
                 row -> row.getLong(1),
                 draft,
                 caseId,
                 text,
-                forCustomer);
+                forCustomer,
+                attachments);
         if (sent.isPresent()) {
             return sent.get();
         }
         long id = tx.number(
-                "INSERT INTO entry (case_id, origin, author, text, inbound, public, at, draft)"
-                        + " VALUES (?, 'comment', '" + PEOPLE + "', ?, 0, ?, ?, ?) RETURNING id",
+                "INSERT INTO entry (case_id, origin, author, text, inbound, public, at, attachments, draft)"
+                        + " VALUES (?, 'comment', '" + PEOPLE + "', ?, 0, ?, ?, ?, ?) RETURNING id",
                 cases.find(caseId).id(),
                 text,
                 forCustomer,
                 tx.now(),
+                attachments,
                 draft);
         cases.touch(caseId);
         if (forCustomer) {
@@ -118,7 +123,7 @@ public final class Timeline {
         if (id.isPresent()) {
             cases.touch(fresh.caseId());
             if (fresh.inbound()) {
-                cases.customerSpoke(fresh.caseId());
+                cases.customerSpoke(fresh.caseId(), fresh.rating() != null);
             }
         }
         return id.or(() -> known).orElseThrow();

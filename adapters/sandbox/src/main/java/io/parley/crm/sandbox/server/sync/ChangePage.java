@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.crm.sandbox.server.sync;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.crm.sandbox.server.records.Change;
 import io.parley.crm.sandbox.server.web.Json;
 import io.parley.crm.sandbox.server.web.Times;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,6 +50,14 @@ record ChangePage(List<Change> changes, long next, boolean more) {
         return json.put("next", next).put("more", more);
     }
 
+    private static JsonNode attachments(Change change) {
+        try {
+            return change.attachments() == null ? Json.list() : Json.parse(change.attachments());
+        } catch (IOException e) {
+            throw new UncheckedIOException("attachments are stored as JSON", e);
+        }
+    }
+
     private static void fill(ObjectNode json, Change change) {
         json.put("seq", change.seq());
         switch (change.kind()) {
@@ -54,7 +65,8 @@ record ChangePage(List<Change> changes, long next, boolean more) {
                 json.put("kind", "comment")
                         .put("id", Long.toString(change.entry()))
                         .put("caseId", Long.toString(change.caseId()))
-                        .put("text", change.text());
+                        .put("text", change.text())
+                        .set("attachments", attachments(change));
             case WITHDRAWAL -> json.put("kind", "withdrawal").put("id", Long.toString(change.entry()));
             case STATUS ->
                 json.put("kind", "status")

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.parley.crm.sandbox.server.records.Database;
 import io.parley.crm.sandbox.server.records.Refusal;
+import io.parley.crm.sandbox.server.records.Signs;
 import io.parley.crm.sandbox.server.web.Call;
+import io.parley.crm.sandbox.server.web.Fields;
 import io.parley.crm.sandbox.server.web.Json;
 import io.parley.crm.sandbox.server.web.Routes;
 import java.io.IOException;
@@ -23,11 +25,13 @@ public final class Sync {
 
     private final Database database;
     private final ChangeFeed feed;
+    private final Signs signs;
 
     /** On top of the records. */
-    public Sync(Database database, ChangeFeed feed) {
+    public Sync(Database database, ChangeFeed feed, Signs signs) {
         this.database = database;
         this.feed = feed;
+        this.signs = signs;
     }
 
     /** {@return below {@code /crm/sync}} */
@@ -35,7 +39,8 @@ public final class Sync {
         return new Routes()
                 .on("GET", "/me", this::me)
                 .on("POST", "/batch", this::batch)
-                .on("GET", "/changes", this::changes);
+                .on("GET", "/changes", this::changes)
+                .on("POST", "/signs", this::sign);
     }
 
     private void me(Call call) throws IOException, SQLException {
@@ -50,6 +55,15 @@ public final class Sync {
         }
         ArrayNode results = database.write(tx -> new BatchWriter(tx).write(writes));
         Json.write(call.response(), 200, Json.object().set("results", results));
+    }
+
+    private void sign(Call call) throws IOException {
+        Fields sign = Json.read(call.request(), MOST_BYTES);
+        if (!sign.text("kind", 20).equals("typing")) {
+            throw Refusal.invalid("kind must be typing.");
+        }
+        signs.customerTypes(sign.id("caseId"));
+        Json.write(call.response(), 200, Json.object());
     }
 
     private void changes(Call call) throws IOException, SQLException {

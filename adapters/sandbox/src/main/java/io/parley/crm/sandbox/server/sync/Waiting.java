@@ -62,7 +62,7 @@ final class Waiting implements AsyncListener {
         try {
             HttpServletResponse response = (HttpServletResponse) context.getResponse();
             try {
-                Json.write(response, 200, feed.read(place).toJson());
+                Json.write(response, 200, feed.toJson(feed.read(place)));
             } catch (Refusal e) {
                 Json.problem(response, e.status(), e.sentence());
             } catch (SQLException e) {

@@ -110,7 +110,49 @@ async function ask() {
   }
 }
 
+// Where customers wait in a chat they are told that somebody types; a hint that may be lost.
+function tellTyping(box) {
+  const now = Date.now();
+  const forCustomer = document.getElementById("to-customer");
+  if (now - Number(box.dataset.told || 0) > 2500 && box.value && forCustomer && forCustomer.checked) {
+    box.dataset.told = now;
+    fetch(box.dataset.typing, { method: "POST" }).catch(() => {});
+  }
+}
+
+// Files are sent at once, one by one; the form then names them.
+async function enclose(input) {
+  const status = document.getElementById("enclosed");
+  const button = input.form.querySelector("button[type=submit]");
+  button.disabled = true;
+  for (const file of input.files) {
+    status.textContent = `Sending ${file.name} …`;
+    const address = `${input.dataset.files}?name=${encodeURIComponent(file.name)}`;
+    const headers = { "Content-Type": file.type || "application/octet-stream" };
+    const answer = await fetch(address, { method: "POST", headers, body: file }).catch(() => null);
+    const told = answer ? await answer.json().catch(() => ({})) : {};
+    if (!answer || answer.status !== 201) {
+      status.textContent = told.error || `${file.name} could not be sent.`;
+      continue;
+    }
+    const field = document.createElement("input");
+    field.type = "hidden";
+    field.name = "file";
+    field.value = told.id;
+    field.dataset.label = told.name;
+    input.form.append(field);
+    input.form.querySelector("textarea").required = false;
+    const labels = Array.from(input.form.querySelectorAll("input[name=file]"), (one) => one.dataset.label);
+    status.textContent = `Goes with it: ${labels.join(", ")}`;
+  }
+  input.value = "";
+  button.disabled = false;
+}
+
 function begin() {
+  for (const part of document.querySelectorAll(".scripted")) {
+    part.hidden = false;
+  }
   for (const region of document.querySelectorAll("[data-live]")) {
     shown.set(region.id, region.innerHTML);
   }
@@ -119,6 +161,14 @@ function begin() {
     const region = event.target.closest("[data-live]");
     if (region) {
       region.dataset.changed = "yes";
+    }
+    if (event.target.matches("[data-typing]")) {
+      tellTyping(event.target);
+    }
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-files]")) {
+      enclose(event.target);
     }
   });
   document.addEventListener("submit", (event) => {
