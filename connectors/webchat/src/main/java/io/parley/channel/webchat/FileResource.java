@@ -41,7 +41,7 @@ final class FileResource implements Resource {
     public void answer(Call call) throws RefusedException, NotStoredException, IOException, InterruptedException {
         String conversation = call.part(1);
         desk.admit(conversation, call.bearer());
-        if (!limits.maySay(conversation)) {
+        if (!limits.maySendFile(conversation)) {
             throw RefusedException.forNow("Too many files in a short time; please wait a little.");
         }
         KeptFile file = files.accept(

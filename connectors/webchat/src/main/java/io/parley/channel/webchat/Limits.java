@@ -11,8 +11,10 @@ import java.util.Map;
 final class Limits {
 
     private static final int MOST_REMEMBERED = 10_000;
+    private static final int FILES_PER_MINUTE = 10;
 
     private final Remembered messages;
+    private final Remembered files = new Remembered(FILES_PER_MINUTE);
 
     Limits(int messagesPerMinute) {
         messages = new Remembered(messagesPerMinute);
@@ -20,6 +22,10 @@ final class Limits {
 
     boolean maySay(String conversationId) {
         return messages.allows(conversationId);
+    }
+
+    boolean maySendFile(String conversationId) {
+        return files.allows(conversationId);
     }
 
     /** Limiters by name; the one that was not asked for longest is forgotten when there are too many. */

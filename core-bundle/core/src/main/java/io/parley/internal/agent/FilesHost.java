@@ -32,7 +32,7 @@ final class FilesHost extends HttpFilter {
             throws IOException, ServletException {
         Optional<String> host = settings.get().host();
         boolean there = host.isPresent() && same(host.get(), request.getHeader("Host"));
-        boolean file = request.getRequestURI().startsWith("/files/");
+        boolean file = request.getServletPath().equals("/files");
         if (host.isPresent() && there != file) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             response.setContentType("text/plain; charset=utf-8");

@@ -6,8 +6,10 @@ import io.parley.spi.channel.FileRefusedException.Reason;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,20 +21,30 @@ final class FileScan {
     private static final int CLEAN = 0;
     private static final int HARMFUL = 1;
 
-    private final FileSettings settings;
+    private static final int AT_ONCE = 4;
 
-    FileScan(FileSettings settings) {
-        this.settings = settings;
-    }
+    private final Semaphore running = new Semaphore(AT_ONCE);
 
-    /** Returns if it is clean, or nothing is to be asked. */
-    void pass(Path file) throws FileRefusedException, InterruptedException {
+    /** Returns if it is clean, or nobody is to be asked. */
+    void pass(Path file, FileSettings settings) throws FileRefusedException, InterruptedException {
         if (settings.scan().isEmpty()) {
             return;
         }
+        long patience = settings.patience().toMillis();
+        if (!running.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
+            throw notNow();
+        }
+        try {
+            judge(file, settings);
+        } finally {
+            running.release();
+        }
+    }
+
+    private static void judge(Path file, FileSettings settings) throws FileRefusedException, InterruptedException {
         List<String> command = new ArrayList<>(settings.scan());
         command.add(file.toAbsolutePath().toString());
-        int verdict = ask(command);
+        int verdict = ask(command, settings.patience());
         if (verdict == HARMFUL) {
             throw new FileRefusedException(Reason.HARMFUL, "This file was found to be harmful.");
         }
@@ -42,7 +54,7 @@ final class FileScan {
         }
     }
 
-    private int ask(List<String> command) throws FileRefusedException, InterruptedException {
+    private static int ask(List<String> command, Duration patience) throws FileRefusedException, InterruptedException {
         Process process;
         try {
             process = new ProcessBuilder(command)
@@ -55,12 +67,10 @@ final class FileScan {
         }
         try {
             process.getOutputStream().close();
-            if (process.waitFor(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return process.exitValue();
             }
-            LOG.warn(
-                    "A file was refused: the scan took longer than {} s",
-                    settings.patience().toSeconds());
+            LOG.warn("A file was refused: the scan took longer than {} s", patience.toSeconds());
             throw notNow();
         } catch (IOException e) {
             throw notNow();

@@ -32,6 +32,7 @@ public final class StoredFiles implements FileStore {
     private final Path root;
     private final FileFolder folder;
     private final FileLinks links;
+    private final FileScan scan = new FileScan();
     private final Store store;
     private final InstantSource clock;
     private final AgentAddress agent;
@@ -71,7 +72,7 @@ public final class StoredFiles implements FileStore {
         try {
             Receiving receiving = new Receiving(offer, FileFolder.contentsOf(draft));
             FileType type = receiving.take(contents);
-            new FileScan(settings).pass(FileFolder.contentsOf(draft));
+            scan.pass(FileFolder.contentsOf(draft), settings);
             About about =
                     new About(offer.owner(), FileName.safe(offer.name(), type), type.mediaType(), receiving.bytes());
             keep(draft, id, about);

@@ -8,8 +8,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** How long people lately waited for the first answer in one account. Of the newest fifty the one in the middle counts, so
- * that neither a night nor a slip of the finger changes what is expected. Any thread. */
+/**
+ * How long people lately waited for the first answer in one account. Of the newest fifty the one in the middle counts, so that
+ * neither a night nor a slip of the finger changes what is expected. Any thread.
+ */
 final class WaitingTimes {
 
     private static final int MOST = 50;

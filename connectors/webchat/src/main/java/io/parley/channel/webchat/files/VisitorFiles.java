@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 
 /** Takes the files of one chat's visitors, and lets each of them be used in the conversation for which it was sent. */
 public final class VisitorFiles {
@@ -24,10 +25,14 @@ public final class VisitorFiles {
     /** Most files of one message. */
     public static final int MOST = 10;
 
+    /** Each takes a thread for as long as it comes. */
+    private static final int AT_ONCE = 30;
+
     private final String account;
     private final FileStore store;
     private final long mostBytes;
     private final Set<String> types;
+    private final Semaphore coming = new Semaphore(AT_ONCE);
 
     /**
      * Files within limits.
@@ -62,11 +67,16 @@ public final class VisitorFiles {
         if (announced > mostBytes) {
             throw new RefusedException(413, "This file is too large; at most " + mostBytes + " bytes are taken.");
         }
+        if (!coming.tryAcquire()) {
+            throw RefusedException.forNow("Too many files are being sent; please wait a little.");
+        }
         try {
             FileOffer offer = FileOffer.of(owner(conversation), name, mediaType);
             return store.accept(offer.atMost(mostBytes).only(types), contents);
         } catch (FileRefusedException e) {
             throw new RefusedException(status(e.reason()), String.valueOf(e.getMessage()));
+        } finally {
+            coming.release();
         }
     }
 
