@@ -7,6 +7,7 @@ import io.parley.internal.intake.Intake;
 import io.parley.internal.routing.Routes;
 import io.parley.internal.store.Conversations;
 import io.parley.internal.store.SqliteStore;
+import io.parley.internal.store.Store;
 import io.parley.internal.work.Hints;
 import io.parley.internal.work.ManualTicker;
 import io.parley.internal.work.SettableClock;
@@ -78,6 +79,47 @@ class WaitingLineTest {
         ticker.advance(Duration.ofSeconds(2));
         assertThat(told).hasValue(1);
         assertThat(transcript.queuePosition(id("c9"))).hasValue(5);
+    }
+
+    @Test
+    void aLineThatMovesCostsTheStoreAsMuchHoweverManyFollowIt() throws Exception {
+        AtomicInteger reads = new AtomicInteger();
+        Store counting = new Store() {
+            @Override
+            public <T> T write(Work<T> work) {
+                return store.write(work);
+            }
+
+            @Override
+            public <T> T read(Work<T> work) {
+                reads.incrementAndGet();
+                return store.read(work);
+            }
+
+            @Override
+            public boolean accepting() {
+                return store.accepting();
+            }
+        };
+        StoredTranscript followed = new StoredTranscript(counting, hints, new WaitingLine(counting, hints, ticker));
+        AtomicInteger told = new AtomicInteger();
+        for (int i = 0; i < 50; i++) {
+            ExternalId one = id("c" + i);
+            begin("c" + i);
+            followed.listenToQueue(one, () -> {
+                followed.queuePosition(one);
+                followed.expectedWait("chat", 1);
+                told.incrementAndGet();
+            });
+        }
+        ticker.advance(Duration.ofSeconds(2));
+        told.set(0);
+        reads.set(0);
+        answer("c0");
+        hints.tell(Hints.queue("chat"));
+        ticker.advance(Duration.ofSeconds(2));
+        assertThat(told).hasValue(50);
+        assertThat(reads).as("one for the line, one by whom left it").hasValueLessThanOrEqualTo(2);
     }
 
     @Test
