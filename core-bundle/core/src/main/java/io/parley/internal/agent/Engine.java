@@ -7,6 +7,7 @@ import io.parley.internal.inhouse.StoredInbox;
 import io.parley.internal.inhouse.StoredTranscript;
 import io.parley.internal.inhouse.WaitingLine;
 import io.parley.internal.intake.Intake;
+import io.parley.internal.mapping.Mappings;
 import io.parley.internal.ops.LedgerAudit;
 import io.parley.internal.ops.SilenceWatch;
 import io.parley.internal.pacing.AppGates;
@@ -46,11 +47,13 @@ final class Engine {
     private final SteadyClock clock;
     private final Ticker ticker;
     private final Hints hints = new Hints();
+    private final Mappings mappings = new Mappings(target -> hints.tell(Hints.mapping(target)));
     private final Vitals vitals = new Vitals();
     private final Budgets budgets;
     private final Gates gates;
     private final Faults faults;
     private final Set<String> rechecked = ConcurrentHashMap.newKeySet();
+    private final Set<String> rehearsed = ConcurrentHashMap.newKeySet();
     private final Intake intake;
     private final Enrichment enrichment;
     private final ModerationDesk moderation;
@@ -136,6 +139,20 @@ final class Engine {
         rechecked.add(account);
     }
 
+    Mappings mappings() {
+        return mappings;
+    }
+
+    /**
+     * From now on nothing is written to a target.
+     *
+     * @return ends that
+     */
+    Runnable rehearse(String target) {
+        rehearsed.add(target);
+        return () -> rehearsed.remove(target);
+    }
+
     Settlement settlement() {
         return settlement;
     }
@@ -146,7 +163,7 @@ final class Engine {
 
     /** What is to be said of an account or target that works, each empty if nothing. */
     List<Function<Party, String>> warnings() {
-        return List.of(budgets::outlook, silence::warning);
+        return List.of(budgets::outlook, silence::warning, new TargetRemarks(store, mappings, rehearsed)::of);
     }
 
     /** Starts to check an account or target. */

@@ -44,4 +44,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "1000000000",
             required = false)
     int dailyCalls() default 0;
+
+    /** {@return whether nothing is written} */
+    @AttributeDefinition(
+            name = "Dry run",
+            description = "Whether nothing is written to the CRM and no answers are read from it, while everything for"
+                    + " it is kept; true or false. Switched off, everything is delivered in order.",
+            required = false)
+    boolean dryRun() default false;
 }

@@ -29,6 +29,11 @@ record Settings(Map<String, Object> properties) {
         return Duration.ofSeconds(number("recallSeconds"));
     }
 
+    /** Whether nothing is written, and no answer is read. */
+    boolean dryRun() {
+        return Boolean.TRUE.equals(properties.get("dryRun"));
+    }
+
     /** How long before the first meeting things are wanted. */
     Duration backfill() {
         return Duration.ofDays(number("backfillDays"));

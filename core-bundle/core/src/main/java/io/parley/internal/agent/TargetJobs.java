@@ -3,7 +3,9 @@ package io.parley.internal.agent;
 
 import io.parley.internal.deliver.DeliveryLoop;
 import io.parley.internal.deliver.EventsRead;
+import io.parley.internal.deliver.FieldsLoop;
 import io.parley.internal.deliver.Flights;
+import io.parley.internal.mapping.Mappings.Described;
 import io.parley.internal.deliver.TypingLoop;
 import io.parley.internal.pacing.Party;
 import io.parley.internal.reply.ReplyLoop;
@@ -13,6 +15,7 @@ import io.parley.internal.work.Job;
 import io.parley.internal.work.Pool;
 import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.crm.CrmDescription;
+import io.parley.spi.crm.Describer;
 import io.parley.spi.crm.ReplySource;
 import io.parley.spi.crm.SignReceiver;
 import java.time.Duration;
@@ -45,6 +48,11 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
         Job check = engine.startCheck(party, adapter::check);
         reading.add(check);
         unlisten.add(engine.hints().listen(Hints.NETWORK, check::wake));
+        reading.addAll(describing(id, adapter, unlisten));
+        if (settings.dryRun()) {
+            unlisten.add(engine.rehearse(id));
+            return new Served(description.type(), description.name(), reading, List.of(), unlisten);
+        }
         EventsRead eventsRead = EventsRead.NONE;
         if (adapter instanceof ReplySource source) {
             ReplyLoop loop = new ReplyLoop(
@@ -84,12 +92,29 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
                     check::wake,
                     eventsRead,
                     flights,
-                    another);
+                    another,
+                    engine.mappings());
             delivering.addFirst(engine.start(party, "deliver " + id, Pool.DELIVER, loop));
         }
         unlisten.add(engine.hints().listen(Hints.delivery(id), () -> wake(delivering, flights)));
+        unlisten.add(engine.hints().listen(Hints.mapping(id), () -> wake(delivering, flights)));
         delivering.forEach(job -> unlisten.addAll(engine.wakeOnNews(party, job)));
         return new Served(description.type(), description.name(), reading, List.copyOf(delivering), unlisten);
+    }
+
+    /** Finds out which fields there are, if the adapter takes any. */
+    private List<Job> describing(String id, CrmAdapter adapter, List<Runnable> unlisten) {
+        if (!(adapter instanceof Describer describer)) {
+            engine.mappings()
+                    .described(id, new Described(List.of(), engine.clock().instant()));
+            return List.of();
+        }
+        FieldsLoop loop =
+                new FieldsLoop(id, describer, engine.mappings(), engine.gates(), engine.faults(), engine.clock());
+        Job job = engine.start(Party.target(id), "fields " + id, Pool.HOUSE, loop);
+        unlisten.add(engine.hints().listen(Hints.mapping(id), job::wake));
+        unlisten.addAll(engine.wakeOnNews(Party.target(id), job));
+        return List.of(job);
     }
 
     /** The others have something to do only while the first is on its way. */

@@ -2,6 +2,7 @@
 package io.parley.internal.deliver;
 
 import io.parley.internal.deliver.Outcomes.Summary;
+import io.parley.internal.mapping.Mappings;
 import io.parley.internal.pacing.Faults;
 import io.parley.internal.pacing.Gates;
 import io.parley.internal.pacing.Operation;
@@ -13,6 +14,7 @@ import io.parley.internal.work.Round;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.crm.CrmDescription;
+import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.WriteOutcome;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,6 +43,7 @@ public final class DeliveryLoop implements Round {
     private final EventsRead eventsRead;
     private final Flights flights;
     private final Runnable another;
+    private final Mapper mapper;
     private int failures;
     private int mostRows;
 
@@ -51,6 +54,7 @@ public final class DeliveryLoop implements Round {
      * @param eventsRead how far it is known what people do there
      * @param flights shared by the loops of the target
      * @param another wakes another loop of the target, when there may be more to write at once
+     * @param mappings say what goes into which fields
      */
     public DeliveryLoop(
             String target,
@@ -61,7 +65,8 @@ public final class DeliveryLoop implements Round {
             Runnable check,
             EventsRead eventsRead,
             Flights flights,
-            Runnable another) {
+            Runnable another,
+            Mappings mappings) {
         this.target = target;
         this.party = Party.target(target);
         this.adapter = adapter;
@@ -72,11 +77,15 @@ public final class DeliveryLoop implements Round {
         this.eventsRead = eventsRead;
         this.flights = flights;
         this.another = another;
+        this.mapper = new Mapper(target, mappings, store);
         this.mostRows = adapter.describe().maxBatch();
     }
 
     @Override
     public Duration run() throws InterruptedException {
+        if (!mapper.ready()) {
+            return UNTIL_WOKEN;
+        }
         OptionalLong epoch = flights.enter(this::takeOver);
         if (epoch.isEmpty()) {
             return UNTIL_OTHERS_ARE_BACK;
@@ -130,13 +139,10 @@ public final class DeliveryLoop implements Round {
     }
 
     private Duration deliver(Batch batch) throws InterruptedException {
+        Filled filled = fill(batch);
         List<WriteOutcome> outcomes;
         try {
-            outcomes = adapter.write(batch.writes());
-            if (outcomes.size() != batch.planned().size()) {
-                throw new IllegalStateException(
-                        outcomes.size() + " outcomes for " + batch.planned().size() + " writes");
-            }
+            outcomes = write(filled);
         } catch (SyncException e) {
             return failed(batch, e);
         } catch (InterruptedException e) {
@@ -149,6 +155,24 @@ public final class DeliveryLoop implements Round {
             return Duration.ZERO;
         }
         return after(record(batch, found -> found.each(outcomes)));
+    }
+
+    private Filled fill(Batch batch) {
+        try {
+            return mapper.fill(batch.planned());
+        } catch (RuntimeException e) {
+            record(batch, found -> found.whole(false));
+            throw e;
+        }
+    }
+
+    private List<WriteOutcome> write(Filled filled) throws SyncException, InterruptedException {
+        List<CrmWrite> writes = filled.writes();
+        List<WriteOutcome> outcomes = writes.isEmpty() ? List.of() : adapter.write(writes);
+        if (outcomes.size() != writes.size()) {
+            throw new IllegalStateException(outcomes.size() + " outcomes for " + writes.size() + " writes");
+        }
+        return filled.complete(outcomes);
     }
 
     private Duration after(Summary summary) {

@@ -22,5 +22,9 @@ public enum Operation {
     /** Writing into a CRM. */
     WRITE,
     /** Reading what people did in a CRM. */
-    EVENTS
+    EVENTS,
+    /** Asking a CRM for its fields, and for what a mapping would change there. */
+    FIELDS,
+    /** Applying a mapping to what was written before. */
+    REAPPLY
 }

@@ -9,9 +9,9 @@ enum Urgency {
     ANSWERS(100),
     /** What people write now. */
     LIVE(80),
-    /** Second looks, and people who are looked up. */
+    /** Second looks, people who are looked up, and which fields there are. */
     UPDATES(60),
-    /** Listings of what is long known. */
+    /** Listings of what is long known, and a new mapping for it. */
     AUDITS(40);
 
     private final int percent;
@@ -24,8 +24,8 @@ enum Urgency {
         return switch (operation) {
             case SEND, MODERATE, EVENTS, ALL -> ANSWERS;
             case PULL, STREAM, WRITE -> LIVE;
-            case RECHECK, PROFILES -> UPDATES;
-            case AUDIT -> AUDITS;
+            case RECHECK, PROFILES, FIELDS -> UPDATES;
+            case AUDIT, REAPPLY -> AUDITS;
         };
     }
 

@@ -37,6 +37,11 @@ public final class Hints {
         return "opened:" + side + ":" + id;
     }
 
+    /** What goes into the fields of this target is another thing than before. */
+    public static String mapping(String target) {
+        return "mapping:" + target;
+    }
+
     /** Something was said in this conversation. */
     public static String conversation(String key) {
         return "conversation:" + key;

@@ -11,10 +11,14 @@ import io.parley.spi.crm.CrmDescription;
 import io.parley.spi.crm.CrmEvent;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.Describer;
 import io.parley.spi.crm.EventPage;
 import io.parley.spi.crm.EventRequest;
 import io.parley.spi.crm.Idempotence;
 import io.parley.spi.crm.Parent;
+import io.parley.spi.crm.Previewer;
+import io.parley.spi.crm.RecordDescription;
+import io.parley.spi.crm.RecordPreview;
 import io.parley.spi.crm.ReplySource;
 import io.parley.spi.crm.SignReceiver;
 import io.parley.spi.crm.WriteOutcome;
@@ -36,8 +40,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A CRM with its own record of truth. Creates a record for every write without a ref, unless it upserts by key. */
-final class TestCrm implements CrmAdapter, ReplySource, SignReceiver {
+final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer, Previewer {
 
+    final TestFields fields = new TestFields();
     private final SettableClock clock;
     private Duration delay = Duration.ZERO;
     private final Map<String, String> contacts = new LinkedHashMap<>();
@@ -229,6 +234,11 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver {
         return profileWrites;
     }
 
+    /** Ids of what stands in a case, in the order of its creation. */
+    List<String> entries(String caseId) {
+        return timelines.getOrDefault(caseId, List.of());
+    }
+
     /** What stands in a case, in the order of its creation. */
     List<String> timeline(String caseId) {
         return timelines.getOrDefault(caseId, List.of()).stream()
@@ -296,8 +306,32 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver {
         return new EventPage(events.subList(from, to), next, to < events.size()).with(signs.take());
     }
 
+    @Override
+    public List<RecordDescription> records() throws SyncException {
+        answerTheDoor();
+        return fields.records();
+    }
+
+    @Override
+    public List<List<RecordPreview>> preview(List<CrmWrite> batch) throws SyncException {
+        answerTheDoor();
+        fields.previewed();
+        return batch.stream().map(this::preview).toList();
+    }
+
+    private List<RecordPreview> preview(CrmWrite write) {
+        Optional<String> id = write.ref().map(CrmRef::id);
+        if (write instanceof CrmWrite.ChangeFields) {
+            return List.of(fields.preview(write.ref().orElseThrow().type(), id.orElseThrow(), write.fields()));
+        }
+        String kind = write instanceof CrmWrite.PutContact
+                ? "Contact"
+                : write instanceof CrmWrite.PutConversation ? "Case" : "Entry";
+        return List.of(fields.preview(kind, id.orElseGet(() -> keys.get(kind + write.key())), write.fields()));
+    }
+
     private WriteOutcome one(CrmWrite write, Map<String, String> failed) {
-        if (refused.test(write)) {
+        if (refused.test(write) || fields.locked(write)) {
             failed.put(write.key(), write.key());
             return new WriteOutcome.Failed(new SyncException.ItemRejected("refused by the CRM"));
         }
@@ -358,6 +392,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver {
             contacts.putIfAbsent(id, write.profile().displayName());
             write.profile().bio().ifPresent(bio -> bios.put(id, bio));
             profileWrites++;
+            fields.write(id, write.fields());
             return new CrmRef("Contact", id);
         }
 
@@ -365,6 +400,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver {
         public CrmRef putConversation(CrmWrite.PutConversation write) {
             String id = idOf(write, "Case");
             cases.putIfAbsent(id, idOf(write.contact(), "Contact"));
+            fields.write(id, write.fields());
             return new CrmRef("Case", id);
         }
 
@@ -384,8 +420,14 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver {
             return entry(write, write.conversation(), "NOTE " + write.text());
         }
 
+        @Override
+        public CrmRef changeFields(CrmWrite.ChangeFields write) {
+            return fields.change(write);
+        }
+
         private CrmRef entry(CrmWrite write, Parent parent, String text) {
             String id = idOf(write, "Entry");
+            fields.write(id, write.fields());
             String caseId = idOf(parent, "Case");
             if (texts.put(id, text) == null) {
                 timelines.computeIfAbsent(caseId, name -> new ArrayList<>()).add(id);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.agent;
 
+import io.parley.internal.mapping.MappingException;
+import io.parley.internal.mapping.MappingText;
+import io.parley.internal.mapping.Part;
 import io.parley.internal.ops.Commands;
 import io.parley.internal.ops.Decisions;
 import io.parley.internal.ops.Health;
@@ -33,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +56,7 @@ final class World implements AutoCloseable {
     private boolean routeFinds;
     private Condition where = Condition.NONE;
     private Map<String, Object> targetSettings = Map.of();
+    private MappingText mapping = MappingText.none();
     private SqliteStore sqlite;
     private Mortality mortality;
     private ManualTicker ticker;
@@ -120,6 +125,15 @@ final class World implements AutoCloseable {
         restart();
     }
 
+    /** A person writes the mapping of the CRM. */
+    void map(Part part, String... lines) throws MappingException {
+        Map<Part, List<String>> all = new HashMap<>(mapping.lines());
+        all.put(part, List.of(lines));
+        MappingText wanted = new MappingText(all);
+        engine.mappings().use("crm", wanted);
+        mapping = wanted;
+    }
+
     private void start(Mortality agent) {
         mortality = agent;
         agentClock = new SteadyClock(
@@ -130,9 +144,14 @@ final class World implements AutoCloseable {
         Routes routes = new Routes(List.of(new Route("all", Set.of("brand"), targets, routeFinds, where)));
         try {
             engine = new Engine(agent.of(sqlite), agentClock, ticker, () -> routes);
+            if (!mapping.isEmpty()) {
+                engine.mappings().use("crm", mapping);
+            }
             serve(agent);
         } catch (StoreException e) {
             ticker.stop();
+        } catch (MappingException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.spi.crm;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.model.Conversation;
 import io.parley.model.Message;
 import io.parley.model.SocialProfile;
@@ -26,7 +28,9 @@ public abstract sealed class CrmWrite {
         /** {@link RemoveMessage}. */
         REMOVAL,
         /** {@link PutNote}. */
-        NOTE
+        NOTE,
+        /** {@link ChangeFields}. */
+        FIELDS
     }
 
     private final Kind kind;
@@ -112,6 +116,11 @@ public abstract sealed class CrmWrite {
 
         /** Called for a note to the reps. */
         R putNote(PutNote write);
+
+        /** Called for fields of a record that is there; sent to a {@link Describer} alone, which overrides this. */
+        default R changeFields(ChangeFields write) {
+            throw new UnsupportedOperationException("this adapter describes no fields, so it is sent none alone");
+        }
     }
 
     /** A person, as a contact with a social profile. */
@@ -395,6 +404,43 @@ public abstract sealed class CrmWrite {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.putNote(this);
+        }
+    }
+
+    /**
+     * Fields of a record that is there, and nothing else of it: what the agent sends when a mapping has changed and is
+     * applied to what was written before. Sent to a {@link Describer} alone, never beside a write to the same record.
+     */
+    public static final class ChangeFields extends CrmWrite {
+
+        private final Kind record;
+
+        /**
+         * Some fields.
+         *
+         * @param record which kind of write made the record: a contact, a conversation or a message
+         * @param key of that write
+         * @param ref the record; if it is gone, nothing is made in its place
+         * @param values what the fields shall be; those that are not named stay as they are
+         */
+        public ChangeFields(Kind record, String key, CrmRef ref, ObjectNode values) {
+            super(Kind.FIELDS, key, ref, false, FieldValues.of(JsonNodeFactory.instance.objectNode(), values));
+            this.record = record;
+        }
+
+        /** {@return which kind of write made the record: a contact, a conversation or a message} */
+        public Kind record() {
+            return record;
+        }
+
+        @Override
+        public List<Parent> parents() {
+            return List.of();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.changeFields(this);
         }
     }
 }

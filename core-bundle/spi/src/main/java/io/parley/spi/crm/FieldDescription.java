@@ -81,7 +81,9 @@ public final class FieldDescription {
         return maxLength;
     }
 
-    /** {@return whether a new record needs it and the CRM has no default for it} */
+    /**
+     * {@return whether a new record needs it, and neither the CRM nor the adapter puts something there: a mapping has to}
+     */
     public boolean required() {
         return required;
     }

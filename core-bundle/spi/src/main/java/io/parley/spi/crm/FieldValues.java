@@ -8,6 +8,10 @@ import java.util.Map;
 /**
  * Values for fields of the CRM, by the names that the CRM's API uses, as the target's mapping computes them. They stand
  * beside what an adapter writes by itself, and win where both name the same field.
+ *
+ * <p>A value has the type that the {@link FieldDescription} says: TEXT, CHOICE and REFERENCE are JSON texts, NUMBER a number,
+ * BOOLEAN true or false, DATE a text such as 2026-11-23, MOMENT a text such as 2026-11-23T08:15:00Z, CHOICES a list of texts;
+ * null empties the field. A field that is not named is left alone.
  */
 public final class FieldValues {
 
