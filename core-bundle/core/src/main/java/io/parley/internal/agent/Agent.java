@@ -113,7 +113,8 @@ public final class Agent {
                 configurationAdmin,
                 new Metatypes(context, metaTypeService),
                 new Placeholders(home.secrets()),
-                network);
+                network,
+                new MappingFiles(engine.mappings()));
         AgentAddress address = new HttpAddress(http);
         Doorkeeper doorkeeper = new Doorkeeper(home.apiToken(), clock);
         Readiness readiness = new Readiness(

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Dictionary;
@@ -37,9 +38,10 @@ final class ConfigFolder implements Round {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigFolder.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    /** Nobody is called before it is known how, and a message that comes at once must find its route. */
+    /** Nobody is called before it is known how, and a message that comes at once must find its mapping and its route. */
     private static final Comparator<Path> NETWORK_AND_ROUTES_FIRST = Comparator.comparing(
                     (Path file) -> !file.getFileName().toString().startsWith(NetworkSettings.PID + "."))
+            .thenComparing(file -> !file.getFileName().toString().startsWith(MappingConfiguration.PID + "~"))
             .thenComparing(file -> !file.getFileName().toString().startsWith("io.parley.route~"))
             .thenComparing(Comparator.naturalOrder());
 
@@ -54,6 +56,7 @@ final class ConfigFolder implements Round {
     private final Metatypes metatypes;
     private final Placeholders placeholders;
     private final NetworkSettings network;
+    private final MappingFiles mappings;
     private final Map<Path, Applied> applied = new HashMap<>();
     private volatile Map<Path, String> faults = Map.of();
     private volatile List<ConfigFile> used = List.of();
@@ -68,12 +71,14 @@ final class ConfigFolder implements Round {
             ConfigurationAdmin admin,
             Metatypes metatypes,
             Placeholders placeholders,
-            NetworkSettings network) {
+            NetworkSettings network,
+            MappingFiles mappings) {
         this.folder = folder;
         this.admin = admin;
         this.metatypes = metatypes;
         this.placeholders = placeholders;
         this.network = network;
+        this.mappings = mappings;
     }
 
     @Override
@@ -86,6 +91,9 @@ final class ConfigFolder implements Round {
                 apply(file);
             } catch (RefusedException e) {
                 found.put(file, e.getMessage());
+                ConfigFile.of(file)
+                        .filter(MappingFiles::concern)
+                        .ifPresent(mapping -> mappings.refused(mapping, e.getMessage()));
                 waiting |= e.waits();
                 if (!e.waits() && !e.getMessage().equals(faults.get(file))) {
                     LOG.warn("{} is not used: {}", file.getFileName(), e.getMessage());
@@ -97,6 +105,11 @@ final class ConfigFolder implements Round {
             ConfigFile.of(gone).ifPresent(this::remove);
             applied.remove(gone);
         }
+        faults.keySet().stream()
+                .filter(file -> !files.contains(file))
+                .flatMap(file -> ConfigFile.of(file).stream())
+                .filter(MappingFiles::concern)
+                .forEach(mappings::remove);
         faults = Map.copyOf(found);
         used = applied.keySet().stream()
                 .flatMap(file -> ConfigFile.of(file).stream())
@@ -104,6 +117,22 @@ final class ConfigFolder implements Round {
         waitsForPlugins = waiting;
         wasRead = true;
         return PAUSE;
+    }
+
+    /**
+     * Writes a file as a person would, whole or not at all; it is read like any other.
+     *
+     * @param name of the file
+     * @throws UncheckedIOException if it cannot be written
+     */
+    void write(String name, JsonNode document) {
+        Path draft = folder.resolve(name + ".draft");
+        try {
+            Files.writeString(draft, document.toPrettyString() + "\n");
+            Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " cannot be written into the folder of configurations", e);
+        }
     }
 
     /** {@return whether the folder was read at least once} */
@@ -160,8 +189,19 @@ final class ConfigFolder implements Round {
         if (config.once()) {
             network.check(properties);
         }
+        if (MappingFiles.concern(config)) {
+            mappings.use(config, properties);
+        } else {
+            handOver(config, properties, before == null || before.secrets().equals(now.secrets()));
+        }
+        applied.put(file, now);
+        LOG.info("{} is used", file.getFileName());
+    }
+
+    private void handOver(ConfigFile config, Dictionary<String, Object> properties, boolean sameSecrets)
+            throws RefusedException {
         try {
-            if (before == null || before.secrets().equals(now.secrets())) {
+            if (sameSecrets) {
                 configuration(config).updateIfDifferent(properties);
             } else {
                 configuration(config).update(properties);
@@ -169,8 +209,6 @@ final class ConfigFolder implements Round {
         } catch (IOException e) {
             throw new RefusedException("it could not be handed over: " + e.getMessage());
         }
-        applied.put(file, now);
-        LOG.info("{} is used", file.getFileName());
     }
 
     /** Ledger, cursors and links are kept under the name: two accounts, or two targets, cannot share one. */
@@ -216,6 +254,10 @@ final class ConfigFolder implements Round {
     }
 
     private void remove(ConfigFile config) {
+        if (MappingFiles.concern(config)) {
+            mappings.remove(config);
+            return;
+        }
         try {
             configuration(config).delete();
             LOG.info("{} was taken away", config.file().getFileName());

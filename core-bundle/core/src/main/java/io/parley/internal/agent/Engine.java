@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.agent;
 
+import io.parley.internal.deliver.MappingDesk;
 import io.parley.internal.http.HttpApiClients;
 import io.parley.internal.inhouse.PassingSigns;
 import io.parley.internal.inhouse.StoredInbox;
@@ -59,6 +60,7 @@ final class Engine {
     private final ModerationDesk moderation;
     private final AuditRequests audits = new AuditRequests();
     private final Settlement settlement;
+    private final MappingDesk mappingDesk;
     private final LedgerAudit audit;
     private final SilenceWatch silence;
     private final WaitingLine line;
@@ -76,6 +78,7 @@ final class Engine {
         this.enrichment = new Enrichment(intake, gates, faults, clock);
         this.moderation = new ModerationDesk(store, gates, faults, hints, clock);
         this.settlement = new Settlement(intake, routes, vitals, hints);
+        this.mappingDesk = new MappingDesk(store, mappings, gates, faults, hints, clock);
         this.audit = new LedgerAudit(store);
         this.silence = new SilenceWatch(store, clock);
         this.line = new WaitingLine(store, hints, ticker);
@@ -141,6 +144,10 @@ final class Engine {
 
     Mappings mappings() {
         return mappings;
+    }
+
+    MappingDesk mappingDesk() {
+        return mappingDesk;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.parley.internal.deliver.DeliveryLoop;
 import io.parley.internal.deliver.EventsRead;
 import io.parley.internal.deliver.FieldsLoop;
 import io.parley.internal.deliver.Flights;
+import io.parley.internal.deliver.ReapplyLoop;
 import io.parley.internal.mapping.Mappings.Described;
 import io.parley.internal.deliver.TypingLoop;
 import io.parley.internal.pacing.Party;
@@ -16,6 +17,7 @@ import io.parley.internal.work.Pool;
 import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.crm.CrmDescription;
 import io.parley.spi.crm.Describer;
+import io.parley.spi.crm.Previewer;
 import io.parley.spi.crm.ReplySource;
 import io.parley.spi.crm.SignReceiver;
 import java.time.Duration;
@@ -48,7 +50,10 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
         Job check = engine.startCheck(party, adapter::check);
         reading.add(check);
         unlisten.add(engine.hints().listen(Hints.NETWORK, check::wake));
+        Flights flights = new Flights();
         reading.addAll(describing(id, adapter, unlisten));
+        reading.addAll(reapplying(id, adapter, flights, !settings.dryRun(), unlisten));
+        unlisten.add(engine.mappingDesk().serve(id, adapter, !settings.dryRun()));
         if (settings.dryRun()) {
             unlisten.add(engine.rehearse(id));
             return new Served(description.type(), description.name(), reading, List.of(), unlisten);
@@ -70,16 +75,7 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
             unlisten.addAll(engine.wakeOnNews(party, job));
             eventsRead = new EventsOf(loop, settings.replyPause(description.replyPause()));
         }
-        if (adapter instanceof SignReceiver receiver) {
-            TypingLoop loop = new TypingLoop(id, receiver, engine.store(), engine.gates());
-            Job job = engine.start(party, "typing " + id, Pool.DELIVER, loop);
-            reading.add(job);
-            unlisten.add(engine.whenCustomersType(conversation -> {
-                loop.heard(conversation);
-                job.wake();
-            }));
-        }
-        Flights flights = new Flights();
+        reading.addAll(tellingOfCustomers(id, adapter, unlisten));
         LinkedList<Job> delivering = new LinkedList<>();
         for (int i = 0; i < description.batchesInFlight(); i++) {
             Runnable another = delivering.isEmpty() ? () -> {} : delivering.getFirst()::wake;
@@ -102,6 +98,20 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
         return new Served(description.type(), description.name(), reading, List.copyOf(delivering), unlisten);
     }
 
+    /** Tells that customers type, if the CRM shows it. */
+    private List<Job> tellingOfCustomers(String id, CrmAdapter adapter, List<Runnable> unlisten) {
+        if (!(adapter instanceof SignReceiver receiver)) {
+            return List.of();
+        }
+        TypingLoop loop = new TypingLoop(id, receiver, engine.store(), engine.gates());
+        Job job = engine.start(Party.target(id), "typing " + id, Pool.DELIVER, loop);
+        unlisten.add(engine.whenCustomersType(conversation -> {
+            loop.heard(conversation);
+            job.wake();
+        }));
+        return List.of(job);
+    }
+
     /** Finds out which fields there are, if the adapter takes any. */
     private List<Job> describing(String id, CrmAdapter adapter, List<Runnable> unlisten) {
         if (!(adapter instanceof Describer describer)) {
@@ -112,6 +122,27 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
         FieldsLoop loop =
                 new FieldsLoop(id, describer, engine.mappings(), engine.gates(), engine.faults(), engine.clock());
         Job job = engine.start(Party.target(id), "fields " + id, Pool.HOUSE, loop);
+        unlisten.add(engine.hints().listen(Hints.mapping(id), job::wake));
+        unlisten.addAll(engine.wakeOnNews(Party.target(id), job));
+        return List.of(job);
+    }
+
+    /** Applies a mapping to what was written before, if the adapter can say what would be different. */
+    private List<Job> reapplying(
+            String id, CrmAdapter adapter, Flights flights, boolean mayWrite, List<Runnable> unlisten) {
+        if (!(adapter instanceof Previewer previewer) || !(adapter instanceof Describer)) {
+            return List.of();
+        }
+        ReapplyLoop loop = new ReapplyLoop(
+                id,
+                previewer,
+                engine.store(),
+                engine.mappings(),
+                engine.gates(),
+                engine.faults(),
+                flights,
+                mayWrite);
+        Job job = engine.start(Party.target(id), "reapply " + id, Pool.DELIVER, loop);
         unlisten.add(engine.hints().listen(Hints.mapping(id), job::wake));
         unlisten.addAll(engine.wakeOnNews(Party.target(id), job));
         return List.of(job);

@@ -38,9 +38,9 @@ final class Hesitation {
         this.lanes = new Lanes(tx);
     }
 
-    /** What to do when another batch on its way carries a person; empty when none does. */
+    /** What to do when something on its way carries a person or the conversation; empty when nothing does. */
     Optional<Step> aloft(Delivery row, String person) throws SQLException {
-        if (!flights.carry(person)) {
+        if (!flights.carry(person) && !flights.carry(row.lane())) {
             return Optional.empty();
         }
         lanes.rest(target, row.lane(), A_MOMENT);

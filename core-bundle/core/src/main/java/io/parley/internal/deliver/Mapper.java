@@ -55,39 +55,47 @@ final class Mapper {
     private static Filled unmapped(List<Planned> batch) {
         return new Filled(
                 batch.stream().map(Planned::write).toList(),
+                batch.stream().map(any -> List.<String>of()).toList(),
                 batch.stream().map(any -> Optional.<WriteOutcome>empty()).toList());
     }
 
-    private Filled fill(List<Planned> batch, Mapping mapping) {
+    /** The same by any mapping. */
+    Filled fill(List<Planned> batch, Mapping mapping) {
         List<Optional<Facts>> facts = store.read(tx -> facts(tx, batch, mapping));
-        List<CrmWrite> writes = new ArrayList<>();
-        List<Optional<WriteOutcome>> refused = new ArrayList<>();
+        Filled filled = new Filled(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Set<String> lost = new HashSet<>();
         for (int i = 0; i < batch.size(); i++) {
             CrmWrite write = batch.get(i).write();
-            Optional<String> cause = write.parents().stream()
+            Optional<WriteOutcome> refused = write.parents().stream()
                     .map(Parent::key)
                     .filter(lost::contains)
-                    .findFirst();
-            try {
-                if (cause.isEmpty()) {
-                    writes.add(
-                            facts.get(i).isEmpty()
-                                    ? write
-                                    : filled(write, mapping, facts.get(i).get()));
-                    refused.add(Optional.empty());
-                    continue;
-                }
-                refused.add(Optional.of(new WriteOutcome.NotAttempted(cause.get())));
-            } catch (MappingException e) {
-                refused.add(Optional.of(new WriteOutcome.Failed(
-                        new SyncException.ItemRejected("The mapping cannot be carried out: " + e.getMessage()))));
+                    .findFirst()
+                    .map(WriteOutcome.NotAttempted::new);
+            if (refused.isEmpty()) {
+                refused = fillOne(write, mapping, facts.get(i), filled);
             }
-            if (write.kind() == CrmWrite.Kind.CONTACT || write.kind() == CrmWrite.Kind.CONVERSATION) {
+            boolean parent = write.kind() == CrmWrite.Kind.CONTACT || write.kind() == CrmWrite.Kind.CONVERSATION;
+            if (refused.isPresent() && parent) {
                 lost.add(write.key());
             }
+            filled.refused().add(refused);
         }
-        return new Filled(writes, refused);
+        return filled;
+    }
+
+    private static Optional<WriteOutcome> fillOne(
+            CrmWrite write, Mapping mapping, Optional<Facts> facts, Filled filled) {
+        try {
+            Mapping.Filled values = facts.isEmpty()
+                    ? Mapping.Filled.NOTHING
+                    : mapping.fill(write.kind(), write.ref().isPresent(), facts.get());
+            filled.writes().add(with(write, values.values()));
+            filled.cut().add(values.cut());
+            return Optional.empty();
+        } catch (MappingException e) {
+            return Optional.of(new WriteOutcome.Failed(
+                    new SyncException.ItemRejected("The mapping cannot be carried out: " + e.getMessage())));
+        }
     }
 
     private List<Optional<Facts>> facts(Tx tx, List<Planned> batch, Mapping mapping) throws SQLException {
@@ -122,11 +130,10 @@ final class Mapper {
                 .orElse(null);
     }
 
-    /** A write with its fields. */
-    static CrmWrite filled(CrmWrite write, Mapping mapping, Facts facts) throws MappingException {
-        FieldValues values =
-                mapping.fill(write.kind(), write.ref().isPresent(), facts).values();
-        if (write instanceof PutContact put) {
+    private static CrmWrite with(CrmWrite write, FieldValues values) {
+        if (values.isEmpty()) {
+            return write;
+        } else if (write instanceof PutContact put) {
             return put.with(values);
         } else if (write instanceof PutConversation put) {
             return put.with(values);

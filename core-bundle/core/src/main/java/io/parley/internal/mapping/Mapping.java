@@ -32,7 +32,11 @@ public final class Mapping {
      * @param values as the fields take them
      * @param cut names of fields that take less than there was
      */
-    public record Filled(FieldValues values, List<String> cut) {}
+    public record Filled(FieldValues values, List<String> cut) {
+
+        /** Nothing at all. */
+        public static final Filled NOTHING = new Filled(FieldValues.none(), List.of());
+    }
 
     /**
      * Reads a mapping, and looks whether it fits.
@@ -90,7 +94,7 @@ public final class Mapping {
     public Filled fill(CrmWrite.Kind kind, boolean isThere, Facts facts) throws MappingException {
         Optional<RecordDescription> record = record(kind);
         if (record.isEmpty()) {
-            return new Filled(FieldValues.none(), List.of());
+            return Filled.NOTHING;
         }
         ObjectNode atFirst = JsonNodeFactory.instance.objectNode();
         ObjectNode always = JsonNodeFactory.instance.objectNode();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.mapping;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ public record MappingText(Map<Part, List<String>> lines) {
         for (Part part : Part.values()) {
             all.put(part, List.copyOf(lines.getOrDefault(part, List.of())));
         }
-        lines = Map.copyOf(all);
+        lines = Collections.unmodifiableMap(all);
     }
 
     /** {@return one that maps nothing} */

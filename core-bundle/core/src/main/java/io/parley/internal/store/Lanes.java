@@ -64,6 +64,12 @@ public final class Lanes {
                 """, row -> row.getString(1), target, tx.now(), limit);
     }
 
+    /** Whether a batch on its way works on a lane. */
+    public boolean leased(String target, String lane) throws SQLException {
+        return tx.exists(
+                "SELECT 1 FROM lane WHERE target = ? AND lane = ? AND leased_at IS NOT NULL", target, lane);
+    }
+
     /** When the next free lane's time comes; empty when there is none. */
     public Optional<Instant> nextDue(String target) throws SQLException {
         return tx.first(

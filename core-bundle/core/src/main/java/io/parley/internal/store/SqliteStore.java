@@ -12,6 +12,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteOpenMode;
@@ -22,6 +25,7 @@ import org.sqlite.SQLiteOpenMode;
  */
 public final class SqliteStore implements Store, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
     private static final int READERS = 4;
 
     /** 16 MB: what is written often in between reaches the file itself once. */
@@ -64,6 +68,30 @@ public final class SqliteStore implements Store, AutoCloseable {
     @Override
     public <T> T write(Work<T> work) {
         return writer.write(work);
+    }
+
+    @Override
+    public <T> T rehearse(Work<T> work) {
+        AtomicReference<T> found = new AtomicReference<>();
+        try {
+            writer.write(tx -> {
+                found.set(work.in(tx));
+                throw new Rehearsed();
+            });
+        } catch (Rehearsed e) {
+            LOG.trace("A rehearsal was taken back");
+        }
+        return found.get();
+    }
+
+    /** Ends a rehearsal: what fails is taken back. */
+    private static final class Rehearsed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Rehearsed() {
+            super("rehearsed", null, false, false);
+        }
     }
 
     @Override

@@ -37,6 +37,17 @@ public interface Store {
     <T> T write(Work<T> work);
 
     /**
+     * Does work as {@link #write} would, and takes all of it back: who wants to know what would be done asks so.
+     *
+     * @param work what to do
+     * @param <T> what it finds
+     * @return what the work returned
+     * @throws StoreException if the database fails
+     * @throws RuntimeException what the work itself threw
+     */
+    <T> T rehearse(Work<T> work);
+
+    /**
      * Reads rows as they were at one moment.
      *
      * @param work what to look for; it changes nothing

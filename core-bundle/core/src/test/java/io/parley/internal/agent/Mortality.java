@@ -70,6 +70,14 @@ final class Mortality {
             }
 
             @Override
+            public <T> T rehearse(Work<T> work) {
+                if (dead()) {
+                    throw crash();
+                }
+                return store.rehearse(work);
+            }
+
+            @Override
             public <T> T read(Work<T> work) {
                 if (dead()) {
                     throw crash();
