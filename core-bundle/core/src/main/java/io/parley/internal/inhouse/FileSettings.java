@@ -33,12 +33,13 @@ public record FileSettings(@Nullable URI address, int days, List<String> scan, D
     public static URI address(String text) {
         URI address = URI.create(text);
         boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
-        boolean alone = address.getRawQuery() == null
-                && address.getRawFragment() == null
-                && address.getRawUserInfo() == null
-                && (address.getRawPath().isEmpty() || address.getRawPath().equals("/"));
-        if (!web || address.getHost() == null || !alone) {
+        if (!web || address.getHost() == null || address.getRawUserInfo() != null) {
             throw new IllegalArgumentException("no address of a host");
+        }
+        String rest = text.substring(text.indexOf(address.getRawAuthority())
+                + address.getRawAuthority().length());
+        if (!rest.isEmpty() && !rest.equals("/")) {
+            throw new IllegalArgumentException("more than a host");
         }
         return URI.create(address.getScheme() + "://" + address.getRawAuthority());
     }
