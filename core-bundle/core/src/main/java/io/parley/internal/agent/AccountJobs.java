@@ -7,12 +7,14 @@ import io.parley.internal.pull.Looks;
 import io.parley.internal.pull.PullLoop;
 import io.parley.internal.pull.RecheckLoop;
 import io.parley.internal.pull.StreamLoop;
+import io.parley.internal.reply.ErrandLoop;
 import io.parley.internal.reply.SendLoop;
 import io.parley.internal.work.Hints;
 import io.parley.internal.work.Job;
 import io.parley.internal.work.Pool;
 import io.parley.spi.channel.ChannelConnector;
 import io.parley.spi.channel.ChannelDescription;
+import io.parley.spi.channel.ErrandRunner;
 import io.parley.spi.channel.Moderator;
 import io.parley.spi.channel.PageReader;
 import io.parley.spi.channel.ProfileReader;
@@ -102,6 +104,13 @@ final class AccountJobs implements Slot.Starter<ChannelConnector> {
             sending.add(job);
             unlisten.add(engine.hints().listen(Hints.send(id), job::wake));
             unlisten.addAll(engine.wakeOnNews(party, job));
+        }
+        if (connector instanceof ErrandRunner runner) {
+            ErrandLoop loop = new ErrandLoop(id, runner, engine.store(), engine.gates(), engine.faults());
+            Job job = engine.start(party, "errands " + id, Pool.REPLY, loop);
+            sending.add(job);
+            unlisten.add(engine.hints().listen(Hints.errand(id), job::wake));
+            unlisten.add(engine.hints().listen(Hints.opened(party.side(), id), job::wake));
         }
         return new Served(description.type(), description.name(), reading, sending, unlisten);
     }

@@ -21,6 +21,7 @@ import io.parley.internal.work.SteadyClock;
 import io.parley.internal.work.ThreadTicker;
 import io.parley.spi.HtmlText;
 import io.parley.spi.channel.ChannelConnector;
+import io.parley.spi.channel.Errands;
 import io.parley.spi.channel.FileStore;
 import io.parley.spi.channel.Inbox;
 import io.parley.spi.channel.Presence;
@@ -167,6 +168,7 @@ public final class Agent {
         registrations.service(FileStore.class, files, Map.of());
         registrations.filter("files host", new FilesHost(files::settings));
         registrations.openServlet("files", new FileDoor(files), "/files/*");
+        registrations.service(Errands.class, engine.errands(), Map.of());
     }
 
     /** Changed in place; whoever could not be called before may be called now. */

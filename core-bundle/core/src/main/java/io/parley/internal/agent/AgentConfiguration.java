@@ -54,8 +54,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Files address",
             description = "Address under which files of chats are served and nothing else, such as"
-                + " https://files.example.org; a host of its own that leads to the agent. Empty to serve them beside"
-                + " the pages.",
+                    + " https://files.example.org; a host of its own that leads to the agent. Empty to serve them beside"
+                    + " the pages.",
             required = false)
     String filesAddress() default "";
 
@@ -72,9 +72,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Scan command",
             description = "A program with its arguments that looks at each file before it is taken, such as"
-                + " [\"/usr/bin/clamdscan\", \"--no-summary\", \"--fdpass\"]; the path of the file is added. It ends"
-                + " with 0 for clean and 1 for harmful; with anything else the file is refused for now. Empty for no"
-                + " scan.",
+                    + " [\"/usr/bin/clamdscan\", \"--no-summary\", \"--fdpass\"]; the path of the file is added. It ends"
+                    + " with 0 for clean and 1 for harmful; with anything else the file is refused for now. Empty for no"
+                    + " scan.",
             required = false)
     String[] scanCommand() default {};
 

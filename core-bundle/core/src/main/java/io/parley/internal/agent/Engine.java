@@ -4,6 +4,7 @@ package io.parley.internal.agent;
 import io.parley.internal.deliver.MappingDesk;
 import io.parley.internal.http.HttpApiClients;
 import io.parley.internal.inhouse.PassingSigns;
+import io.parley.internal.inhouse.StoredErrands;
 import io.parley.internal.inhouse.StoredInbox;
 import io.parley.internal.inhouse.StoredTranscript;
 import io.parley.internal.inhouse.WaitingLine;
@@ -197,6 +198,10 @@ final class Engine {
 
     StoredTranscript transcript() {
         return new StoredTranscript(store, hints, line);
+    }
+
+    StoredErrands errands() {
+        return new StoredErrands(store, intake, hints);
     }
 
     PassingSigns presence() {

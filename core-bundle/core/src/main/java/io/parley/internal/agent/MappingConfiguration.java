@@ -8,8 +8,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
         factoryPid = MappingConfiguration.PID,
         name = "Parley: mapping",
-        description = "What of profiles, conversations and messages goes into which fields of a target, in lines such as"
-                + " \"Followers = profile.followers\".")
+        description =
+                "What of profiles, conversations and messages goes into which fields of a target, in lines such as"
+                        + " \"Followers = profile.followers\".")
 @interface MappingConfiguration {
 
     /** With the id of the target behind it this is the name of a file. */
@@ -40,7 +41,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** {@return lines} */
     @AttributeDefinition(
             name = "Conversation at first",
-            description = "What is written when a case is made, and belongs to people then, such as [\"Priority = 'high'\"].",
+            description =
+                    "What is written when a case is made, and belongs to people then, such as [\"Priority = 'high'\"].",
             required = false)
     String[] conversationAtFirst() default {};
 
@@ -54,8 +56,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     /** {@return lines} */
     @AttributeDefinition(
             name = "Message at first",
-            description = "What is written when a message is written first, and belongs to people then, such as [\"Mood ="
-                    + " 'unknown'\"].",
+            description =
+                    "What is written when a message is written first, and belongs to people then, such as [\"Mood ="
+                            + " 'unknown'\"].",
             required = false)
     String[] messageAtFirst() default {};
 }

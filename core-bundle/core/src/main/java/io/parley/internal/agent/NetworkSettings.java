@@ -57,8 +57,7 @@ record NetworkSettings(Path home) {
      * its authorities and nothing else.
      */
     Network network(AgentConfiguration configuration) {
-        @Nullable
-        ProxyServer proxy = configuration.proxy().isEmpty()
+        @Nullable ProxyServer proxy = configuration.proxy().isEmpty()
                 ? null
                 : ProxyServer.at(
                         configuration.proxy(),

@@ -6,8 +6,8 @@ import io.parley.internal.deliver.EventsRead;
 import io.parley.internal.deliver.FieldsLoop;
 import io.parley.internal.deliver.Flights;
 import io.parley.internal.deliver.ReapplyLoop;
-import io.parley.internal.mapping.Mappings.Described;
 import io.parley.internal.deliver.TypingLoop;
+import io.parley.internal.mapping.Mappings.Described;
 import io.parley.internal.pacing.Party;
 import io.parley.internal.reply.ReplyLoop;
 import io.parley.internal.reply.SignIntake;
@@ -134,14 +134,7 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
             return List.of();
         }
         ReapplyLoop loop = new ReapplyLoop(
-                id,
-                previewer,
-                engine.store(),
-                engine.mappings(),
-                engine.gates(),
-                engine.faults(),
-                flights,
-                mayWrite);
+                id, previewer, engine.store(), engine.mappings(), engine.gates(), engine.faults(), flights, mayWrite);
         Job job = engine.start(Party.target(id), "reapply " + id, Pool.DELIVER, loop);
         unlisten.add(engine.hints().listen(Hints.mapping(id), job::wake));
         unlisten.addAll(engine.wakeOnNews(Party.target(id), job));

@@ -31,7 +31,9 @@ record Anew(Map<ChangeFields, RecordPreview> differences, Map<Record, String> fa
         for (Record record : records) {
             try {
                 CrmWrite write = record.write();
-                ObjectNode values = mapping.fill(write.kind(), true, record.facts()).values().always();
+                ObjectNode values = mapping.fill(write.kind(), true, record.facts())
+                        .values()
+                        .always();
                 if (!values.isEmpty()) {
                     wanted.add(new ChangeFields(write.kind(), write.key(), record.ref(), values));
                 }
@@ -54,7 +56,9 @@ record Anew(Map<ChangeFields, RecordPreview> differences, Map<Record, String> fa
                 ObjectNode difference = preview.difference();
                 if (preview.ref().equals(change.ref()) && !difference.isEmpty()) {
                     differences.put(
-                            new ChangeFields(change.record(), change.key(), change.ref().orElseThrow(), difference), preview);
+                            new ChangeFields(
+                                    change.record(), change.key(), change.ref().orElseThrow(), difference),
+                            preview);
                 }
             }
         }

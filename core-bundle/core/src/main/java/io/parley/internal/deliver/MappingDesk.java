@@ -47,8 +47,7 @@ public final class MappingDesk {
     private final Map<String, Seat> seats = new ConcurrentHashMap<>();
 
     /** Joins what is needed. */
-    public MappingDesk(
-            Store store, Mappings mappings, Gates gates, Faults faults, Hints hints, InstantSource clock) {
+    public MappingDesk(Store store, Mappings mappings, Gates gates, Faults faults, Hints hints, InstantSource clock) {
         this.store = store;
         this.mappings = mappings;
         this.gates = gates;
@@ -95,8 +94,7 @@ public final class MappingDesk {
             throw new SyncException.Permanent("The adapter of target " + target + " takes no mapping");
         }
         try {
-            Described described = called(
-                    target, seat, () -> new Described(describer.records(), clock.instant()));
+            Described described = called(target, seat, () -> new Described(describer.records(), clock.instant()));
             mappings.described(target, described);
             return described;
         } catch (MappingException e) {
@@ -124,8 +122,7 @@ public final class MappingDesk {
                 : fields(target);
         MappingText text = draft.or(() -> mappings.wanted(target)).orElse(MappingText.none());
         Mapping mapping = Mapping.of(text, described.records());
-        return called(
-                target, seat, () -> new Rehearsal(target, previewer, mappings, store).of(mapping, mostRows));
+        return called(target, seat, () -> new Rehearsal(target, previewer, mappings, store).of(mapping, mostRows));
     }
 
     /**
@@ -191,8 +188,8 @@ public final class MappingDesk {
 
     private Optional<ObjectNode> change(String target, String id, Phase from, Turn turn) {
         return store.write(tx -> {
-            Optional<Reapplication> job = Reapplication.of(tx, target)
-                    .filter(known -> known.id().equals(id) && known.phase() == from);
+            Optional<Reapplication> job =
+                    Reapplication.of(tx, target).filter(known -> known.id().equals(id) && known.phase() == from);
             if (job.isPresent()) {
                 turn.take(job.get());
                 job.get().note(tx, target);

@@ -64,16 +64,16 @@ final class Past {
     Optional<Record> contact(Linked linked) throws SQLException {
         Optional<Known> known = profiles.find(linked.key());
         return known.map(person -> {
-            CrmWrite.PutContact write =
-                    new CrmWrite.PutContact(linked.key(), linked.ref(), false, person.profile());
+            CrmWrite.PutContact write = new CrmWrite.PutContact(linked.key(), linked.ref(), false, person.profile());
             return new Record(linked.key(), write, circumstances.of(write), List.of(linked.key()));
         });
     }
 
     Optional<Record> conversation(Linked linked) throws SQLException {
         Optional<Case> known = cases.find(target, linked.key());
-        Optional<Conversation> conversation =
-                known.isEmpty() ? Optional.empty() : conversations.find(known.get().conversation());
+        Optional<Conversation> conversation = known.isEmpty()
+                ? Optional.empty()
+                : conversations.find(known.get().conversation());
         if (known.isEmpty() || conversation.isEmpty()) {
             return Optional.empty();
         }
@@ -96,8 +96,7 @@ final class Past {
 
     /** Empty if what it says is not kept any more. */
     Optional<Record> message(Delivered delivered) throws SQLException {
-        Optional<Case> known =
-                delivered.caseKey() == null ? Optional.empty() : cases.find(target, delivered.caseKey());
+        Optional<Case> known = delivered.caseKey() == null ? Optional.empty() : cases.find(target, delivered.caseKey());
         Items.Content content = items.content(delivered.itemId());
         if (known.isEmpty() || content.payload() == null) {
             return Optional.empty();

@@ -96,7 +96,8 @@ public final class ReapplyLoop implements Round {
             return AFTER_OTHERS;
         }
         Optional<Mapping> mapping = mappings.used(party.id());
-        if (mapping.isEmpty() || !MappingDesk.mark(mapping.get()).equals(job.get().mapping())) {
+        if (mapping.isEmpty()
+                || !MappingDesk.mark(mapping.get()).equals(job.get().mapping())) {
             job.get().end(Phase.STOPPED, "The mapping has changed since; look again what would be different.");
             note(job.get());
             return UNTIL_WOKEN;
@@ -134,8 +135,12 @@ public final class ReapplyLoop implements Round {
     private Duration failed(SyncException fault, Rereading next) {
         boolean refused = fault instanceof SyncException.ItemRejected || fault instanceof SyncException.RecordGone;
         failures++;
-        if (failures >= MOST_TRIES && (refused || fault instanceof SyncException.Transient && !next.records().isEmpty())) {
-            Reapplication job = store.read(tx -> Reapplication.of(tx, party.id())).orElseThrow();
+        if (failures >= MOST_TRIES
+                && (refused
+                        || fault instanceof SyncException.Transient
+                                && !next.records().isEmpty())) {
+            Reapplication job =
+                    store.read(tx -> Reapplication.of(tx, party.id())).orElseThrow();
             for (Record record : next.records()) {
                 job.fail(kind(record.write()), record.ref().id(), fault.getMessage());
             }
@@ -153,7 +158,9 @@ public final class ReapplyLoop implements Round {
     }
 
     private void apply(Reapplication job, Anew anew) throws SyncException, InterruptedException {
-        anew.failures().forEach((record, reason) -> job.fail(kind(record.write()), record.ref().id(), reason));
+        anew.failures()
+                .forEach((record, reason) ->
+                        job.fail(kind(record.write()), record.ref().id(), reason));
         if (job.phase() == Phase.LOOKING) {
             job.add(Count.DIFFERENT, anew.differences().size());
             for (Map.Entry<ChangeFields, RecordPreview> one : anew.differences().entrySet()) {
@@ -173,7 +180,8 @@ public final class ReapplyLoop implements Round {
             ChangeFields change = changes.get(i);
             if (outcomes.get(i) instanceof WriteOutcome.Done) {
                 job.add(Count.CHANGED, 1);
-            } else if (outcomes.get(i) instanceof WriteOutcome.Failed failed && failures + 1 < MOST_TRIES
+            } else if (outcomes.get(i) instanceof WriteOutcome.Failed failed
+                    && failures + 1 < MOST_TRIES
                     && !(failed.reason() instanceof SyncException.ItemRejected
                             || failed.reason() instanceof SyncException.RecordGone)) {
                 throw failed.reason();

@@ -86,7 +86,9 @@ final class Rehearsal {
                         write.kind(),
                         write.key(),
                         record.ref(),
-                        mapping.fill(write.kind(), true, record.facts()).values().always()));
+                        mapping.fill(write.kind(), true, record.facts())
+                                .values()
+                                .always()));
             } catch (MappingException e) {
                 problems.add("The mapping cannot be carried out: " + e.getMessage());
             }
@@ -97,7 +99,10 @@ final class Rehearsal {
             for (RecordPreview record : previews.get(i)) {
                 String kind = MappingDesk.word(((ChangeFields) changes.get(i)).record());
                 entries.add(new Entry(
-                        kind, record, forNew.get(i).values().forNew(), forNew.get(i).cut()));
+                        kind,
+                        record,
+                        forNew.get(i).values().forNew(),
+                        forNew.get(i).cut()));
             }
         }
         return new Preview(false, entries, problems);
@@ -114,10 +119,12 @@ final class Rehearsal {
                 Optional<Linked> contact = linked(tx, write.contact().key());
                 Optional<Linked> belongs = linked(tx, write.conversation().key());
                 if (contact.isPresent() && !records.containsKey(contact.get().key())) {
-                    past.contact(contact.get()).ifPresent(known -> records.put(contact.get().key(), known));
+                    past.contact(contact.get())
+                            .ifPresent(known -> records.put(contact.get().key(), known));
                 }
                 if (belongs.isPresent() && !records.containsKey(belongs.get().key())) {
-                    past.conversation(belongs.get()).ifPresent(known -> records.put(belongs.get().key(), known));
+                    past.conversation(belongs.get())
+                            .ifPresent(known -> records.put(belongs.get().key(), known));
                 }
                 records.put("message " + delivered.id(), message.get());
             }
@@ -126,10 +133,7 @@ final class Rehearsal {
     }
 
     private Optional<Linked> linked(Tx tx, String key) throws SQLException {
-        return new Links(tx)
-                .find(target, key)
-                .map(Link::ref)
-                .map(ref -> new Linked(key, ref));
+        return new Links(tx).find(target, key).map(Link::ref).map(ref -> new Linked(key, ref));
     }
 
     private List<List<RecordPreview>> previews(List<CrmWrite> writes) throws SyncException, InterruptedException {
@@ -139,8 +143,8 @@ final class Rehearsal {
             List<CrmWrite> some = writes.subList(from, Math.min(writes.size(), from + most));
             List<List<RecordPreview>> answered = adapter.preview(some);
             if (answered.size() != some.size()) {
-                throw new SyncException.Permanent("The adapter gave " + answered.size() + " previews for " + some.size()
-                        + " writes");
+                throw new SyncException.Permanent(
+                        "The adapter gave " + answered.size() + " previews for " + some.size() + " writes");
             }
             previews.addAll(answered);
         }

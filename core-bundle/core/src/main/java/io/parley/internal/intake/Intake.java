@@ -2,7 +2,9 @@
 package io.parley.internal.intake;
 
 import io.parley.internal.routing.Routes;
+import io.parley.internal.store.Cases;
 import io.parley.internal.store.Finds;
+import io.parley.internal.store.Fingerprint;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Ledger;
 import io.parley.internal.store.ReadPositions;
@@ -163,6 +165,28 @@ public final class Intake {
     public void request(String account, SocialProfile profile) {
         store.write(tx -> {
             told(tx, account).request(profile);
+            return null;
+        });
+    }
+
+    /**
+     * Tells the reps something in the cases of a conversation; returns when it is on disk.
+     *
+     * @param account whose conversation
+     * @param conversation its key
+     * @param news the same for the same news
+     * @param text the news
+     */
+    public void note(String account, String conversation, String news, String text) {
+        store.write(tx -> {
+            Dispatch dispatch = new Dispatch(tx, routes.get(), hints);
+            for (String target : dispatch.targetsOf(account)) {
+                Optional<Cases.Case> belongs = new Cases(tx).newest(target, conversation);
+                if (belongs.isPresent()) {
+                    String key = "note:" + Fingerprint.of(String.join("\n", account, target, news));
+                    dispatch.note(target, account, conversation, belongs.get().key(), key, text);
+                }
+            }
             return null;
         });
     }

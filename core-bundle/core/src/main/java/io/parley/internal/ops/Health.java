@@ -21,12 +21,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How the agent and its parts are. Any thread. */
 public final class Health {
+
+    /** What may fail while the account works all the same. */
+    private static final Set<Operation> ASIDE = Set.of(Operation.STREAM, Operation.ERRAND);
 
     private static final Duration LONG_SILENCE = Duration.ofHours(1);
     private static final Duration LONG_SHOWN = Duration.ofDays(1);
@@ -139,7 +143,7 @@ public final class Health {
             return new Part(party.toString(), Status.TEMPORARILY_UNAVAILABLE, message);
         }
         Optional<Closed> gate = gates.closed().stream()
-                .filter(closed -> closed.party().equals(party) && closed.operation() != Operation.STREAM)
+                .filter(closed -> closed.party().equals(party) && !ASIDE.contains(closed.operation()))
                 .max(Comparator.comparing(Closed::kind));
         if (gate.isPresent()) {
             return new Part(party.toString(), status(gate.get()), message(gate.get()));
@@ -147,7 +151,11 @@ public final class Health {
         Optional<Vital> vital = vitals.of(party);
         if (vital.isEmpty() || vital.get().state() == Vitals.State.ONLINE) {
             String warning = Stream.concat(
-                            Stream.of(vital.map(Vital::warnings).orElse(""), missed(party), interrupted(party)),
+                            Stream.of(
+                                    vital.map(Vital::warnings).orElse(""),
+                                    missed(party),
+                                    interrupted(party),
+                                    late(party)),
                             warnings.stream().map(one -> one.apply(party)))
                     .filter(text -> !text.isEmpty())
                     .collect(Collectors.joining(" "));
@@ -176,6 +184,14 @@ public final class Health {
                 .filter(closed -> closed.party().equals(party) && closed.operation() == Operation.STREAM)
                 .map(closed ->
                         "Its stream is interrupted, so that news are found by the next poll only: " + message(closed))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What it wanted to do later and cannot do now, while all else goes on; empty if nothing. */
+    private String late(Party party) {
+        return gates.closed().stream()
+                .filter(closed -> closed.party().equals(party) && closed.operation() == Operation.ERRAND)
+                .map(closed -> "What it does later has to wait: " + message(closed))
                 .collect(Collectors.joining(" "));
     }
 

@@ -19,6 +19,8 @@ public enum Operation {
     MODERATE,
     /** Sending answers to a channel. */
     SEND,
+    /** Doing what a connector wanted to do later. */
+    ERRAND,
     /** Writing into a CRM. */
     WRITE,
     /** Reading what people did in a CRM. */

@@ -22,7 +22,7 @@ enum Urgency {
 
     static Urgency of(Operation operation) {
         return switch (operation) {
-            case SEND, MODERATE, EVENTS, ALL -> ANSWERS;
+            case SEND, ERRAND, MODERATE, EVENTS, ALL -> ANSWERS;
             case PULL, STREAM, WRITE -> LIVE;
             case RECHECK, PROFILES, FIELDS -> UPDATES;
             case AUDIT, REAPPLY -> AUDITS;

@@ -12,7 +12,8 @@ public final class Deadlines {
             "UPDATE gate SET until_at = until_at + ? WHERE until_at > 0",
             "UPDATE lane SET due_at = due_at + ? WHERE due_at > 0",
             "UPDATE recheck SET due_at = due_at + ? WHERE due_at > 0",
-            "UPDATE reply SET due_at = due_at + ? WHERE due_at > 0 AND state IN ('pending', 'sending')");
+            "UPDATE reply SET due_at = due_at + ? WHERE due_at > 0 AND state IN ('pending', 'sending')",
+            "UPDATE errand SET due_at = due_at + ? WHERE state IN ('waiting', 'running')");
 
     private static final List<String> LAST_TRIED = List.of(
             "UPDATE link SET tried_at = tried_at + ? WHERE ref_id IS NULL",

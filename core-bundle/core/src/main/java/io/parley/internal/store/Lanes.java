@@ -66,8 +66,7 @@ public final class Lanes {
 
     /** Whether a batch on its way works on a lane. */
     public boolean leased(String target, String lane) throws SQLException {
-        return tx.exists(
-                "SELECT 1 FROM lane WHERE target = ? AND lane = ? AND leased_at IS NOT NULL", target, lane);
+        return tx.exists("SELECT 1 FROM lane WHERE target = ? AND lane = ? AND leased_at IS NOT NULL", target, lane);
     }
 
     /** When the next free lane's time comes; empty when there is none. */

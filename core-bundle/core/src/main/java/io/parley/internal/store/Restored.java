@@ -56,6 +56,7 @@ public final class Restored {
         }
         new Replies(tx).doubted(gap);
         new Deliveries(tx).doubted(gap);
+        new ErrandRows(tx).doubted();
     }
 
     /** The gap that the last restore left; empty if none ever did. */

@@ -93,7 +93,8 @@ public final class Standing {
 
     private List<Delivered> list(String sql, Object... values) throws SQLException {
         return tx.list(
-                sql.formatted("d.delivery_id, d.item_key, d.revision, d.item_id, d.lane, d.case_key, d.ref_type, d.ref_id"),
+                sql.formatted(
+                        "d.delivery_id, d.item_key, d.revision, d.item_id, d.lane, d.case_key, d.ref_type, d.ref_id"),
                 row -> new Delivered(
                         row.getLong(1),
                         row.getString(2),

@@ -22,6 +22,11 @@ public final class Hints {
         return "delivery:" + target;
     }
 
+    /** There is something that this account wants to do. */
+    public static String errand(String account) {
+        return "errand:" + account;
+    }
+
     /** There is an answer to send from this account. */
     public static String send(String account) {
         return "send:" + account;

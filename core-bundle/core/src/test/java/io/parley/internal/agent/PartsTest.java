@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.parley.internal.intake.Intake;
 import io.parley.internal.intake.Intake.Arrival;
 import io.parley.internal.intake.Intake.Move;
+import io.parley.internal.routing.Condition;
 import io.parley.internal.routing.Route;
 import io.parley.internal.routing.Routes;
 import io.parley.internal.store.Items;
@@ -46,7 +47,7 @@ class PartsTest {
     @BeforeEach
     void open() {
         store = SqliteStore.open(folder.resolve("parley.db"), clock);
-        Routes routes = new Routes(List.of(new Route("all", Set.of("press"), Set.of("crm"), false)));
+        Routes routes = new Routes(List.of(new Route("all", Set.of("press"), Set.of("crm"), false, Condition.NONE)));
         intake = new Intake(store, () -> routes, account -> false, new Hints());
     }
 

@@ -97,6 +97,11 @@ class WaitingLineTest {
             }
 
             @Override
+            public <T> T rehearse(Work<T> work) {
+                return store.rehearse(work);
+            }
+
+            @Override
             public boolean accepting() {
                 return store.accepting();
             }

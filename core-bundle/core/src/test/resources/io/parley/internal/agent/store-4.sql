@@ -260,4 +260,17 @@ CREATE INDEX reply_parked ON reply (settled_at, reply_id) WHERE state = 'parked'
 CREATE INDEX reply_by_sent ON reply (sent_key) WHERE sent_key IS NOT NULL;
 CREATE INDEX item_found ON item (conversation, author, item_id) WHERE found_by IS NOT NULL;
 CREATE INDEX item_found_lately ON item (item_id) WHERE found_by IS NOT NULL;
+CREATE TABLE errand (
+  account TEXT NOT NULL,
+  errand_key TEXT NOT NULL,
+  text TEXT NOT NULL,
+  since_at BIGINT NOT NULL,
+  state TEXT NOT NULL,
+  due_at BIGINT NOT NULL,
+  tries INTEGER NOT NULL,
+  epoch BIGINT NOT NULL,
+  reason TEXT,
+  PRIMARY KEY (account, errand_key)
+) WITHOUT ROWID;
+CREATE INDEX errand_open ON errand (account, due_at) WHERE state IN ('waiting', 'running');
 PRAGMA user_version = 4;
