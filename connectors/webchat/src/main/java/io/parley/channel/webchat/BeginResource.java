@@ -3,8 +3,8 @@ package io.parley.channel.webchat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.parley.channel.webchat.guard.Doorway;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.channel.webchat.guard.Doorway;
 import io.parley.channel.webchat.web.Call;
 import io.parley.channel.webchat.web.RefusedException;
 import io.parley.channel.webchat.web.Resource;
@@ -41,7 +41,8 @@ final class BeginResource implements Resource {
     public void answer(Call call) throws RefusedException, NotStoredException, IOException, InterruptedException {
         JsonNode document = call.document();
         doorway.begin(call.address(), document.path("challenge"));
-        Desk.Begun begun = desk.begin(Said.beginning(document), call.address(), circumstances.read(document));
+        Said.Beginning said = Said.beginning(document);
+        Desk.Begun begun = desk.begin(said, call.address(), circumstances.read(document, said.email()));
         ObjectNode answer = JsonNodeFactory.instance
                 .objectNode()
                 .put("conversationId", begun.id())

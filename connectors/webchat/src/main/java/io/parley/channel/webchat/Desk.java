@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.channel.webchat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.channel.webchat.guard.Customer;
 import io.parley.channel.webchat.guard.Customers;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.channel.webchat.web.RefusedException;
 import io.parley.model.Attachment;
 import io.parley.model.Change;
@@ -79,7 +79,9 @@ final class Desk {
                 .map(customer -> profile(customer, said, now))
                 .orElseGet(() -> profile(id, said, now));
         Conversation.Builder conversation = Conversation.of(webchat(id), ConversationKind.CHAT, Visibility.PRIVATE)
-                .subject("Chat with " + Untrusted.cut(visitor.displayName(), LONGEST_NAME_FOR_SUBJECT))
+                .subject("Chat with "
+                        + Untrusted.cut(visitor.displayName(), LONGEST_NAME_FOR_SUBJECT)
+                        + circumstances.remark())
                 .page(circumstances.page().orElse(null))
                 .startedAt(now);
         circumstances.department().ifPresent(department -> conversation.attribute("department", department));

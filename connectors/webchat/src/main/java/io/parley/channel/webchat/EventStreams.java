@@ -21,11 +21,13 @@ final class EventStreams implements AutoCloseable {
     private final Presence presence;
     private final VisitorFiles files;
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private final Visits visits;
 
-    EventStreams(Transcript transcript, Presence presence, VisitorFiles files) {
+    EventStreams(Transcript transcript, Presence presence, VisitorFiles files, Visits visits) {
         this.transcript = transcript;
         this.presence = presence;
         this.files = files;
+        this.visits = visits;
     }
 
     /** Opens a stream behind the last event that the browser has. */
@@ -39,8 +41,13 @@ final class EventStreams implements AutoCloseable {
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
         EventSource source = new EventSource(transcript, presence, files, conversation, lastEvent(request));
-        EventStream stream = new EventStream(source, context, open::remove);
+        EventStream stream = new EventStream(source, context, ended -> {
+            if (open.remove(ended)) {
+                visits.end(conversation);
+            }
+        });
         open.add(stream);
+        visits.begin(conversation);
         stream.start();
     }
 

@@ -169,4 +169,127 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String[] attachmentTypes() default {
         "image/png", "image/jpeg", "image/gif", "image/webp", "image/heic", "application/pdf", "text/plain"
     };
+
+    /** {@return hours of a week} */
+    @AttributeDefinition(
+            name = "Hours",
+            description = "When somebody is there to answer, such as [\"Mon-Fri 09:00-17:30\", \"Sat 10:00-14:00\"]."
+                    + " Empty for always.",
+            required = false)
+    String[] hours() default {};
+
+    /** {@return a zone} */
+    @AttributeDefinition(
+            name = "Time zone",
+            description = "Zone of the hours, such as Europe/Berlin. Must be set where hours are.",
+            required = false)
+    String timeZone() default "";
+
+    /** {@return days} */
+    @AttributeDefinition(
+            name = "Holidays",
+            description = "Days on which no hours begin, such as [\"2026-12-24\", \"12-25\"]; without a year on each.",
+            required = false)
+    String[] holidays() default {};
+
+    /** {@return a host} */
+    @AttributeDefinition(
+            name = "Mail host",
+            description = "Server that takes e-mails, such as smtp.example.org. Empty for no e-mail at all.",
+            required = false)
+    String mailHost() default "";
+
+    /** {@return a port} */
+    @AttributeDefinition(
+            name = "Mail port",
+            description =
+                    "Port of that server, such as 587. 0 for the usual one: 587 with starttls, 465 with tls, 25 with none.",
+            min = "0",
+            max = "65535",
+            required = false)
+    int mailPort() default 0;
+
+    /** {@return a word} */
+    @AttributeDefinition(
+            name = "Mail security",
+            description = "How the connection to it is kept secret: starttls, tls or none.",
+            required = false)
+    String mailSecurity() default "starttls";
+
+    /** {@return a user} */
+    @AttributeDefinition(
+            name = "Mail user",
+            description = "Who logs in at the mail servers, such as chat@example.org. Empty for no login.",
+            required = false)
+    String mailUser() default "";
+
+    /** {@return a password} */
+    @AttributeDefinition(
+            name = "Mail password",
+            description = "Password of the mail user, such as $[secret:chat-mail].",
+            type = AttributeType.PASSWORD,
+            required = false)
+    String _mailPassword() default "";
+
+    /** {@return an address} */
+    @AttributeDefinition(
+            name = "Mail from",
+            description = "Address that e-mails come from and answers go to, such as chat@example.org.",
+            required = false)
+    String mailFrom() default "";
+
+    /** {@return whether} */
+    @AttributeDefinition(
+            name = "Mail plus addresses",
+            description =
+                    "Whether the server delivers chat+anything@example.org to chat@example.org. If not, the subject carries a mark.",
+            required = false)
+    boolean mailPlusAddresses() default true;
+
+    /** {@return minutes} */
+    @AttributeDefinition(
+            name = "Mail after minutes",
+            description = "Minutes that a visitor has to be away until an answer is sent by e-mail, such as 5.",
+            min = "0",
+            max = "10080",
+            required = false)
+    int mailAfterMinutes() default 5;
+
+    /** {@return a language} */
+    @AttributeDefinition(
+            name = "Mail language",
+            description = "Language of e-mails to visitors who told none: en or de.",
+            required = false)
+    String mailLanguage() default "en";
+
+    /** {@return a host} */
+    @AttributeDefinition(
+            name = "Mailbox host",
+            description =
+                    "IMAP server of the mailbox to which visitors answer, such as imap.example.org. Empty for no answers by e-mail.",
+            required = false)
+    String mailboxHost() default "";
+
+    /** {@return a port} */
+    @AttributeDefinition(
+            name = "Mailbox port",
+            description = "Port of that server, such as 993. 0 for the usual one: 993 with tls, 143 otherwise.",
+            min = "0",
+            max = "65535",
+            required = false)
+    int mailboxPort() default 0;
+
+    /** {@return a word} */
+    @AttributeDefinition(
+            name = "Mailbox security",
+            description = "How the connection to it is kept secret: tls, starttls or none.",
+            required = false)
+    String mailboxSecurity() default "tls";
+
+    /** {@return a folder} */
+    @AttributeDefinition(
+            name = "Mailbox folder",
+            description = "Folder of the mailbox that is read, such as INBOX.",
+            required = false)
+    String mailboxFolder() default "INBOX";
 }

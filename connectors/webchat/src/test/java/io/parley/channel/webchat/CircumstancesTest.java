@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.channel.webchat.guard.Customer;
 import io.parley.channel.webchat.guard.Customers;
 import io.parley.channel.webchat.guard.Departments;
+import io.parley.channel.webchat.hours.BusinessHours;
+import io.parley.channel.webchat.hours.OffHours;
 import io.parley.channel.webchat.web.Origins;
 import io.parley.channel.webchat.web.RefusedException;
 import io.parley.lab.LabServices;
@@ -20,22 +22,28 @@ import org.junit.jupiter.api.Test;
 
 class CircumstancesTest {
 
+    private static final Optional<String> NO_EMAIL = Optional.empty();
+    private static final BusinessHours HOURS =
+            new BusinessHours(new String[0], "", new String[0], InstantSource.system());
+
     private final Customers customers =
             new Customers(new Customers.Terms("", "", "", new String[0]), InstantSource.system());
     private final Circumstances.Reader reader = new Circumstances.Reader(
             customers,
             new Departments(new String[] {"sales=Sales", "service=Service desk"}),
-            new Origins(new String[] {"https://www.example.org"}));
+            new Origins(new String[] {"https://www.example.org"}),
+            new OffHours(HOURS));
 
     @Test
     void aVisitorAsksForADepartmentOfTheConfiguration() throws Exception {
-        assertThat(reader.read(document().put("department", "sales")).department())
+        assertThat(reader.read(document().put("department", "sales"), NO_EMAIL).department())
                 .contains("sales");
-        assertThat(reader.read(document()).department()).isEmpty();
-        assertThatThrownBy(() -> reader.read(document().put("department", "Sales")))
+        assertThat(reader.read(document(), NO_EMAIL).department()).isEmpty();
+        assertThatThrownBy(() -> reader.read(document().put("department", "Sales"), NO_EMAIL))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("sales");
-        assertThatThrownBy(() -> reader.read(document().put("department", 1))).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> reader.read(document().put("department", 1), NO_EMAIL))
+                .isInstanceOf(RefusedException.class);
     }
 
     @Test
@@ -69,8 +77,8 @@ class CircumstancesTest {
             Desk desk = new Desk("website", memory, memory, services.tokenSigner(), InstantSource.system(), customers);
             ContactPoint email = new ContactPoint(ContactPoint.Kind.EMAIL, "anna@example.org", true);
             Customer anna = new Customer("4711", Optional.of("Anna"), Optional.of(email));
-            Circumstances known =
-                    new Circumstances(Optional.of(anna), Optional.of("sales"), page("https://www.example.org/shop"));
+            Circumstances known = new Circumstances(
+                    Optional.of(anna), Optional.of("sales"), page("https://www.example.org/shop"), "");
             Said.Beginning said = Said.beginning(document()
                     .put("name", "somebody")
                     .put("email", "other@example.org")
@@ -97,7 +105,7 @@ class CircumstancesTest {
     }
 
     private Optional<URI> page(String text) throws RefusedException {
-        return reader.read(document().put("page", text)).page();
+        return reader.read(document().put("page", text), NO_EMAIL).page();
     }
 
     private static ObjectNode document() {

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.parley.channel.webchat.files.VisitorFiles;
+import io.parley.channel.webchat.guard.Customers;
+import io.parley.channel.webchat.guard.Departments;
+import io.parley.channel.webchat.guard.Doorway;
+import io.parley.channel.webchat.hours.BusinessHours;
+import io.parley.channel.webchat.hours.OffHours;
+import io.parley.channel.webchat.web.Origins;
 import io.parley.internal.inhouse.PassingSigns;
 import io.parley.lab.LabServices;
 import io.parley.model.Message;
@@ -33,12 +39,26 @@ class ConversationTest {
     private final MemoryDesk memory = new MemoryDesk();
     private final List<String> typing = new ArrayList<>();
     private final PassingSigns presence = new PassingSigns(InstantSource.system(), typing::add);
-    private final Desk desk = new Desk("website", memory, memory, services.tokenSigner(), InstantSource.system());
+    private final Customers customers =
+            new Customers(new Customers.Terms("", "", "", new String[0]), InstantSource.system());
+    private final Desk desk =
+            new Desk("website", memory, memory, services.tokenSigner(), InstantSource.system(), customers);
     private final VisitorFiles files = new VisitorFiles("website", services.fileStore(), 1, new String[] {TYPES});
-    private final EventStreams streams = new EventStreams(memory, presence, files);
-    private final Limits limits = new Limits(100, 100);
+    private final EventStreams streams = new EventStreams(memory, presence, files, new Visits(InstantSource.system()));
+    private final Limits limits = new Limits(100);
     private final RunningChat chat = new RunningChat(
-            new BeginResource(desk, limits),
+            new BeginResource(
+                    desk,
+                    new Doorway(
+                            "website",
+                            new Doorway.Terms(new String[0], new String[0], 100, 100),
+                            services.tokenSigner(),
+                            InstantSource.system()),
+                    new Circumstances.Reader(
+                            customers,
+                            new Departments(new String[0]),
+                            new Origins(new String[0]),
+                            new OffHours(new BusinessHours(new String[0], "", new String[0], InstantSource.system())))),
             new SayResource(desk, limits, files),
             new EventsResource(desk, streams),
             new FileResource(desk, limits, files),

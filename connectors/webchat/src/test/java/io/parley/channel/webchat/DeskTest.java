@@ -86,7 +86,7 @@ class DeskTest {
         Begun begun = desk.begin(
                 Said.beginning(json("{'name':'Anna','text':'Hello','clientMessageId':'1'}")),
                 "10.0.0.1",
-                new Circumstances(Optional.of(customer), Optional.empty(), Optional.empty()));
+                new Circumstances(Optional.of(customer), Optional.empty(), Optional.empty(), ""));
         Said.Line line = Said.line(json("{'text':'Anybody?','clientMessageId':'2'}"));
         assertThatThrownBy(() -> desk.say(begun.id(), line)).isInstanceOf(RefusedException.class);
         assertThat(memory.messages()).hasSize(1);

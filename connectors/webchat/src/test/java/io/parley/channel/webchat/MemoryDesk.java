@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in and shows what was said, from memory: recognises messages by their ids, as the agent does. */
-final class MemoryDesk implements Inbox, Transcript {
+public final class MemoryDesk implements Inbox, Transcript {
 
     private final List<Change.@Nullable MessageSeen> seen = new CopyOnWriteArrayList<>();
     private final List<Runnable> hints = new CopyOnWriteArrayList<>();
@@ -27,7 +27,8 @@ final class MemoryDesk implements Inbox, Transcript {
         full = true;
     }
 
-    List<Message> messages() {
+    /** {@return what was said, in its order} */
+    public List<Message> messages() {
         return seen.stream()
                 .filter(Objects::nonNull)
                 .map(Change.MessageSeen::message)
@@ -57,8 +58,10 @@ final class MemoryDesk implements Inbox, Transcript {
         List<Entry> entries = new ArrayList<>();
         for (int i = (int) sequence; i < seen.size() && entries.size() < limit; i++) {
             Change.MessageSeen said = seen.get(i);
-            if (said == null || said.conversation().id().equals(conversation)) {
-                entries.add(new Entry(i + 1, Instant.EPOCH, said == null ? null : said.message()));
+            if (said == null) {
+                entries.add(new Entry(i + 1, Instant.EPOCH, null));
+            } else if (said.conversation().id().equals(conversation)) {
+                entries.add(new Entry(i + 1, said.message().sentAt(), said.message()));
             }
         }
         return entries;

@@ -3,6 +3,7 @@ package io.parley.channel.webchat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.parley.channel.webchat.web.Appearance;
 import io.parley.channel.webchat.web.ChatPage;
 import io.parley.channel.webchat.web.ChatServlet;
 import io.parley.channel.webchat.web.Origins;
@@ -30,7 +31,7 @@ final class RunningChat implements AutoCloseable {
     RunningChat(Resource... resources) {
         ServletContextHandler context = new ServletContextHandler("/");
         ServletHolder chat = new ServletHolder(new ChatServlet(
-                new ChatPage("website", "Chat with us"),
+                new ChatPage("website", Appearance.titled("Chat with us"), List.of()),
                 new Origins(new String[0]),
                 HttpServletRequest::getRemoteAddr,
                 List.of(resources)));

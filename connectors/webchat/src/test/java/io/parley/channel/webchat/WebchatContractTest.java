@@ -29,13 +29,15 @@ class WebchatContractTest extends ReplySenderContract {
                 container(),
                 configuration(),
                 Map.of(ChannelConnector.ACCOUNT_ID, "website"),
-                memory,
-                memory,
-                services.tokenSigner(),
-                services.apiClients(),
-                services.htmlText(),
-                services.fileStore(),
-                services.presence());
+                new AgentServices(
+                        memory,
+                        memory,
+                        services.tokenSigner(),
+                        services.presence(),
+                        services.fileStore(),
+                        new MemoryErrands(),
+                        services.apiClients(),
+                        services.htmlText()));
     }
 
     @Override
