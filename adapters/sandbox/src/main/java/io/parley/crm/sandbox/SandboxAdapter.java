@@ -10,9 +10,13 @@ import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.crm.CrmDescription;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.Describer;
 import io.parley.spi.crm.EventPage;
 import io.parley.spi.crm.EventRequest;
 import io.parley.spi.crm.Idempotence;
+import io.parley.spi.crm.Previewer;
+import io.parley.spi.crm.RecordDescription;
+import io.parley.spi.crm.RecordPreview;
 import io.parley.spi.crm.ReplySource;
 import io.parley.spi.crm.SignReceiver;
 import io.parley.spi.crm.WriteOutcome;
@@ -38,7 +42,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = "io.parley.crm.sandbox",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SandboxConfiguration.class, factory = true)
-public final class SandboxAdapter implements ReplySource, SignReceiver {
+public final class SandboxAdapter implements ReplySource, SignReceiver, Describer, Previewer {
 
     private static final Duration LONG_POLL = Duration.ofSeconds(20);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -92,6 +96,21 @@ public final class SandboxAdapter implements ReplySource, SignReceiver {
 
     @Override
     public List<WriteOutcome> write(List<CrmWrite> batch) throws SyncException, InterruptedException {
+        return OutcomeJson.read(batch, sent("batch", batch).path("results"));
+    }
+
+    @Override
+    public List<RecordDescription> records() throws SyncException, InterruptedException {
+        return FieldJson.records(
+                client().send(ApiRequest.get("fields").build()).json().path("records"));
+    }
+
+    @Override
+    public List<List<RecordPreview>> preview(List<CrmWrite> batch) throws SyncException, InterruptedException {
+        return FieldJson.previews(batch, sent("preview", batch).path("results"));
+    }
+
+    private JsonNode sent(String path, List<CrmWrite> batch) throws SyncException, InterruptedException {
         ArrayNode writes = JsonNodeFactory.instance.arrayNode();
         for (CrmWrite write : batch) {
             writes.add(write.accept(new WriteJson()));
@@ -105,9 +124,12 @@ public final class SandboxAdapter implements ReplySource, SignReceiver {
             throw new SyncException.ItemRejected("The batch has " + body.length
                     + " bytes; the sandbox CRM takes at most " + MOST_BYTES + " at once");
         }
-        ApiRequest request =
-                ApiRequest.post("batch").body("application/json", body).build();
-        return OutcomeJson.read(batch, client().send(request).json().path("results"));
+        ApiRequest.Builder request = ApiRequest.post(path).body("application/json", body);
+        return client().send(
+                        path.equals("batch")
+                                ? request.build()
+                                : request.reading().build())
+                .json();
     }
 
     @Override

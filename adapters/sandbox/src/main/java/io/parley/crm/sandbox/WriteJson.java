@@ -84,10 +84,26 @@ final class WriteJson implements CrmWrite.Visitor<ObjectNode> {
         return json;
     }
 
+    @Override
+    public ObjectNode changeFields(CrmWrite.ChangeFields write) {
+        String record =
+                switch (write.record()) {
+                    case CONTACT -> "contact";
+                    case CONVERSATION -> "case";
+                    default -> "message";
+                };
+        return begin("fields", write).put("record", record);
+    }
+
     private static ObjectNode begin(String kind, CrmWrite write) {
         ObjectNode json =
                 JsonNodeFactory.instance.objectNode().put("kind", kind).put("key", write.key());
         write.ref().ifPresent(ref -> json.put("id", ref.id()));
+        if (!write.fields().isEmpty()) {
+            ObjectNode atFirst = write.fields().forNew();
+            ObjectNode always = write.fields().always();
+            json.putObject("fields").<ObjectNode>set("atFirst", atFirst).set("always", always);
+        }
         return json;
     }
 

@@ -135,7 +135,8 @@ public final class Agent {
                         new ContainerRoster(connections, config, diagnostics, readiness, receipts),
                         book,
                         backUps,
-                        new ContainerPassports(context))
+                        new ContainerPassports(context),
+                        new MappingRoom(engine.mappingDesk(), engine.mappings(), config))
                 .open(registrations, doorkeeper, connections::hook);
         Job watching = ticker.start("configuration", Pool.HOUSE, config);
         bundleListener = event -> {

@@ -50,10 +50,10 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
         Job check = engine.startCheck(party, adapter::check);
         reading.add(check);
         unlisten.add(engine.hints().listen(Hints.NETWORK, check::wake));
-        Flights flights = new Flights();
-        reading.addAll(describing(id, adapter, unlisten));
+        Flights flights = new Flights(description.batchesInFlight());
+        reading.addAll(describing(id, adapter, flights, unlisten));
         reading.addAll(reapplying(id, adapter, flights, !settings.dryRun(), unlisten));
-        unlisten.add(engine.mappingDesk().serve(id, adapter, !settings.dryRun()));
+        unlisten.add(engine.mappingDesk().serve(id, adapter, !settings.dryRun(), flights.asking()));
         if (settings.dryRun()) {
             unlisten.add(engine.rehearse(id));
             return new Served(description.type(), description.name(), reading, List.of(), unlisten);
@@ -113,14 +113,14 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
     }
 
     /** Finds out which fields there are, if the adapter takes any. */
-    private List<Job> describing(String id, CrmAdapter adapter, List<Runnable> unlisten) {
+    private List<Job> describing(String id, CrmAdapter adapter, Flights flights, List<Runnable> unlisten) {
         if (!(adapter instanceof Describer describer)) {
             engine.mappings()
                     .described(id, new Described(List.of(), engine.clock().instant()));
             return List.of();
         }
         FieldsLoop loop =
-                new FieldsLoop(id, describer, engine.mappings(), engine.gates(), engine.faults(), engine.clock());
+                new FieldsLoop(id, describer, engine.mappings(), engine.gates(), engine.faults(), engine.clock(), flights.asking());
         Job job = engine.start(Party.target(id), "fields " + id, Pool.HOUSE, loop);
         unlisten.add(engine.hints().listen(Hints.mapping(id), job::wake));
         unlisten.addAll(engine.wakeOnNews(Party.target(id), job));

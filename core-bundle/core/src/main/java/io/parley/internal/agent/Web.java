@@ -10,6 +10,8 @@ import io.parley.internal.console.Entrance;
 import io.parley.internal.console.FindsApiServlet;
 import io.parley.internal.console.FindsServlet;
 import io.parley.internal.console.LoginServlet;
+import io.parley.internal.console.MappingRequests;
+import io.parley.internal.console.MappingServlet;
 import io.parley.internal.console.Moderating;
 import io.parley.internal.console.ModerationRequests;
 import io.parley.internal.console.ParkedRequests;
@@ -21,6 +23,7 @@ import io.parley.internal.console.PausesServlet;
 import io.parley.internal.console.PeopleFinder;
 import io.parley.internal.console.ProfileRequests;
 import io.parley.internal.console.ReceiptServlet;
+import io.parley.internal.console.TargetFields;
 import io.parley.internal.ops.BackUpCommand;
 import io.parley.internal.ops.Commands;
 import io.parley.internal.ops.Decisions;
@@ -57,13 +60,15 @@ final class Web {
     private final ReceiptBook receipts;
     private final BackUps backUps;
     private final Passports passports;
+    private final TargetFields fields;
 
-    Web(Engine engine, Roster roster, ReceiptBook receipts, BackUps backUps, Passports passports) {
+    Web(Engine engine, Roster roster, ReceiptBook receipts, BackUps backUps, Passports passports, TargetFields fields) {
         this.engine = engine;
         this.roster = roster;
         this.receipts = receipts;
         this.backUps = backUps;
         this.passports = passports;
+        this.fields = fields;
     }
 
     void open(Registrations open, Doorkeeper doorkeeper, Function<String, Optional<WebhookReceiver>> hooks) {
@@ -86,6 +91,7 @@ final class Web {
         open.servlet("finds", new FindsServlet(findings), WebContexts.PEOPLE, "/finds");
         open.servlet(
                 "finds-api", new FindsApiServlet(findings), WebContexts.PEOPLE, "/api/v1/finds", "/api/v1/finds/*");
+        open.servlet("mapping", new MappingServlet(fields), WebContexts.PEOPLE, "/mapping/*");
         open.servlet("pauses", new PausesServlet(replies), WebContexts.PEOPLE, "/pauses");
         open.servlet(
                 "api",
@@ -97,6 +103,7 @@ final class Web {
                         new ModerationRequests(new MessageModerator(engine.moderation())),
                         new ParkedRequests(parked, decisions),
                         new PauseRequests(replies),
+                        new MappingRequests(fields),
                         engine.audits()::request),
                 WebContexts.PEOPLE,
                 "/api/v1/*");

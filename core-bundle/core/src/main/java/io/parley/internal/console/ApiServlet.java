@@ -40,6 +40,7 @@ public final class ApiServlet extends HttpServlet {
     private final transient ModerationRequests moderation;
     private final transient ParkedRequests parked;
     private final transient PauseRequests pauses;
+    private final transient MappingRequests mappings;
     private final transient Predicate<String> audit;
 
     /**
@@ -55,6 +56,7 @@ public final class ApiServlet extends HttpServlet {
             ModerationRequests moderation,
             ParkedRequests parked,
             PauseRequests pauses,
+            MappingRequests mappings,
             Predicate<String> audit) {
         this.store = store;
         this.health = health;
@@ -63,6 +65,7 @@ public final class ApiServlet extends HttpServlet {
         this.moderation = moderation;
         this.parked = parked;
         this.pauses = pauses;
+        this.mappings = mappings;
         this.audit = audit;
     }
 
@@ -71,6 +74,10 @@ public final class ApiServlet extends HttpServlet {
         String path = String.valueOf(request.getPathInfo());
         if (ParkedRequests.serves(path)) {
             parked.get(path, request, response);
+            return;
+        }
+        if (MappingRequests.serves(path)) {
+            mappings.answer(path, request, response);
             return;
         }
         switch (path) {
@@ -96,12 +103,26 @@ public final class ApiServlet extends HttpServlet {
             parked.post(path, request, response);
             return;
         }
+        if (MappingRequests.serves(path)) {
+            mappings.answer(path, request, response);
+            return;
+        }
         switch (path) {
             case "/profiles" -> profiles.answer(request, response);
             case "/messages/moderation" -> moderation.answer(request, response);
             case "/replies/pause" -> pauses.pause(request, response);
             case "/replies/resume" -> pauses.resume(request, response);
             default -> missing(response);
+        }
+    }
+
+    @Override
+    protected void doPut(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = String.valueOf(request.getPathInfo());
+        if (MappingRequests.serves(path)) {
+            mappings.answer(path, request, response);
+        } else {
+            missing(response);
         }
     }
 

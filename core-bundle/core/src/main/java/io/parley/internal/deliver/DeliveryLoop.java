@@ -168,11 +168,20 @@ public final class DeliveryLoop implements Round {
 
     private List<WriteOutcome> write(Filled filled) throws SyncException, InterruptedException {
         List<CrmWrite> writes = filled.writes();
-        List<WriteOutcome> outcomes = writes.isEmpty() ? List.of() : adapter.write(writes);
+        List<WriteOutcome> outcomes = writes.isEmpty() ? List.of() : call(writes);
         if (outcomes.size() != writes.size()) {
             throw new IllegalStateException(outcomes.size() + " outcomes for " + writes.size() + " writes");
         }
         return filled.complete(outcomes);
+    }
+
+    private List<WriteOutcome> call(List<CrmWrite> writes) throws SyncException, InterruptedException {
+        flights.beginCall();
+        try {
+            return adapter.write(writes);
+        } finally {
+            flights.endCall();
+        }
     }
 
     private Duration after(Summary summary) {

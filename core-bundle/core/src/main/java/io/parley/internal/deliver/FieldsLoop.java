@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,17 +31,29 @@ public final class FieldsLoop implements Round {
     private final Gates gates;
     private final Faults faults;
     private final InstantSource clock;
+    private final ReentrantLock asking;
     private int failures;
 
-    /** A loop for one target. */
+    /**
+     * A loop for one target.
+     *
+     * @param asking held while the adapter is asked
+     */
     public FieldsLoop(
-            String target, Describer describer, Mappings mappings, Gates gates, Faults faults, InstantSource clock) {
+            String target,
+            Describer describer,
+            Mappings mappings,
+            Gates gates,
+            Faults faults,
+            InstantSource clock,
+            ReentrantLock asking) {
         this.target = target;
         this.describer = describer;
         this.mappings = mappings;
         this.gates = gates;
         this.faults = faults;
         this.clock = clock;
+        this.asking = asking;
     }
 
     @Override
@@ -54,6 +67,7 @@ public final class FieldsLoop implements Round {
         if (silence.isPresent()) {
             return silence.get();
         }
+        asking.lockInterruptibly();
         try {
             mappings.described(target, new Described(describer.records(), clock.instant()));
             faults.over(party, Operation.FIELDS);
@@ -66,6 +80,8 @@ public final class FieldsLoop implements Round {
             SyncException defect =
                     new SyncException.Transient("The adapter cannot describe its fields: " + e, false, e);
             return faults.met(defect, party, Operation.FIELDS, ++failures);
+        } finally {
+            asking.unlock();
         }
     }
 

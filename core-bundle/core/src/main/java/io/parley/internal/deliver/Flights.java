@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,9 +17,35 @@ import java.util.function.LongSupplier;
 public final class Flights {
 
     private final Set<String> people = ConcurrentHashMap.newKeySet();
+    private final Semaphore calls;
+    private final ReentrantLock asking = new ReentrantLock();
     private long epoch;
     private volatile int aloft;
     private boolean broken;
+
+    /**
+     * Nothing is on its way.
+     *
+     * @param atOnce how many batches the CRM takes at the same time
+     */
+    public Flights(int atOnce) {
+        calls = new Semaphore(atOnce);
+    }
+
+    /** {@return held by whoever asks for fields or previews: the adapter is asked one thing at a time} */
+    public ReentrantLock asking() {
+        return asking;
+    }
+
+    /** Waits until one more batch may be handed over. */
+    void beginCall() throws InterruptedException {
+        calls.acquire();
+    }
+
+    /** It was answered, or failed. */
+    void endCall() {
+        calls.release();
+    }
 
     /**
      * Begins a round.

@@ -69,10 +69,11 @@ public final class MappingDesk {
      * A target can be asked from now on.
      *
      * @param mayWrite whether it is written to at all
+     * @param asking held while the adapter is asked
      * @return ends that
      */
-    public Runnable serve(String target, CrmAdapter adapter, boolean mayWrite) {
-        Seat seat = new Seat(adapter, mayWrite, new ReentrantLock());
+    public Runnable serve(String target, CrmAdapter adapter, boolean mayWrite, ReentrantLock asking) {
+        Seat seat = new Seat(adapter, mayWrite, asking);
         seats.put(target, seat);
         return () -> seats.remove(target, seat);
     }

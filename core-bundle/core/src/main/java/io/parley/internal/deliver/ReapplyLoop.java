@@ -112,7 +112,7 @@ public final class ReapplyLoop implements Round {
         }
         try {
             job.add(Count.LOOKED_AT, next.records().size());
-            apply(job, Anew.of(next.records(), mapping, previewer));
+            apply(job, looked(next, mapping));
             job.move(next.section(), next.after());
             if (next.section() == Section.END) {
                 job.end(job.phase() == Phase.LOOKING ? Phase.LOOKED : Phase.DONE, "");
@@ -128,6 +128,15 @@ public final class ReapplyLoop implements Round {
             return failed(new SyncException.Transient("The adapter failed: " + e, true, e), next);
         } finally {
             next.land(flights);
+        }
+    }
+
+    private Anew looked(Rereading next, Mapping mapping) throws SyncException, InterruptedException {
+        flights.asking().lockInterruptibly();
+        try {
+            return Anew.of(next.records(), mapping, previewer);
+        } finally {
+            flights.asking().unlock();
         }
     }
 
@@ -172,26 +181,46 @@ public final class ReapplyLoop implements Round {
     }
 
     private void write(Reapplication job, List<ChangeFields> changes) throws SyncException, InterruptedException {
-        List<WriteOutcome> outcomes = adapter.write(List.copyOf(changes));
-        if (outcomes.size() != changes.size()) {
-            throw new IllegalStateException(outcomes.size() + " outcomes for " + changes.size() + " writes");
-        }
+        List<WriteOutcome> outcomes = call(changes);
         for (int i = 0; i < changes.size(); i++) {
             ChangeFields change = changes.get(i);
             if (outcomes.get(i) instanceof WriteOutcome.Done) {
                 job.add(Count.CHANGED, 1);
-            } else if (outcomes.get(i) instanceof WriteOutcome.Failed failed
-                    && failures + 1 < MOST_TRIES
-                    && !(failed.reason() instanceof SyncException.ItemRejected
-                            || failed.reason() instanceof SyncException.RecordGone)) {
-                throw failed.reason();
+            } else if (outcomes.get(i) instanceof WriteOutcome.Failed failed) {
+                refuseToGoOn(failed.reason(), outcomes);
+                job.fail(kind(change), change.ref().orElseThrow().id(), failed.reason().getMessage());
             } else {
-                String reason = outcomes.get(i) instanceof WriteOutcome.Failed failed
-                        ? failed.reason().getMessage()
-                        : "It was not attempted.";
-                job.fail(kind(change), change.ref().orElseThrow().id(), reason);
+                job.fail(kind(change), change.ref().orElseThrow().id(), "It was not attempted.");
             }
         }
+    }
+
+    private List<WriteOutcome> call(List<ChangeFields> changes) throws SyncException, InterruptedException {
+        flights.beginCall();
+        try {
+            List<WriteOutcome> outcomes = adapter.write(List.copyOf(changes));
+            if (outcomes.size() != changes.size()) {
+                throw new IllegalStateException(outcomes.size() + " outcomes for " + changes.size() + " writes");
+            }
+            return outcomes;
+        } finally {
+            flights.endCall();
+        }
+    }
+
+    /** What fails for now is tried again with its neighbours, some times; those that were changed are counted at once. */
+    private void refuseToGoOn(SyncException reason, List<WriteOutcome> outcomes) throws SyncException {
+        boolean lasting = reason instanceof SyncException.ItemRejected || reason instanceof SyncException.RecordGone;
+        boolean tooOften = reason instanceof SyncException.Transient && failures + 1 >= MOST_TRIES;
+        if (lasting || tooOften) {
+            return;
+        }
+        Reapplication before = store.read(tx -> Reapplication.of(tx, party.id())).orElseThrow();
+        before.add(
+                Count.CHANGED,
+                outcomes.stream().filter(WriteOutcome.Done.class::isInstance).count());
+        note(before);
+        throw reason;
     }
 
     private void note(Reapplication job) {

@@ -36,7 +36,8 @@ record Rereading(List<Record> records, Section section, String after, boolean bu
         List<Record> records = new ArrayList<>();
         String after = job.after();
         for (Found one : found) {
-            if (one.record().isPresent() && !free(tx, target, one.record().get(), flights)) {
+            boolean alone = job.phase() == Reapplication.Phase.WRITING;
+            if (alone && one.record().isPresent() && !free(tx, target, one.record().get(), flights)) {
                 board(records, flights);
                 return new Rereading(records, job.section(), after, records.isEmpty());
             }

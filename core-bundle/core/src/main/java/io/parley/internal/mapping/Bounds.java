@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How much time, depth and room one evaluation may take. For one evaluation, on one thread. */
+/** How much time, depth and room an evaluation may take. For one evaluation at a time. */
 final class Bounds {
 
     private static final long MOST_NANOS = 500_000_000;
@@ -16,10 +16,13 @@ final class Bounds {
     private static final int MOST_CHARACTERS = 1_000_000;
     private static final int MOST_ELEMENTS = 100_000;
 
-    private final long deadline = System.nanoTime() + MOST_NANOS;
+    private long deadline;
     private int depth;
 
+    /** An evaluation begins. */
     void watch(Jsonata.Frame frame) {
+        deadline = System.nanoTime() + MOST_NANOS;
+        depth = 0;
         frame.setEvaluateEntryCallback((expression, input, inner) -> {
             if (++depth > MOST_DEPTH) {
                 throw exceeded("it calls itself more than " + MOST_DEPTH + " times");

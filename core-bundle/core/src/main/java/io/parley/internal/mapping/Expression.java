@@ -15,6 +15,8 @@ final class Expression {
     private static final String WRAPPED = "{\"value\": (%s)}";
 
     private final Jsonata compiled;
+    private final Bounds bounds = new Bounds();
+    private final Guards guards = new Guards(bounds);
 
     private Expression(Jsonata compiled) {
         this.compiled = compiled;
@@ -46,9 +48,8 @@ final class Expression {
     synchronized Optional<Object> of(Map<String, Object> known) throws MappingException {
         try {
             Jsonata.Frame frame = compiled.createFrame();
-            Bounds bounds = new Bounds();
             bounds.watch(frame);
-            Guards.bind(frame, bounds);
+            guards.bind(frame);
             Object result = compiled.evaluate(known, frame);
             if (!(result instanceof Map<?, ?> map) || !map.containsKey("value")) {
                 return Optional.empty();

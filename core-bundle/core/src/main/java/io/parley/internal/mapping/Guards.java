@@ -4,38 +4,40 @@ package io.parley.internal.mapping;
 import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Functions of JSONata that could run or grow without an end, or carry out what a customer wrote, put into bounds. */
 final class Guards {
 
-    private Guards() {}
+    private final Map<String, Jsonata.JFunction> functions = new HashMap<>();
 
-    static void bind(Jsonata.Frame frame, Bounds bounds) {
-        bind(frame, "match", "<s-f<s:o>n?:a<o>>", values -> {
+    Guards(Bounds bounds) {
+        guard("match", "<s-f<s:o>n?:a<o>>", values -> {
             Pattern pattern = pattern(values.get(1));
             bounds.tryOut(pattern, (String) values.get(0));
             return Functions.match((String) values.get(0), pattern, whole(values, 2));
         });
-        bind(frame, "contains", "<s-(sf):b>", values -> {
+        guard("contains", "<s-(sf):b>", values -> {
             tryOut(values, bounds);
             return Functions.contains((String) values.get(0), values.get(1));
         });
-        bind(frame, "split", "<s-(sf)n?:a<s>>", values -> {
+        guard("split", "<s-(sf)n?:a<s>>", values -> {
             tryOut(values, bounds);
             return Functions.split((String) values.get(0), values.get(1), whole(values, 2));
         });
-        bind(frame, "replace", "<s-(sf)(sf)n?:s>", values -> {
+        guard("replace", "<s-(sf)(sf)n?:s>", values -> {
             tryOut(values, bounds);
             return Functions.replace((String) values.get(0), values.get(1), values.get(2), whole(values, 3));
         });
-        bind(frame, "pad", "<s-ns?:s>", values -> {
+        guard("pad", "<s-ns?:s>", values -> {
             Number width = (Number) values.get(1);
             Bounds.checkLength(Math.abs(width.longValue()));
             return Functions.pad((String) values.get(0), width, (String) at(values, 2));
         });
-        bind(frame, "eval", "<sx?:x>", values -> {
+        guard("eval", "<sx?:x>", values -> {
             throw new JException("$eval is not there: what a customer writes is never carried out", -1);
         });
     }
@@ -47,8 +49,13 @@ final class Guards {
         Object of(List<?> values);
     }
 
-    private static void bind(Jsonata.Frame frame, String name, String signature, Guarded function) {
-        frame.bind(
+    /** Puts them in the place of the unguarded ones. */
+    void bind(Jsonata.Frame frame) {
+        functions.forEach(frame::bind);
+    }
+
+    private void guard(String name, String signature, Guarded function) {
+        functions.put(
                 name,
                 new Jsonata.JFunction(
                         (input, values) -> values.isEmpty() || values.get(0) == null && !name.equals("eval")

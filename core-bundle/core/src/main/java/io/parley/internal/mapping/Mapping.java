@@ -49,6 +49,15 @@ public final class Mapping {
         return new Mapping(text, lines, records);
     }
 
+    /**
+     * Reads a mapping as far as that is possible without a description.
+     *
+     * @throws MappingException if a line is wrong whatever fields there are
+     */
+    public static void checkLines(MappingText text) throws MappingException {
+        lines(text);
+    }
+
     /** Reads the lines, whatever they are for. */
     static List<Line> lines(MappingText text) throws MappingException {
         List<Line> lines = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.parley.internal.store;
 
 /** Why something was put aside for a person, for programs. */
 public enum Cause {
-    /** The CRM said no to this one. */
+    /** The CRM said no to this one, or its mapping could not be carried out. */
     REFUSED,
     /** It needs a contact or case that was never written, because that was refused. */
     BLOCKED,

@@ -108,11 +108,19 @@ class CrashMatrixTest {
     }
 
     /** What people can see. */
-    record View(List<String> contacts, List<List<String>> timelines, List<String> answers, int parked) {
+    record View(
+            List<String> contacts,
+            List<String> fields,
+            List<List<String>> timelines,
+            List<String> answers,
+            int parked) {
 
         static View of(World world) {
             return new View(
                     world.crm.people(),
+                    world.crm.contacts().stream()
+                            .map(id -> world.crm.fields.of(id).toString())
+                            .toList(),
                     world.crm.cases().stream().map(world.crm::timeline).toList(),
                     world.channel.answers(),
                     world.parked().size());

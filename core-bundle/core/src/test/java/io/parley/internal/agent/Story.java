@@ -3,7 +3,10 @@ package io.parley.internal.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.internal.agent.CrashMatrixTest.View;
+import io.parley.internal.mapping.MappingException;
+import io.parley.internal.mapping.Part;
 import io.parley.internal.ops.ReplySwitch;
 import io.parley.internal.store.Decision;
 import io.parley.internal.store.ParkedFilter;
@@ -16,8 +19,10 @@ import io.parley.spi.channel.Repeat;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Idempotence;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /**
  * Short stories that pass every commit and every call of the engine. A step that fails because the agent died is done again
@@ -161,7 +166,12 @@ enum Story {
             world -> world.channel.say("t1", "anna", "m1", "Where is my parcel?"),
             world -> world.crm.close(world.crm.cases().get(0)),
             world -> world.channel.say("t1", "anna", "m2", "Hello?")),
-    PROFILE_ON_REQUEST(world -> request(world, "@carla"));
+    PROFILE_ON_REQUEST(world -> request(world, "@carla")),
+    REAPPLY(
+            world -> world.channel.say("t1", "anna", "m1", "Where is my parcel?"),
+            Story::map,
+            Story::look,
+            Story::writeAnew);
 
     /** Something that happens. */
     @FunctionalInterface
@@ -227,6 +237,36 @@ enum Story {
             world.moderate(message, decision);
         } catch (SyncException | InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void map(World world) {
+        try {
+            world.map(Part.CONTACT, "Nickname = $substringAfter(profile.name, ' ')");
+        } catch (MappingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void look(World world) {
+        world.settle();
+        onDesk(world, () -> world.engine().mappingDesk().look("crm", Instant.EPOCH, 1_000));
+    }
+
+    private static void writeAnew(World world) {
+        ObjectNode looked = world.engine().mappingDesk().progress("crm").orElseThrow();
+        onDesk(world, () -> world.engine()
+                .mappingDesk()
+                .write("crm", looked.path("id").asText()));
+    }
+
+    private static void onDesk(World world, Callable<?> act) {
+        try {
+            act.call();
+        } catch (StoreException e) {
+            throw e;
+        } catch (Exception e) {
+            throw world.crashed() ? new StoreException("crashed", e) : new IllegalStateException(e);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.crm.sandbox.server.api;
 
+import io.parley.crm.sandbox.server.records.CustomField;
 import io.parley.crm.sandbox.server.records.Database;
 import io.parley.crm.sandbox.server.web.Call;
 import io.parley.crm.sandbox.server.web.Enclosures;
@@ -17,12 +18,14 @@ public final class Api {
     private final ContactApi contacts;
     private final CaseApi cases;
     private final Enclosures enclosures;
+    private final FieldApi fields;
 
     /** On top of the records. */
     public Api(Database database, Enclosures files) {
         enclosures = files;
         contacts = new ContactApi(database);
         cases = new CaseApi(database, files);
+        fields = new FieldApi(database);
     }
 
     /** {@return below {@code /crm/api}} */
@@ -35,6 +38,12 @@ public final class Api {
                 .on("GET", "/cases", cases::all)
                 .on("GET", "/cases/*", cases::one)
                 .on("PATCH", "/cases/*", cases::edit)
+                .on("GET", "/contacts/*/fields", fields.show(CustomField.Kind.CONTACT))
+                .on("PATCH", "/contacts/*/fields", fields.edit(CustomField.Kind.CONTACT))
+                .on("GET", "/cases/*/fields", fields.show(CustomField.Kind.CASE))
+                .on("PATCH", "/cases/*/fields", fields.edit(CustomField.Kind.CASE))
+                .on("GET", "/messages/*/fields", fields.show(CustomField.Kind.MESSAGE))
+                .on("PATCH", "/messages/*/fields", fields.edit(CustomField.Kind.MESSAGE))
                 .on("POST", "/cases/*/comments", cases::comment)
                 .on("POST", "/cases/*/files", enclosures::take)
                 .on("POST", "/comments/*/withdrawal", cases::takeBack);

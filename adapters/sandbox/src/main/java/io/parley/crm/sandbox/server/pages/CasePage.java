@@ -4,6 +4,7 @@ package io.parley.crm.sandbox.server.pages;
 import io.parley.crm.sandbox.server.records.Case;
 import io.parley.crm.sandbox.server.records.Cases;
 import io.parley.crm.sandbox.server.records.Contacts;
+import io.parley.crm.sandbox.server.records.CustomField;
 import io.parley.crm.sandbox.server.records.Database;
 import io.parley.crm.sandbox.server.records.Edits;
 import io.parley.crm.sandbox.server.records.Entry;
@@ -113,9 +114,12 @@ final class CasePage {
         holes.put("inCases", true);
         holes.put("case", CaseView.of(shown, tx.now()));
         holes.put("contact", Person.of(new Contacts(tx).find(shown.contact())));
-        holes.put(
-                "entries",
-                found.stream().map(entry -> EntryView.of(entry, tx.now())).toList());
+        holes.put("added", Added.of(tx, CustomField.Kind.CASE, id));
+        List<EntryView> entries = new ArrayList<>();
+        for (Entry entry : found) {
+            entries.add(EntryView.of(entry, Added.of(tx, CustomField.Kind.MESSAGE, entry.id()), tx.now()));
+        }
+        holes.put("entries", entries);
         holes.put("newest", found.isEmpty() ? 0L : found.get(found.size() - 1).id());
         holes.put("typing", false);
         holes.put("earlier", earlier ? "?before=" + found.get(0).id() : "");

@@ -4,6 +4,7 @@ package io.parley.crm.sandbox.server.pages;
 import io.parley.crm.sandbox.server.records.Cases;
 import io.parley.crm.sandbox.server.records.Contact;
 import io.parley.crm.sandbox.server.records.Contacts;
+import io.parley.crm.sandbox.server.records.CustomField;
 import io.parley.crm.sandbox.server.records.Database;
 import io.parley.crm.sandbox.server.records.Edits;
 import io.parley.crm.sandbox.server.records.Refusal;
@@ -80,6 +81,7 @@ final class ContactPage {
         holes.put("contact", Person.of(shown));
         holes.put("name", shown.name());
         holes.put("email", shown.email());
+        holes.put("added", Added.of(tx, CustomField.Kind.CONTACT, shown.id()));
         holes.put("problem", "");
         holes.put("q", search);
         holes.put(

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param url where it can be read, safe to follow
  * @param rating stars in words
  * @param attachments safe to follow
+ * @param added what stands in fields that people have added
  */
 record EntryView(
         long id,
@@ -44,7 +45,8 @@ record EntryView(
         Moment at,
         @Nullable String url,
         @Nullable String rating,
-        List<Attached> attachments) {
+        List<Attached> attachments,
+        List<Added> added) {
 
     private static final int LONGEST = 20_000;
 
@@ -56,7 +58,7 @@ record EntryView(
      */
     record Attached(String url, String label) {}
 
-    static EntryView of(Entry entry, Instant now) {
+    static EntryView of(Entry entry, List<Added> added, Instant now) {
         String text = entry.shown();
         boolean shortened = text.length() > LONGEST;
         return new EntryView(
@@ -72,7 +74,8 @@ record EntryView(
                 Moment.of(entry.at(), now),
                 Links.safe(entry.url()).orElse(null),
                 entry.rating(),
-                attached(entry.attachments()));
+                attached(entry.attachments()),
+                added);
     }
 
     private static String label(Entry entry) {

@@ -73,6 +73,21 @@ public final class Database implements AutoCloseable {
         return result;
     }
 
+    /** Does work as if it were to stay, and takes all of it back. */
+    public <T> T rehearse(Tx.Work<T> work) throws SQLException {
+        writing.lock();
+        try {
+            refuseWhenClosed();
+            return work.in(new Tx(writer, nextInstant()));
+        } finally {
+            try {
+                writer.connection().rollback();
+            } finally {
+                writing.unlock();
+            }
+        }
+    }
+
     /** Does work that only reads, on the state of one moment. */
     public <T> T read(Tx.Work<T> work) throws SQLException {
         Session reader = reader();

@@ -15,7 +15,7 @@ import java.util.List;
 /** The tables, made when the file is new. */
 final class Schema {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final List<String> NUMBERED = List.of("contact", "case_file", "entry", "change");
 
     private Schema() {}
@@ -34,6 +34,10 @@ final class Schema {
             if (version == 0) {
                 create(statement, now);
             }
+            for (int next = Math.max(1, version) + 1; next <= VERSION; next++) {
+                run(statement, next);
+            }
+            statement.executeUpdate("PRAGMA user_version = " + VERSION);
             connection.commit();
         } catch (SQLException e) {
             connection.rollback();
@@ -46,22 +50,25 @@ final class Schema {
      * the old records, such as which answers it has sent, must not be taken for the new ones.
      */
     private static void create(Statement statement, Instant now) throws SQLException {
-        for (String sql : script().split(";\\s*\\n")) {
-            if (!sql.isBlank()) {
-                statement.executeUpdate(sql);
-            }
-        }
+        run(statement, 1);
         for (String table : NUMBERED) {
             statement.executeUpdate(
                     "INSERT INTO sqlite_sequence (name, seq) VALUES ('" + table + "', " + now.toEpochMilli() + ")");
         }
-        statement.executeUpdate("PRAGMA user_version = " + VERSION);
     }
 
-    private static String script() {
-        try (InputStream in = Schema.class.getResourceAsStream("schema-1.sql")) {
+    private static void run(Statement statement, int version) throws SQLException {
+        for (String sql : script("schema-" + version + ".sql").split(";\\s*\\n")) {
+            if (!sql.isBlank()) {
+                statement.executeUpdate(sql);
+            }
+        }
+    }
+
+    private static String script(String name) {
+        try (InputStream in = Schema.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("schema-1.sql is missing");
+                throw new IllegalStateException(name + " is missing");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

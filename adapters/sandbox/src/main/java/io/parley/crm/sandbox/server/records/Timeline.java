@@ -38,6 +38,11 @@ public final class Timeline {
                 SELECT + "WHERE case_id = ? AND id < ? ORDER BY id DESC LIMIT ?", Timeline::read, caseId, id, most);
     }
 
+    /** An entry. */
+    public Entry find(long id) throws SQLException {
+        return tx.first(SELECT + "WHERE id = ?", Timeline::read, id).orElseThrow(() -> Refusal.missing("message", id));
+    }
+
     /** The entry of a key. */
     public Optional<Long> idOf(String key) throws SQLException {
         return tx.first("SELECT id FROM entry WHERE key = ?", row -> row.getLong(1), key);

@@ -24,6 +24,7 @@ final class BatchWriter {
 
     private final Tx tx;
     private final Map<String, Kind> kinds;
+    private final FieldsUpdate fields;
     private final Map<String, String> failed = new HashMap<>();
 
     private record Kind(String type, Upsert upsert) {}
@@ -32,12 +33,14 @@ final class BatchWriter {
         this.tx = tx;
         Parents parents = new Parents(tx);
         MessageUpsert messages = new MessageUpsert(tx, parents);
+        fields = new FieldsUpdate(tx);
         kinds = Map.of(
                 "contact", new Kind("Contact", new ContactUpsert(tx)),
                 "case", new Kind("Case", new CaseUpsert(tx, parents)),
                 "message", new Kind("Message", messages::put),
                 "removal", new Kind("Message", messages::remove),
-                "note", new Kind("Note", messages::note));
+                "note", new Kind("Note", messages::note),
+                "fields", new Kind("", fields));
     }
 
     ArrayNode write(JsonNode writes) throws SQLException {
@@ -66,8 +69,8 @@ final class BatchWriter {
     private void one(Fields write, String key, ObjectNode result) throws SQLException {
         try {
             Kind kind = kindOf(write);
-            long id = tx.apart(apart -> kind.upsert().put(write.text("key", LONGEST_KEY), write));
-            result.put("status", "done").put("type", kind.type()).put("id", Long.toString(id));
+            long id = tx.apart(apart -> put(kind, write));
+            result.put("status", "done").put("type", typeOf(kind, write)).put("id", Long.toString(id));
         } catch (Refusal e) {
             fail(key, e.sentence(), result);
         } catch (SQLException e) {
@@ -82,10 +85,30 @@ final class BatchWriter {
         }
     }
 
+    /** With the fields that people have added, where it has some. */
+    private long put(Kind kind, Fields write) throws SQLException {
+        boolean made = new Snapshots(tx).idOf(write.all()).isEmpty();
+        long id = kind.upsert().put(write.text("key", LONGEST_KEY), write);
+        if (write.has("fields") && kind.upsert() != fields) {
+            fields.with(FieldsUpdate.kind(write.text("kind", 20)), id, made, write.node("fields"));
+        }
+        return id;
+    }
+
+    private static String typeOf(Kind kind, Fields write) {
+        return kind.type().isEmpty()
+                ? switch (FieldsUpdate.kind(write.text("record", 20))) {
+                    case CONTACT -> "Contact";
+                    case CASE -> "Case";
+                    case MESSAGE -> "Message";
+                }
+                : kind.type();
+    }
+
     private Kind kindOf(Fields write) {
         Kind kind = kinds.get(write.text("kind", 20));
         if (kind == null) {
-            throw Refusal.invalid("kind must be contact, case, message, removal or note.");
+            throw Refusal.invalid("kind must be contact, case, message, removal, note or fields.");
         }
         return kind;
     }

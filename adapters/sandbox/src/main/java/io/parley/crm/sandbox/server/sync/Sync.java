@@ -3,6 +3,8 @@ package io.parley.crm.sandbox.server.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.crm.sandbox.server.records.CustomField;
 import io.parley.crm.sandbox.server.records.Database;
 import io.parley.crm.sandbox.server.records.Refusal;
 import io.parley.crm.sandbox.server.records.Signs;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /** The routes of the door. */
 public final class Sync {
@@ -39,6 +42,8 @@ public final class Sync {
         return new Routes()
                 .on("GET", "/me", this::me)
                 .on("POST", "/batch", this::batch)
+                .on("POST", "/preview", this::preview)
+                .on("GET", "/fields", Sync::fields)
                 .on("GET", "/changes", this::changes)
                 .on("POST", "/signs", this::sign);
     }
@@ -49,12 +54,40 @@ public final class Sync {
     }
 
     private void batch(Call call) throws IOException, SQLException {
+        JsonNode writes = writes(call);
+        ArrayNode results = database.write(tx -> new BatchWriter(tx).write(writes));
+        Json.write(call.response(), 200, Json.object().set("results", results));
+    }
+
+    private void preview(Call call) throws IOException, SQLException {
+        JsonNode writes = writes(call);
+        ArrayNode results = database.rehearse(tx -> new BatchPreview(tx).of(writes));
+        Json.write(call.response(), 200, Json.object().set("results", results));
+    }
+
+    private static JsonNode writes(Call call) throws IOException {
         JsonNode writes = Json.read(call.request(), MOST_BYTES).node("writes");
         if (!writes.isArray() || writes.size() > MOST_WRITES) {
             throw Refusal.invalid("writes must be a list of at most " + MOST_WRITES + " writes.");
         }
-        ArrayNode results = database.write(tx -> new BatchWriter(tx).write(writes));
-        Json.write(call.response(), 200, Json.object().set("results", results));
+        return writes;
+    }
+
+    private static void fields(Call call) throws IOException {
+        ArrayNode records = Json.list();
+        for (CustomField.Kind kind : CustomField.Kind.values()) {
+            ObjectNode record = records.addObject().put("record", kind.name().toLowerCase(Locale.ROOT));
+            ArrayNode list = record.putArray("fields");
+            for (CustomField field : kind.fields()) {
+                ObjectNode json = list.addObject()
+                        .put("name", field.name())
+                        .put("label", field.label())
+                        .put("type", field.type())
+                        .put("longest", field.longest());
+                field.choices().forEach(json.putArray("choices")::add);
+            }
+        }
+        Json.write(call.response(), 200, Json.object().set("records", records));
     }
 
     private void sign(Call call) throws IOException {

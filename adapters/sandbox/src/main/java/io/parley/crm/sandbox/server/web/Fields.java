@@ -30,6 +30,11 @@ public final class Fields {
         return json.path(name);
     }
 
+    /** {@return all of them} */
+    public JsonNode all() {
+        return json;
+    }
+
     /** The fields of an object inside. */
     public Fields inside(String name) {
         return new Fields(json.path(name));
