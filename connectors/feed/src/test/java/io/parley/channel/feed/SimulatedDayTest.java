@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A day of many feeds, with a clock that is set and no network; three hundred feeds in each build, ten thousand with
+ * A day of many feeds, with a clock that is set and no network; a hundred and fifty feeds in each build, ten thousand with
  * {@code -Dfeeds=10000}, which prints the figures of the README.
  */
 class SimulatedDayTest {
 
-    private static final int FEEDS = Integer.getInteger("feeds", 300);
+    private static final int FEEDS = Integer.getInteger("feeds", 150);
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration SETTLING = Duration.ofHours(2);
 
