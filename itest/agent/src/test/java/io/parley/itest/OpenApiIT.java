@@ -64,7 +64,10 @@ class OpenApiIT {
             JsonNode schema = path.getValue().at("/get/responses/200/content/application~1json/schema");
             boolean ofADay = path.getKey().contains("{day}"); // a new home has no day that is over
             boolean ofThePast = path.getKey().endsWith("/reapply"); // nor was a mapping applied anew
-            if (!schema.isMissingNode() && !ofADay && !ofThePast && !path.getKey().equals(PARKED)) {
+            if (!schema.isMissingNode()
+                    && !ofADay
+                    && !ofThePast
+                    && !path.getKey().equals(PARKED)) {
                 JsonNode answer = client.get(path.getKey()
                         .replace("{account}", "website")
                         .replace("{target}", "sandbox")

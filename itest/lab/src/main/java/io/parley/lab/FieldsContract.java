@@ -116,7 +116,8 @@ public abstract class FieldsContract extends Contract {
         List<CrmRef> refs = write(writes);
         FieldDescription field = usable(Kind.CONTACT).get(0);
         fields().edit(refs.get(0), field.name(), value(field, 2));
-        CrmWrite.PutContact again = ((CrmWrite.PutContact) Samples.renamed("1", "Another", refs.get(0)).get(0))
+        CrmWrite.PutContact again = ((CrmWrite.PutContact)
+                        Samples.renamed("1", "Another", refs.get(0)).get(0))
                 .with(FieldValues.of(values(Kind.CONTACT, 1), JSON.objectNode()));
         write(List.of(again));
         assertThat(fields().of(refs.get(0)).path(field.name())).isEqualTo(value(field, 2));
@@ -218,10 +219,11 @@ public abstract class FieldsContract extends Contract {
         return switch (field.type()) {
             case NUMBER -> JSON.numberNode(variant);
             case BOOLEAN -> JSON.booleanNode(variant == 1);
-            case CHOICE -> JSON.textNode(
-                    field.choices().isEmpty()
-                            ? "v" + variant
-                            : field.choices().get(variant % field.choices().size()));
+            case CHOICE ->
+                JSON.textNode(
+                        field.choices().isEmpty()
+                                ? "v" + variant
+                                : field.choices().get(variant % field.choices().size()));
             default -> JSON.textNode("v" + variant);
         };
     }

@@ -89,6 +89,7 @@ final class Desk {
         if (before.isEmpty()) {
             Conversation begun = conversation.build();
             Message.Builder first = message(begun, said.clientMessageId(), visitor, now);
+            first.language(said.language().orElse(null));
             store(first.text(said.text()).revision(1), visitor, begun);
         }
         int place = transcript.queuePosition(webchat(id)).orElse(0);

@@ -20,7 +20,8 @@ final class Said {
     private Said() {}
 
     /** The first words of a conversation. */
-    record Beginning(String name, String text, Optional<String> email, String clientMessageId) {
+    record Beginning(
+            String name, String text, Optional<String> email, String clientMessageId, Optional<String> language) {
 
         /** Differs for different visitors, as far as that can be known, and is the same when one tries again. */
         String identity(String address) {
@@ -42,7 +43,11 @@ final class Said {
         }
         String name = required(document, "name", 100).replaceAll("\\s+", " ");
         return new Beginning(
-                name, required(document, "text", LONGEST_TEXT), email, required(document, "clientMessageId", 100));
+                name,
+                required(document, "text", LONGEST_TEXT),
+                email,
+                required(document, "clientMessageId", 100),
+                Optional.ofNullable(Untrusted.language(document.path("language").textValue())));
     }
 
     static Line line(JsonNode document) throws RefusedException {

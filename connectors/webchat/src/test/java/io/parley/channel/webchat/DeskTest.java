@@ -13,6 +13,7 @@ import io.parley.channel.webchat.guard.Customers;
 import io.parley.channel.webchat.web.RefusedException;
 import io.parley.lab.LabServices;
 import io.parley.model.ContactPoint;
+import io.parley.model.Message;
 import io.parley.spi.channel.Inbox.NotStoredException;
 import java.time.InstantSource;
 import java.util.List;
@@ -88,7 +89,7 @@ class DeskTest {
                 "10.0.0.1",
                 new Circumstances(Optional.of(customer), Optional.empty(), Optional.empty(), ""));
         Said.Line line = Said.line(json("{'text':'Anybody?','clientMessageId':'2'}"));
-        assertThatThrownBy(() -> desk.say(begun.id(), line)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> desk.say(begun.id(), line, List.of())).isInstanceOf(RefusedException.class);
         assertThat(memory.messages()).hasSize(1);
     }
 
@@ -101,6 +102,15 @@ class DeskTest {
                         .author()
                         .contactPoints())
                 .containsExactly(new ContactPoint(ContactPoint.Kind.EMAIL, "anna@example.org", false));
+    }
+
+    @Test
+    void theLanguageOfThePageIsKept() throws Exception {
+        begin("{'name':'Anna','text':'Hallo','language':'de-AT','clientMessageId':'1'}", "10.0.0.1");
+        begin("{'name':'Anna','text':'Hallo','language':'?','clientMessageId':'2'}", "10.0.0.1");
+        assertThat(memory.messages())
+                .extracting(Message::language)
+                .containsExactly(Optional.of("de-AT"), Optional.empty());
     }
 
     @Test

@@ -119,8 +119,8 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
                     .described(id, new Described(List.of(), engine.clock().instant()));
             return List.of();
         }
-        FieldsLoop loop =
-                new FieldsLoop(id, describer, engine.mappings(), engine.gates(), engine.faults(), engine.clock(), flights.asking());
+        FieldsLoop loop = new FieldsLoop(
+                id, describer, engine.mappings(), engine.gates(), engine.faults(), engine.clock(), flights.asking());
         Job job = engine.start(Party.target(id), "fields " + id, Pool.HOUSE, loop);
         unlisten.add(engine.hints().listen(Hints.mapping(id), job::wake));
         unlisten.addAll(engine.wakeOnNews(Party.target(id), job));

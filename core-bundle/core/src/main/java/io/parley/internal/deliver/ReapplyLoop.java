@@ -188,7 +188,10 @@ public final class ReapplyLoop implements Round {
                 job.add(Count.CHANGED, 1);
             } else if (outcomes.get(i) instanceof WriteOutcome.Failed failed) {
                 refuseToGoOn(failed.reason(), outcomes);
-                job.fail(kind(change), change.ref().orElseThrow().id(), failed.reason().getMessage());
+                job.fail(
+                        kind(change),
+                        change.ref().orElseThrow().id(),
+                        failed.reason().getMessage());
             } else {
                 job.fail(kind(change), change.ref().orElseThrow().id(), "It was not attempted.");
             }
@@ -215,7 +218,8 @@ public final class ReapplyLoop implements Round {
         if (lasting || tooOften) {
             return;
         }
-        Reapplication before = store.read(tx -> Reapplication.of(tx, party.id())).orElseThrow();
+        Reapplication before =
+                store.read(tx -> Reapplication.of(tx, party.id())).orElseThrow();
         before.add(
                 Count.CHANGED,
                 outcomes.stream().filter(WriteOutcome.Done.class::isInstance).count());

@@ -37,7 +37,9 @@ record Rereading(List<Record> records, Section section, String after, boolean bu
         String after = job.after();
         for (Found one : found) {
             boolean alone = job.phase() == Reapplication.Phase.WRITING;
-            if (alone && one.record().isPresent() && !free(tx, target, one.record().get(), flights)) {
+            if (alone
+                    && one.record().isPresent()
+                    && !free(tx, target, one.record().get(), flights)) {
                 board(records, flights);
                 return new Rereading(records, job.section(), after, records.isEmpty());
             }
