@@ -49,7 +49,7 @@ final class Chat implements AutoCloseable {
                 new BusinessHours(configuration.hours(), configuration.timeZone(), configuration.holidays(), clock);
         VisitorFiles files = new VisitorFiles(
                 account, agent.files, configuration.attachmentMegabytes(), configuration.attachmentTypes());
-        Visits visits = new Visits(clock);
+        Visits visits = new Visits(agent.presence, clock);
         Limits limits = new Limits(configuration.messagesPerMinute());
         Desk desk = new Desk(account, agent.inbox, agent.transcript, agent.signer, clock, customers);
         knowledge = Knowledge.of(configuration.knowledge(), agent.clients, agent.html, clock);

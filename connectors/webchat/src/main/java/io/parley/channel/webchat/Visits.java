@@ -3,11 +3,13 @@ package io.parley.channel.webchat;
 
 import io.parley.channel.webchat.mail.Attendance;
 import io.parley.model.ExternalId;
+import io.parley.spi.channel.Presence;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Who follows a conversation, and who did lately; forgotten with a restart. Any thread. */
@@ -15,6 +17,7 @@ final class Visits implements Attendance {
 
     private static final int MOST_REMEMBERED = 10_000;
 
+    private final Presence presence;
     private final InstantSource clock;
     private final Map<ExternalId, Integer> present = new ConcurrentHashMap<>();
     private final Map<ExternalId, Instant> left = new LinkedHashMap<>() {
@@ -26,7 +29,8 @@ final class Visits implements Attendance {
         }
     };
 
-    Visits(InstantSource clock) {
+    Visits(Presence presence, InstantSource clock) {
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -49,5 +53,10 @@ final class Visits implements Attendance {
         synchronized (left) {
             return Optional.ofNullable(left.get(conversation));
         }
+    }
+
+    @Override
+    public OptionalLong readUpTo(ExternalId conversation) {
+        return presence.seenByCustomer(conversation);
     }
 }

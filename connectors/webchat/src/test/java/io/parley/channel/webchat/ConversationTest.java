@@ -44,7 +44,8 @@ class ConversationTest {
     private final Desk desk =
             new Desk("website", memory, memory, services.tokenSigner(), InstantSource.system(), customers);
     private final VisitorFiles files = new VisitorFiles("website", services.fileStore(), 1, new String[] {TYPES});
-    private final EventStreams streams = new EventStreams(memory, presence, files, new Visits(InstantSource.system()));
+    private final EventStreams streams =
+            new EventStreams(memory, presence, files, new Visits(presence, InstantSource.system()));
     private final Limits limits = new Limits(100);
     private final RunningChat chat = new RunningChat(
             new BeginResource(

@@ -55,7 +55,7 @@ class WebchatContractTest extends ReplySenderContract {
         return (BundleContext) Proxy.newProxyInstance(
                 BundleContext.class.getClassLoader(),
                 new Class<?>[] {BundleContext.class},
-                (proxy, method, arguments) -> registration);
+                (proxy, method, arguments) -> method.getName().equals("getProperty") ? "." : registration);
     }
 
     private static WebchatConfiguration configuration() {

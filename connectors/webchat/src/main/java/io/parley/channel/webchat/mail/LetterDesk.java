@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Sends to visitors what they did not read in the chat. A letter is an errand of the agent: once an answer stands in the
@@ -32,7 +33,7 @@ final class LetterDesk {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
-    /** Whoever has looked for so long behind an answer has read it. */
+    /** Whoever has looked for so long behind an answer has read it, where the page does not tell. */
     private static final Duration READING = Duration.ofMinutes(1);
     /** An answer that does not stand in the conversation by then was never sent, which is said elsewhere. */
     private static final Duration LONGEST_UNTOLD = Duration.ofDays(3);
@@ -113,6 +114,12 @@ final class LetterDesk {
             return Optional.empty();
         }
         Instant told = answer.get().at();
+        OptionalLong read = attendance.readUpTo(conversation);
+        if (read.isPresent()) {
+            return read.getAsLong() >= answer.get().sequence()
+                    ? Optional.empty()
+                    : until(told, history.get(), answer.get());
+        }
         Optional<Instant> seen = attendance.lastSeen(conversation).filter(at -> at.isAfter(told));
         if (seen.isPresent() && !seen.get().isBefore(told.plus(READING))) {
             return Optional.empty();
@@ -120,8 +127,12 @@ final class LetterDesk {
         if (seen.isPresent() && !seen.get().isBefore(now)) {
             return Optional.of(LOOK_AGAIN);
         }
-        Instant due = seen.orElse(told).plus(patience(history.get(), answer.get()));
-        return Optional.of(due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO);
+        return until(seen.orElse(told), history.get(), answer.get());
+    }
+
+    private Optional<Duration> until(Instant since, History history, Entry answer) {
+        Duration left = Duration.between(clock.instant(), since.plus(patience(history, answer)));
+        return Optional.of(left.isNegative() ? Duration.ZERO : left);
     }
 
     /** Whoever wrote while nobody was there, or by e-mail, does not wait in the chat. */

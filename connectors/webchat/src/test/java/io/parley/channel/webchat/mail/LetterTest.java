@@ -21,6 +21,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,18 @@ class LetterTest {
         world.now = world.now.plusSeconds(60);
         world.seen = world.now;
         assertThat(world.mailing().wait(errand)).isEmpty();
+    }
+
+    @Test
+    void whatThePageHasShownIsReadAndWhatItHasNotIsSentThoughItIsOpen() throws Exception {
+        ExternalId conversation = world.begin("Hi");
+        Errand first = world.answer(conversation, "reply-1", "Hello");
+        world.readUpTo = OptionalLong.of(2);
+        assertThat(world.mailing().wait(first)).isEmpty();
+        Errand second = world.answer(conversation, "reply-2", "Are you there?");
+        world.now = world.now.plusSeconds(300);
+        world.seen = world.now;
+        assertThat(world.mailing().wait(second)).contains(Duration.ZERO);
     }
 
     @Test

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,8 @@ final class MailWorld implements AutoCloseable {
     Instant now = Instant.now().minusSeconds(3_600);
 
     @Nullable Instant seen;
+
+    OptionalLong readUpTo = OptionalLong.empty();
 
     String password = PASSWORD;
     String security = "none";
@@ -96,9 +99,23 @@ final class MailWorld implements AutoCloseable {
                 errands,
                 desk,
                 services.htmlText(),
-                conversation -> Optional.ofNullable(seen),
+                attendance(),
                 new BusinessHours(hours, "UTC", new String[0], () -> now),
                 () -> now);
+    }
+
+    private Attendance attendance() {
+        return new Attendance() {
+            @Override
+            public Optional<Instant> lastSeen(ExternalId conversation) {
+                return Optional.ofNullable(seen);
+            }
+
+            @Override
+            public OptionalLong readUpTo(ExternalId conversation) {
+                return readUpTo;
+            }
+        };
     }
 
     ExternalId begin(String text) throws Exception {
