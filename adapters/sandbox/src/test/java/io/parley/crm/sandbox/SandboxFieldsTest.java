@@ -19,8 +19,6 @@ import io.parley.spi.crm.CrmWrite.ChangeFields;
 import io.parley.spi.crm.Previewer;
 import io.parley.spi.crm.RecordPreview;
 import io.parley.spi.crm.WriteOutcome;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,10 +41,15 @@ class SandboxFieldsTest extends FieldsContract {
 
     private final LabServices lab = new LabServices();
     private RunningSandbox sandbox;
+    private FieldsView view;
+    private CrmAdapter adapter;
 
     @BeforeEach
     void start() throws Exception {
         sandbox = new RunningSandbox(home);
+        view = new RestFields(new Http(sandbox.address()));
+        adapter = new SandboxAdapter(
+                new TestConfiguration("", sandbox.credential()), lab.apiClients(), sandbox::address, Duration.ZERO);
     }
 
     @AfterEach
@@ -57,17 +60,12 @@ class SandboxFieldsTest extends FieldsContract {
 
     @Override
     protected CrmAdapter adapter() {
-        try {
-            return new SandboxAdapter(
-                    new TestConfiguration("", sandbox.credential()), lab.apiClients(), sandbox::address, Duration.ZERO);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return adapter;
     }
 
     @Override
     protected FieldsView fields() {
-        return new RestFields(new Http(sandbox.address()));
+        return view;
     }
 
     private record RestFields(Http http) implements FieldsView {
