@@ -36,13 +36,15 @@ class MappingIT {
             Path file = home.resolve("config/io.parley.mapping~sandbox.cfg.json");
             assertThat(Files.readString(file)).contains("\"topic = channel & ': ' & message.text\"");
 
-            Eventually.holds(() -> assertThat(client.get(PATH + "mapping").toString()).contains("topic"));
+            Eventually.holds(
+                    () -> assertThat(client.get(PATH + "mapping").toString()).contains("topic"));
             JsonNode preview = AgentClient.json(post(client, "preview", "{}").body());
             assertThat(preview.path("of").asText()).isEqualTo("delivered");
             assertThat(preview.toString()).contains("\"difference\":{\"topic\":\"webchat: Are you open today?\"}");
             assertThat(topic(client)).isEmpty();
 
-            Eventually.holds(() -> assertThat(post(client, "reapply", "{}").statusCode()).isEqualTo(202));
+            Eventually.holds(
+                    () -> assertThat(post(client, "reapply", "{}").statusCode()).isEqualTo(202));
             Eventually.holds(() -> assertThat(phase(client)).isEqualTo("LOOKED"));
             JsonNode looked = client.get(PATH + "reapply");
             assertThat(looked.path("different").asInt()).isEqualTo(1);

@@ -3,8 +3,11 @@ package io.parley.internal.agent;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.parley.internal.ops.Part;
 import io.parley.internal.ops.Status;
@@ -50,6 +53,10 @@ final class ConfigFolder implements Round {
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** A line for each element of a list, so that a change is one line. */
+    private static final ObjectWriter LINE_BY_LINE =
+            JSON.writer(new DefaultPrettyPrinter().withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE));
 
     private final Path folder;
     private final ConfigurationAdmin admin;
@@ -128,7 +135,7 @@ final class ConfigFolder implements Round {
     void write(String name, JsonNode document) {
         Path draft = folder.resolve(name + ".draft");
         try {
-            Files.writeString(draft, document.toPrettyString() + "\n");
+            Files.writeString(draft, LINE_BY_LINE.writeValueAsString(document) + "\n");
             Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(name + " cannot be written into the folder of configurations", e);

@@ -315,19 +315,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     @Override
     public List<List<RecordPreview>> preview(List<CrmWrite> batch) throws SyncException {
         answerTheDoor();
-        fields.previewed();
-        return batch.stream().map(this::preview).toList();
-    }
-
-    private List<RecordPreview> preview(CrmWrite write) {
-        Optional<String> id = write.ref().map(CrmRef::id);
-        if (write instanceof CrmWrite.ChangeFields) {
-            return List.of(fields.preview(write.ref().orElseThrow().type(), id.orElseThrow(), write.fields()));
-        }
-        String kind = write instanceof CrmWrite.PutContact
-                ? "Contact"
-                : write instanceof CrmWrite.PutConversation ? "Case" : "Entry";
-        return List.of(fields.preview(kind, id.orElseGet(() -> keys.get(kind + write.key())), write.fields()));
+        return fields.previews(batch, keys);
     }
 
     private WriteOutcome one(CrmWrite write, Map<String, String> failed) {

@@ -124,8 +124,25 @@ final class TestFields {
         return write instanceof CrmWrite.ChangeFields && locked.test(write.ref().orElseThrow());
     }
 
-    void previewed() {
+    /**
+     * What a batch would do.
+     *
+     * @param ids of the records that were made, by kind and key
+     */
+    List<List<RecordPreview>> previews(List<CrmWrite> batch, Map<String, String> ids) {
         previews++;
+        return batch.stream().map(write -> List.of(preview(write, ids))).toList();
+    }
+
+    private RecordPreview preview(CrmWrite write, Map<String, String> ids) {
+        if (write instanceof CrmWrite.ChangeFields) {
+            CrmRef ref = write.ref().orElseThrow();
+            return preview(ref.type(), ref.id(), write.fields());
+        }
+        String type = write instanceof CrmWrite.PutContact
+                ? "Contact"
+                : write instanceof CrmWrite.PutConversation ? "Case" : "Entry";
+        return preview(type, write.ref().map(CrmRef::id).orElseGet(() -> ids.get(type + write.key())), write.fields());
     }
 
     /** What a write would do to the record of an id; null for one that is not there. */
