@@ -10,6 +10,7 @@ import io.parley.model.Visibility;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Parent;
+import io.parley.spi.crm.RemoveMessage;
 import java.time.Instant;
 import java.util.List;
 
@@ -43,7 +44,7 @@ public final class Batch {
                 new CrmWrite.PutConversation("case:1", null, true, contact, thread, "Hello"),
                 new CrmWrite.PutMessage("message", null, true, lead, contact, message, anna, 1),
                 new CrmWrite.PutNote("note", true, lead, "An answer was refused."),
-                new CrmWrite.RemoveMessage("gone", new CrmRef("mail.message", "18"), false, lead));
+                new RemoveMessage("gone", new CrmRef("mail.message", "18"), false, lead));
     }
 
     private static ExternalId id(String id) {

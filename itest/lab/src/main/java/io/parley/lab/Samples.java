@@ -11,6 +11,7 @@ import io.parley.model.Visibility;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Parent;
+import io.parley.spi.crm.RemoveMessage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ public final class Samples {
     /** One write: the message is gone; refs are those of {@link #question}. */
     public static List<CrmWrite> removal(String id, List<CrmRef> refs) {
         Parent conversation = new Parent(caseKey(id), refs.get(1));
-        return List.of(new CrmWrite.RemoveMessage(message(id, "").id().key(), refs.get(2), false, conversation));
+        return List.of(new RemoveMessage(message(id, "").id().key(), refs.get(2), false, conversation));
     }
 
     /** One write: a note to the reps in a case. */

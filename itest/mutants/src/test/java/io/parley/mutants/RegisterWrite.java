@@ -7,6 +7,7 @@ import io.parley.model.Direction;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Parent;
+import io.parley.spi.crm.RemoveMessage;
 
 /** Says a write in the words of the {@link Register}. */
 final class RegisterWrite implements CrmWrite.Visitor<ObjectNode> {
@@ -31,7 +32,7 @@ final class RegisterWrite implements CrmWrite.Visitor<ObjectNode> {
     }
 
     @Override
-    public ObjectNode removeMessage(CrmWrite.RemoveMessage write) {
+    public ObjectNode removeMessage(RemoveMessage write) {
         return in(write.conversation(), of(write, "message")).put("text", "(removed)");
     }
 

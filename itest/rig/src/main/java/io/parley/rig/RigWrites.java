@@ -8,6 +8,7 @@ import io.parley.model.Message;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Parent;
+import io.parley.spi.crm.RemoveMessage;
 import java.util.Locale;
 
 /** Says a write in the simulated CRM's words. */
@@ -40,7 +41,7 @@ final class RigWrites implements CrmWrite.Visitor<ObjectNode> {
     }
 
     @Override
-    public ObjectNode removeMessage(CrmWrite.RemoveMessage write) {
+    public ObjectNode removeMessage(RemoveMessage write) {
         return begin(write).set("case", parent(write.conversation()));
     }
 

@@ -15,6 +15,7 @@ import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Parent;
+import io.parley.spi.crm.RemoveMessage;
 import io.parley.spi.crm.WriteOutcome;
 import java.net.URI;
 import java.time.Instant;
@@ -241,7 +242,7 @@ class OdooWriteTest {
     void aRemovalOfWhatNeverArrivedLeavesAMark() throws Exception {
         List<CrmRef> refs = lab.write(Samples.question("1", "Hello?"));
         Parent lead = new Parent("case:1:1", refs.get(1));
-        lab.write(List.of(new CrmWrite.RemoveMessage("lab:messages/lost", null, true, lead)));
+        lab.write(List.of(new RemoveMessage("lab:messages/lost", null, true, lead)));
         assertThat(lab.view.timeline(lab.view.cases().get(0)).get(1).text()).isEqualTo("(removed by its author)");
     }
 

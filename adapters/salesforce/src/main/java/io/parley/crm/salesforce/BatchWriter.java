@@ -18,6 +18,7 @@ import io.parley.spi.crm.BatchProgress;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Parent;
+import io.parley.spi.crm.RemoveMessage;
 import io.parley.spi.crm.WriteOutcome;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -90,7 +91,7 @@ final class BatchWriter {
         List<CrmWrite.PutContact> contacts = progress.open(CrmWrite.PutContact.class);
         List<CrmWrite.PutConversation> cases = progress.open(CrmWrite.PutConversation.class);
         List<CrmWrite.PutMessage> messages = progress.open(CrmWrite.PutMessage.class);
-        List<CrmWrite.RemoveMessage> removals = progress.open(CrmWrite.RemoveMessage.class);
+        List<RemoveMessage> removals = progress.open(RemoveMessage.class);
         List<CrmWrite.PutNote> notes = progress.open(CrmWrite.PutNote.class);
         cases.forEach(write -> write.ref().ifPresent(ref -> progress.done(write, ref)));
         Map<String, CrmRef> made = new MadeBefore(composite)

@@ -10,6 +10,7 @@ import io.parley.model.SocialProfile;
 import io.parley.spi.Untrusted;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Parent;
+import io.parley.spi.crm.RemoveMessage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
@@ -114,7 +115,7 @@ final class RecordJson {
     }
 
     /** {@return a message that is gone} */
-    ObjectNode removal(CrmWrite.RemoveMessage write) {
+    ObjectNode removal(RemoveMessage write) {
         ObjectNode json = begin(MESSAGE, write)
                 .put("Removed__c", true)
                 .put("Name", REMOVED)

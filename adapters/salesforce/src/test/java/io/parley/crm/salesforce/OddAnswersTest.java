@@ -14,6 +14,7 @@ import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.EventRequest;
 import io.parley.spi.crm.Parent;
+import io.parley.spi.crm.RemoveMessage;
 import io.parley.spi.crm.WriteOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ class OddAnswersTest extends OrgTest {
         batch.addAll(Samples.removal("1", refs));
         batch.addAll(More.message("more", "more", refs));
         batch.addAll(Samples.note("1", refs.get(1), "note"));
-        batch.removeIf(CrmWrite.RemoveMessage.class::isInstance);
+        batch.removeIf(RemoveMessage.class::isInstance);
         List<WriteOutcome> outcomes = adapter.write(batch);
         assertThat(outcomes.subList(0, 4))
                 .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(WriteOutcome.Done.class));

@@ -9,8 +9,10 @@ import io.parley.model.ContactPoint;
 import io.parley.model.Conversation;
 import io.parley.model.Message;
 import io.parley.model.SocialProfile;
+import io.parley.spi.crm.ChangeFields;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Parent;
+import io.parley.spi.crm.RemoveMessage;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.Locale;
@@ -71,7 +73,7 @@ final class WriteJson implements CrmWrite.Visitor<ObjectNode> {
     }
 
     @Override
-    public ObjectNode removeMessage(CrmWrite.RemoveMessage write) {
+    public ObjectNode removeMessage(RemoveMessage write) {
         ObjectNode json = begin("removal", write);
         json.set("case", parent(write.conversation()));
         return json;
@@ -85,7 +87,7 @@ final class WriteJson implements CrmWrite.Visitor<ObjectNode> {
     }
 
     @Override
-    public ObjectNode changeFields(CrmWrite.ChangeFields write) {
+    public ObjectNode changeFields(ChangeFields write) {
         String record =
                 switch (write.record()) {
                     case CONTACT -> "contact";

@@ -18,6 +18,7 @@ import io.parley.model.Message;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Parent;
+import io.parley.spi.crm.RemoveMessage;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +114,7 @@ final class RowPlanner {
         }
         Case belongs = new Cases(tx).find(target, written.get().caseKey()).orElseThrow();
         Parent parent = records.known(belongs.key());
-        return add(row, new CrmWrite.RemoveMessage(row.key(), ref(written), row.inDoubt(), parent), belongs);
+        return add(row, new RemoveMessage(row.key(), ref(written), row.inDoubt(), parent), belongs);
     }
 
     private Step planNote(Delivery row, @Nullable String news) throws SQLException {

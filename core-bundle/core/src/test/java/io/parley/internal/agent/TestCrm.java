@@ -6,6 +6,7 @@ import io.parley.internal.work.SettableClock;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.Cursor;
 import io.parley.spi.SyncException;
+import io.parley.spi.crm.ChangeFields;
 import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.crm.CrmDescription;
 import io.parley.spi.crm.CrmEvent;
@@ -19,6 +20,7 @@ import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.Previewer;
 import io.parley.spi.crm.RecordDescription;
 import io.parley.spi.crm.RecordPreview;
+import io.parley.spi.crm.RemoveMessage;
 import io.parley.spi.crm.ReplySource;
 import io.parley.spi.crm.SignReceiver;
 import io.parley.spi.crm.WriteOutcome;
@@ -44,19 +46,17 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
 
     final TestFields fields = new TestFields();
     private final SettableClock clock;
+    private final TestKeys known;
     private Duration delay = Duration.ZERO;
     private final Map<String, String> contacts = new LinkedHashMap<>();
     private final Map<String, String> cases = new LinkedHashMap<>();
     private final Map<String, List<String>> timelines = new LinkedHashMap<>();
-    private final Map<String, String> keys = new HashMap<>();
-    private final Map<String, Instant> madeAt = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
     private final List<CrmEvent> events = new ArrayList<>();
     final TestSigns signs = new TestSigns();
     final List<String> files = new ArrayList<>();
     private final Deque<Fault> faults = new ArrayDeque<>();
     private final List<Integer> batches = new ArrayList<>();
-    private Idempotence idempotence = Idempotence.upsertByKey();
     private Predicate<CrmWrite> locked = write -> false;
     private final Set<String> unlocked = new HashSet<>();
     private Predicate<CrmWrite> refused = write -> false;
@@ -70,8 +70,6 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     private int calls;
     private int batchesInFlight = 1;
     private final TestFlights flights = new TestFlights();
-    private @Nullable Idempotence ofMessages;
-    private int number;
     private final Set<String> gone = new HashSet<>();
     private final List<Pending> echoes = new ArrayList<>();
     private @Nullable Supplier<Duration> echoDelay;
@@ -83,15 +81,15 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
 
     TestCrm(SettableClock clock) {
         this.clock = clock;
+        this.known = new TestKeys(clock);
     }
 
     void promise(Idempotence promised) {
-        idempotence = promised;
+        known.promise(promised);
     }
 
-    /** Messages, but nothing else, are of another class. */
     void promiseOfMessages(Idempotence promised) {
-        ofMessages = promised;
+        known.promiseOfMessages(promised);
     }
 
     void refuse(Predicate<CrmWrite> writes) {
@@ -164,7 +162,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
 
     /** A rep answers; returns the id of what they wrote. */
     String answer(String caseKeyOrId, String text) {
-        String id = "c" + ++number;
+        String id = known.newId("c");
         rewrite(id, caseKeyOrId, text);
         return id;
     }
@@ -254,8 +252,8 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     @Override
     public CrmDescription describe() {
         CrmDescription.Builder description = CrmDescription.of("test", "Test CRM")
-                .idempotence(idempotence)
-                .idempotence(CrmWrite.Kind.MESSAGE, ofMessages == null ? idempotence : ofMessages)
+                .idempotence(known.promise())
+                .idempotence(CrmWrite.Kind.MESSAGE, known.promiseOfMessages())
                 .batchesInFlight(batchesInFlight)
                 .replyPause(Duration.ofSeconds(5));
         return (keepsOrder ? description.keepsOrder() : description).build();
@@ -315,7 +313,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     @Override
     public List<List<RecordPreview>> preview(List<CrmWrite> batch) throws SyncException {
         answerTheDoor();
-        return fields.previews(batch, keys);
+        return fields.previews(batch, known.all());
     }
 
     private WriteOutcome one(CrmWrite write, Map<String, String> failed) {
@@ -343,40 +341,11 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
         return new WriteOutcome.Done(write.accept(new Writing()));
     }
 
-    private String idOf(CrmWrite write, String kind) {
-        if (write.ref().isPresent()) {
-            return write.ref().get().id();
-        }
-        String known = keys.get(kind + write.key());
-        if (known != null && finds(write, madeAt.get(known))) {
-            return known;
-        }
-        String id = kind + ++number;
-        keys.put(kind + write.key(), id);
-        madeAt.put(id, clock.instant());
-        return id;
-    }
-
-    /** Whether a record of the same key is found that was made at a moment. */
-    private boolean finds(CrmWrite write, Instant madeAt) {
-        Instant bound = madeAt.plus(idempotence.bound());
-        return switch (idempotence.kind()) {
-            case UPSERT_BY_KEY, OWN_ID -> true;
-            case PROVIDER_DEDUPES -> bound.isAfter(clock.instant());
-            case READ_BACK -> write.inDoubt() && !bound.isAfter(clock.instant());
-            case UNSAFE -> false;
-        };
-    }
-
-    private String idOf(Parent parent, String kind) {
-        return parent.ref().map(CrmRef::id).orElseGet(() -> keys.get(kind + parent.key()));
-    }
-
     private final class Writing implements CrmWrite.Visitor<CrmRef> {
 
         @Override
         public CrmRef putContact(CrmWrite.PutContact write) {
-            String id = idOf(write, "Contact");
+            String id = known.idOf(write, "Contact");
             contacts.putIfAbsent(id, write.profile().displayName());
             write.profile().bio().ifPresent(bio -> bios.put(id, bio));
             profileWrites++;
@@ -386,8 +355,8 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
 
         @Override
         public CrmRef putConversation(CrmWrite.PutConversation write) {
-            String id = idOf(write, "Case");
-            cases.putIfAbsent(id, idOf(write.contact(), "Contact"));
+            String id = known.idOf(write, "Case");
+            cases.putIfAbsent(id, known.idOf(write.contact(), "Contact"));
             fields.write(id, write.fields());
             return new CrmRef("Case", id);
         }
@@ -399,7 +368,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
         }
 
         @Override
-        public CrmRef removeMessage(CrmWrite.RemoveMessage write) {
+        public CrmRef removeMessage(RemoveMessage write) {
             return entry(write, write.conversation(), "(removed)");
         }
 
@@ -409,14 +378,14 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
         }
 
         @Override
-        public CrmRef changeFields(CrmWrite.ChangeFields write) {
+        public CrmRef changeFields(ChangeFields write) {
             return fields.change(write);
         }
 
         private CrmRef entry(CrmWrite write, Parent parent, String text) {
-            String id = idOf(write, "Entry");
+            String id = known.idOf(write, "Entry");
             fields.write(id, write.fields());
-            String caseId = idOf(parent, "Case");
+            String caseId = known.idOf(parent, "Case");
             if (texts.put(id, text) == null) {
                 timelines.computeIfAbsent(caseId, name -> new ArrayList<>()).add(id);
                 if (echoDelay != null) {

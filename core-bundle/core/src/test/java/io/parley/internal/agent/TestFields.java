@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.parley.spi.SyncException;
+import io.parley.spi.crm.ChangeFields;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.FieldDescription;
@@ -113,7 +114,7 @@ final class TestFields {
         of(id).setAll(isNew ? fields.forNew() : fields.always());
     }
 
-    CrmRef change(CrmWrite.ChangeFields write) {
+    CrmRef change(ChangeFields write) {
         CrmRef ref = write.ref().orElseThrow();
         changes++;
         of(ref.id()).setAll(write.fields().always());
@@ -121,7 +122,7 @@ final class TestFields {
     }
 
     boolean locked(CrmWrite write) {
-        return write instanceof CrmWrite.ChangeFields && locked.test(write.ref().orElseThrow());
+        return write instanceof ChangeFields && locked.test(write.ref().orElseThrow());
     }
 
     /**
@@ -135,7 +136,7 @@ final class TestFields {
     }
 
     private RecordPreview preview(CrmWrite write, Map<String, String> ids) {
-        if (write instanceof CrmWrite.ChangeFields) {
+        if (write instanceof ChangeFields) {
             CrmRef ref = write.ref().orElseThrow();
             return preview(ref.type(), ref.id(), write.fields());
         }

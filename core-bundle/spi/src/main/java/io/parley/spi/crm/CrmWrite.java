@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.spi.crm;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.model.Conversation;
 import io.parley.model.Message;
 import io.parley.model.SocialProfile;
@@ -15,7 +13,13 @@ import org.osgi.annotation.versioning.ConsumerType;
  * One thing to be written into a CRM. Writing the same again must leave one record; how that is reached stands in
  * {@link CrmDescription#idempotence}.
  */
-public abstract sealed class CrmWrite {
+public abstract sealed class CrmWrite
+        permits CrmWrite.PutContact,
+                CrmWrite.PutConversation,
+                CrmWrite.PutMessage,
+                CrmWrite.PutNote,
+                RemoveMessage,
+                ChangeFields {
 
     /** The kinds of writes. */
     public enum Kind {
@@ -39,7 +43,7 @@ public abstract sealed class CrmWrite {
     private final boolean inDoubt;
     private final FieldValues fields;
 
-    private CrmWrite(Kind kind, String key, @Nullable CrmRef ref, boolean inDoubt, FieldValues fields) {
+    CrmWrite(Kind kind, String key, @Nullable CrmRef ref, boolean inDoubt, FieldValues fields) {
         this.kind = kind;
         this.key = key;
         this.ref = ref;
@@ -332,40 +336,6 @@ public abstract sealed class CrmWrite {
         }
     }
 
-    /** A message that is no longer there on the channel: the record shows that, and no longer the text. */
-    public static final class RemoveMessage extends CrmWrite {
-
-        private final Parent conversation;
-
-        /**
-         * A removal.
-         *
-         * @param key the message's key
-         * @param ref the record, if it is known
-         * @param inDoubt whether an earlier write of this message may have been carried out
-         * @param conversation the case it stands in
-         */
-        public RemoveMessage(String key, @Nullable CrmRef ref, boolean inDoubt, Parent conversation) {
-            super(Kind.REMOVAL, key, ref, inDoubt, FieldValues.none());
-            this.conversation = conversation;
-        }
-
-        /** {@return the case it stands in} */
-        public Parent conversation() {
-            return conversation;
-        }
-
-        @Override
-        public List<Parent> parents() {
-            return List.of(conversation);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.removeMessage(this);
-        }
-    }
-
     /** An internal note to the reps, such as why their answer was refused; never seen by the customer. */
     public static final class PutNote extends CrmWrite {
 
@@ -404,43 +374,6 @@ public abstract sealed class CrmWrite {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.putNote(this);
-        }
-    }
-
-    /**
-     * Fields of a record that is there, and nothing else of it: what the agent sends when a mapping has changed and is
-     * applied to what was written before. Sent to a {@link Describer} alone, never beside a write to the same record.
-     */
-    public static final class ChangeFields extends CrmWrite {
-
-        private final Kind record;
-
-        /**
-         * Some fields.
-         *
-         * @param record which kind of write made the record: a contact, a conversation or a message
-         * @param key of that write
-         * @param ref the record; if it is gone, nothing is made in its place
-         * @param values what the fields shall be; those that are not named stay as they are
-         */
-        public ChangeFields(Kind record, String key, CrmRef ref, ObjectNode values) {
-            super(Kind.FIELDS, key, ref, false, FieldValues.of(JsonNodeFactory.instance.objectNode(), values));
-            this.record = record;
-        }
-
-        /** {@return which kind of write made the record: a contact, a conversation or a message} */
-        public Kind record() {
-            return record;
-        }
-
-        @Override
-        public List<Parent> parents() {
-            return List.of();
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.changeFields(this);
         }
     }
 }

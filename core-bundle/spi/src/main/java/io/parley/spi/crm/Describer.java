@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * The face of adapters that take a mapping: they say which fields their records have, write the {@link CrmWrite#fields()} of
- * each write, and take {@link CrmWrite.ChangeFields}. Whoever does not show this face is never given any fields, and a
+ * each write, and take {@link ChangeFields}. Whoever does not show this face is never given any fields, and a
  * mapping for its target is refused.
  *
  * <p>The agent checks a mapping against the description when it is saved, and each value before it is written: it has the
