@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.itest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -126,7 +128,11 @@ final class Browser implements AutoCloseable {
         return driver.getCurrentUrl();
     }
 
+    /** An element, once it is there: the click before may have led to another page. */
     WebElement element(String selector) {
+        Eventually.holds(() -> assertThat(driver.findElements(By.cssSelector(selector)))
+                .as(selector)
+                .isNotEmpty());
         return driver.findElement(By.cssSelector(selector));
     }
 

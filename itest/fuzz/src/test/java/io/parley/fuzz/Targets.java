@@ -2,9 +2,12 @@
 package io.parley.fuzz;
 
 import io.parley.channel.bluesky.BlueskyTarget;
+import io.parley.channel.feed.FeedListTarget;
 import io.parley.channel.feed.FeedTarget;
 import io.parley.channel.mastodon.MastodonTarget;
 import io.parley.channel.webchat.WebchatTarget;
+import io.parley.channel.webchat.guard.CustomerTarget;
+import io.parley.channel.webchat.mail.MailTarget;
 import io.parley.channel.wordpress.WordPressTarget;
 import io.parley.crm.odoo.OdooTarget;
 import io.parley.crm.salesforce.SalesforceTarget;
@@ -15,6 +18,7 @@ import io.parley.internal.http.EventsTarget;
 import io.parley.internal.http.HtmlTarget;
 import io.parley.internal.http.LimitsTarget;
 import io.parley.internal.http.RedirectTarget;
+import io.parley.internal.mapping.MappingTarget;
 import io.parley.internal.ops.ReceiptTarget;
 import io.parley.internal.store.BackUpTarget;
 import io.parley.internal.store.NamesTarget;
@@ -34,11 +38,15 @@ final class Targets {
         targets.put("back-up", BackUpTarget::new);
         targets.put("bluesky", BlueskyTarget::new);
         targets.put("configuration", ConfigurationTarget::new);
+        targets.put("customer", CustomerTarget::new);
         targets.put("events", EventsTarget::new);
         targets.put("feed", FeedTarget::new);
+        targets.put("feed-list", FeedListTarget::new);
         targets.put("html", HtmlTarget::new);
         targets.put("limits", LimitsTarget::new);
         targets.put("login", LoginTarget::new);
+        targets.put("mail", MailTarget::new);
+        targets.put("mapping", MappingTarget::new);
         targets.put("mastodon", MastodonTarget::new);
         targets.put("names", NamesTarget::new);
         targets.put("odoo", OdooTarget::new);

@@ -167,7 +167,7 @@ public final class Agent {
         registrations.service(Transcript.class, engine.transcript(), Map.of());
         registrations.service(Presence.class, engine.presence(), Map.of());
         registrations.service(FileStore.class, files, Map.of());
-        registrations.filter("files host", new FilesHost(files::settings));
+        registrations.filter("files host", new FilesHost(files::settings), "/*");
         registrations.openServlet("files", new FileDoor(files), "/files/*");
         registrations.service(Errands.class, engine.errands(), Map.of());
     }
