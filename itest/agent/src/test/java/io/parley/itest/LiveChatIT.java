@@ -149,10 +149,11 @@ class LiveChatIT {
                 .isEqualTo(404));
         assertThat(fileAt(client, elsewhere.resolve(sent.getRawPath())).statusCode())
                 .isEqualTo(200);
-        for (String page : List.of("/chat/website", "/crm", "/health", "/")) {
-            assertThat(fileAt(client, elsewhere.resolve(page)).statusCode())
-                    .as(page)
-                    .isEqualTo(404);
+        for (String page : List.of("/chat/website", "/health", "/login", "/crm", "/")) {
+            URI there = elsewhere.resolve(page);
+            HttpRequest asAnOperator = client.authorized(there.toString()).GET().build();
+            assertThat(client.send(asAnOperator).statusCode()).as(page).isEqualTo(404);
+            assertThat(fileAt(client, there).statusCode()).as(page).isIn(401, 404);
         }
         assertThat(fileAt(client, client.address().resolve("/health")).statusCode())
                 .isEqualTo(200);
