@@ -2,7 +2,6 @@
 package io.parley.crm.sandbox.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -17,15 +16,15 @@ public final class Bodies {
      * Takes what is still coming, up to a bound: who is still sending does not read a refusal, and a connection with a rest
      * on it cannot be used again.
      */
-    public static void discard(HttpServletRequest request) throws IOException {
-        InputStream in = request.getInputStream();
+    public static void discard(HttpServletRequest request) {
         byte[] some = new byte[8_192];
         int left = MOST_DISCARDED;
         try {
+            InputStream in = request.getInputStream();
             for (int read = in.read(some); read >= 0 && left > 0; read = in.read(some)) {
                 left -= read;
             }
-        } catch (EOFException e) {
+        } catch (IOException e) {
             // Whoever hung up sends no more.
         }
     }
