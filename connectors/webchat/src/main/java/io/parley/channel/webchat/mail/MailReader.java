@@ -3,6 +3,7 @@ package io.parley.channel.webchat.mail;
 
 import io.parley.spi.HtmlText;
 import io.parley.spi.Untrusted;
+import jakarta.mail.Address;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -120,8 +121,9 @@ final class MailReader {
 
     private static String from(MimeMessage message) {
         try {
-            return message.getFrom() != null && message.getFrom()[0] instanceof InternetAddress address
-                    ? Untrusted.line(address.getAddress(), LONGEST_LINE).toLowerCase(Locale.ROOT)
+            Address[] senders = message.getFrom();
+            return senders != null && senders.length > 0 && senders[0] instanceof InternetAddress sender
+                    ? Untrusted.line(sender.getAddress(), LONGEST_LINE).toLowerCase(Locale.ROOT)
                     : "";
         } catch (MessagingException e) {
             return "";
