@@ -19,7 +19,8 @@ public abstract sealed class CrmWrite
                 CrmWrite.PutMessage,
                 CrmWrite.PutNote,
                 RemoveMessage,
-                ChangeFields {
+                ChangeFields,
+                MoveConversation {
 
     /** The kinds of writes. */
     public enum Kind {
@@ -34,7 +35,9 @@ public abstract sealed class CrmWrite
         /** {@link PutNote}. */
         NOTE,
         /** {@link ChangeFields}. */
-        FIELDS
+        FIELDS,
+        /** {@link MoveConversation}. */
+        MOVE
     }
 
     private final Kind kind;
@@ -124,6 +127,11 @@ public abstract sealed class CrmWrite
         /** Called for fields of a record that is there; sent to a {@link Describer} alone, which overrides this. */
         default R changeFields(ChangeFields write) {
             throw new UnsupportedOperationException("this adapter describes no fields, so it is sent none alone");
+        }
+
+        /** Called for a case that goes to another contact; sent to a {@link ContactFinder} alone, which overrides this. */
+        default R moveConversation(MoveConversation write) {
+            throw new UnsupportedOperationException("this adapter finds no contacts, so its cases stay where they are");
         }
     }
 
