@@ -65,6 +65,15 @@ class SlowBodyTest {
         }
     }
 
+    @Test
+    void aBodyThatBreaksOffIsNotTaken() throws Exception {
+        try (Socket sender = sender(500)) {
+            sender.getOutputStream().write("{\"text\":\"hello\"}".getBytes(StandardCharsets.US_ASCII));
+            sender.shutdownOutput();
+            assertThat(answer(sender)).startsWith("HTTP/1.1 400").contains("send it again");
+        }
+    }
+
     private String said(String text) throws IOException, InterruptedException {
         return chat.send(chat.request("/echo")
                         .header("Content-Type", "application/json")

@@ -72,17 +72,18 @@ final class SlowBody implements ReadListener, AsyncListener {
 
     @Override
     public void onError(Throwable fault) {
-        // The sender has gone.
         ended = true;
-        context.complete();
+        try {
+            refuse(new RefusedException(400, "The body broke off or cannot be read; please send it again."));
+        } catch (IOException e) {
+            // The sender has gone.
+            context.complete();
+        }
     }
 
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
-        HttpServletResponse response = (HttpServletResponse) context.getResponse();
-        response.setHeader("Connection", "close");
-        Call.refuse(response, new RefusedException(408, "The body came too slowly; please try again."));
-        context.complete();
+        refuse(new RefusedException(408, "The body came too slowly; please try again."));
     }
 
     @Override
@@ -98,5 +99,12 @@ final class SlowBody implements ReadListener, AsyncListener {
     @Override
     public void onStartAsync(AsyncEvent event) {
         // It is started once.
+    }
+
+    private void refuse(RefusedException reason) throws IOException {
+        HttpServletResponse response = (HttpServletResponse) context.getResponse();
+        response.setHeader("Connection", "close");
+        Call.refuse(response, reason);
+        context.complete();
     }
 }
