@@ -85,6 +85,16 @@ class BadInputIT {
         assertThat(post(BEGIN, body("A", "x"), "text/plain").statusCode()).isEqualTo(415);
     }
 
+    @Test
+    void aBodyThatNobodyReadsIsRefused() {
+        HttpResponse<String> answer =
+                client.send(HttpRequest.newBuilder(agent.address().resolve("/health"))
+                        .method("GET", BodyPublishers.ofString("x"))
+                        .build());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("leave it out");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example", "null", "http://127.0.0.1.evil.example"})
     void aForeignPageIsRefused(String origin) {

@@ -65,9 +65,11 @@ final class HostileRequests {
 
     /** {@return the bytes of the next one} */
     byte[] next() {
-        byte[] body = random.nextInt(3) == 0 ? any(BODIES).getBytes(StandardCharsets.UTF_8) : bodies.next();
+        String method = random.nextInt(4) > 0 ? any(METHODS.subList(0, 2)) : any(METHODS);
+        boolean bare = method.equals("GET") && random.nextInt(8) > 0;
+        byte[] body = bare ? new byte[0] : body();
         String target = random.nextInt(3) > 0 ? any(addresses) : escaped(targets.next());
-        StringBuilder head = new StringBuilder(random.nextInt(4) > 0 ? any(METHODS.subList(0, 2)) : any(METHODS))
+        StringBuilder head = new StringBuilder(method)
                 .append(' ')
                 .append(target.isEmpty() ? "/" : target)
                 .append(" HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n");
@@ -84,17 +86,24 @@ final class HostileRequests {
         for (int i = random.nextInt(4); i > 0; i--) {
             head.append("\r\n").append(any(HEADERS));
         }
-        head.append(
-                switch (random.nextInt(10)) {
-                    case 0 -> "\r\nTransfer-Encoding: chunked\r\n\r\nfffffff\r\n";
-                    case 1 -> "\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length) + ";a=b\r\n";
-                    case 2 -> "\r\nContent-Length: " + random.nextInt(body.length + 1) + "\r\n\r\n";
-                    default -> "\r\nContent-Length: " + body.length + "\r\n\r\n";
-                });
+        head.append(bare ? "\r\n\r\n" : framing(body));
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         request.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
         request.writeBytes(body);
         return random.nextInt(20) == 0 ? broken(request.toByteArray()) : request.toByteArray();
+    }
+
+    private byte[] body() {
+        return random.nextInt(3) == 0 ? any(BODIES).getBytes(StandardCharsets.UTF_8) : bodies.next();
+    }
+
+    private String framing(byte[] body) {
+        return switch (random.nextInt(10)) {
+            case 0 -> "\r\nTransfer-Encoding: chunked\r\n\r\nfffffff\r\n";
+            case 1 -> "\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length) + ";a=b\r\n";
+            case 2 -> "\r\nContent-Length: " + random.nextInt(body.length + 1) + "\r\n\r\n";
+            default -> "\r\nContent-Length: " + body.length + "\r\n\r\n";
+        };
     }
 
     /** What is signed is read; what is not is covered by addresses and bodies of other kinds. */

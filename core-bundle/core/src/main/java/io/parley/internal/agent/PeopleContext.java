@@ -17,7 +17,12 @@ final class PeopleContext extends ServletContextHelper {
     }
 
     @Override
-    public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        return entrance.admits(request, response);
+    public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            return entrance.admits(request, response);
+        } catch (IOException e) {
+            // Whoever has hung up is not let in either.
+            return false;
+        }
     }
 }

@@ -9,9 +9,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +28,20 @@ final class RequestFaults extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.getMethod().equals("GET") && hasBody(request)) {
+            // Nobody reads it: what is answered later would race with what still comes.
+            response.setHeader("Connection", "close");
+            answer(response, 400, "A GET has no body; leave it out.");
+            return;
+        }
         try {
             chain.doFilter(new Readable(request), response);
-        } catch (EOFException e) {
-            LOG.debug("A request to {} broke off", request.getServletPath());
-            if (!response.isCommitted()) {
-                answer(response, 400, "The request broke off.");
-            }
+        } catch (FileSystemException e) {
+            LOG.error("A request to {} was answered with 503", request.getServletPath(), e);
+            answer(response, 503, "The agent's disk cannot be used; please try again.");
+        } catch (IOException e) {
+            LOG.debug("A request to {} broke off: {}", request.getServletPath(), e.getMessage());
+            brokenOff(response);
         } catch (UndecodableException e) {
             answer(response, 400, "The address or the form cannot be read; check its encoding.");
         } catch (StoreException e) {
@@ -43,6 +50,21 @@ final class RequestFaults extends HttpFilter {
         } catch (RuntimeException e) {
             LOG.error("A request to {} met a defect", request.getServletPath(), e);
             answer(response, 500, "The agent could not do this; its log says why.");
+        }
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    /** An answer that was not begun would be 200. */
+    private static void brokenOff(HttpServletResponse response) {
+        try {
+            if (!response.isCommitted()) {
+                answer(response, 400, "The request broke off.");
+            }
+        } catch (IOException e) {
+            LOG.debug("Nobody is there who takes an answer: {}", e.getMessage());
         }
     }
 

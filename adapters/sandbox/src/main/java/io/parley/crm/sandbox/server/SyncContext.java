@@ -32,7 +32,7 @@ public final class SyncContext extends ServletContextHelper {
 
     /** Marks each answer as one of this CRM, so that an adapter can tell it from those of whatever else answers here. */
     @Override
-    public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Parley-Crm", "sandbox");
         String given = request.getHeader("Authorization");
         if (given != null
@@ -40,9 +40,13 @@ public final class SyncContext extends ServletContextHelper {
                 && crm.credential().matches(given.substring(BEARER.length()).strip())) {
             return true;
         }
-        Bodies.discard(request);
-        response.setHeader("WWW-Authenticate", "Bearer");
-        Json.problem(response, 401, "Send the credential of the sandbox CRM as Authorization: Bearer.");
+        try {
+            Bodies.discard(request);
+            response.setHeader("WWW-Authenticate", "Bearer");
+            Json.problem(response, 401, "Send the credential of the sandbox CRM as Authorization: Bearer.");
+        } catch (IOException e) {
+            // Whoever has hung up takes no answer.
+        }
         return false;
     }
 }
