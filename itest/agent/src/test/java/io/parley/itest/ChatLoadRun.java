@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,25 +150,37 @@ class ChatLoadRun {
     private void print(ChatRep reps, long killedAt, long backAt) {
         Map<String, Long> read = new HashMap<>();
         read().forEach((answer, at) -> read.put(answer.substring(ChatRep.ANSWER.length()), at));
+        long caughtUpAt = caughtUpAt(read, backAt);
+        Predicate<String> calm = question -> read.get(question) < killedAt || askedAt.get(question) > caughtUpAt;
         System.out.printf(
                 Locale.ROOT,
-                "chatload: open=%d rate=%d/s seconds=%d questionP50=%dms questionP99=%dms answerP50=%dms answerP99=%dms "
-                        + "restart=%dms rss=%dMB%n",
+                "chatload: open=%d rate=%d/s seconds=%d calm=%d questionP50=%dms questionP99=%dms answerP50=%dms "
+                        + "answerP99=%dms back=%dms caughtUp=%dms rss=%dMB%n",
                 OPEN,
                 RATE,
                 SECONDS,
-                percentile(askedAt, reps.stoodAt, 50, killedAt, backAt),
-                percentile(askedAt, reps.stoodAt, 99, killedAt, backAt),
-                percentile(reps.answeredAt, read, 50, killedAt, backAt),
-                percentile(reps.answeredAt, read, 99, killedAt, backAt),
+                askedAt.keySet().stream().filter(calm).count(),
+                percentile(askedAt, reps.stoodAt, 50, calm),
+                percentile(askedAt, reps.stoodAt, 99, calm),
+                percentile(reps.answeredAt, read, 50, calm),
+                percentile(reps.answeredAt, read, 99, calm),
                 (backAt - killedAt) / 1_000_000,
+                (caughtUpAt - killedAt) / 1_000_000,
                 residentMegabytes);
     }
 
-    /** Of those that did not meet the restart. */
-    private long percentile(Map<String, Long> from, Map<String, Long> to, int percent, long killedAt, long backAt) {
+    /** When everything was read that was asked while the agent was away. */
+    private long caughtUpAt(Map<String, Long> read, long backAt) {
+        return askedAt.keySet().stream()
+                .filter(question -> askedAt.get(question) <= backAt)
+                .mapToLong(read::get)
+                .max()
+                .orElse(backAt);
+    }
+
+    private long percentile(Map<String, Long> from, Map<String, Long> to, int percent, Predicate<String> which) {
         List<Long> millis = askedAt.keySet().stream()
-                .filter(question -> to.get(question) < killedAt || from.get(question) > backAt)
+                .filter(which)
                 .map(question -> (to.get(question) - from.get(question)) / 1_000_000)
                 .sorted()
                 .toList();
