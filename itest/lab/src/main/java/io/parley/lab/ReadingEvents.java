@@ -11,6 +11,7 @@ import io.parley.spi.Cursor;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmEvent;
 import io.parley.spi.crm.CrmRef;
+import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.EventPage;
 import io.parley.spi.crm.EventRequest;
 import io.parley.spi.crm.ReplySource;
@@ -113,6 +114,24 @@ abstract class ReadingEvents extends WritingRecords {
                     assertThat(closed.conversation()).isEqualTo(refs.get(1));
                     assertThat(closed.closed()).isTrue();
                 }));
+    }
+
+    @ContractTest
+    void aMessageThatIsNotToOpenItLeavesACaseClosed() throws Exception {
+        source();
+        List<CrmRef> refs = write(Samples.question("1", "Where is my parcel?"));
+        crm().close(crm().cases().get(0));
+        CrmWrite.PutMessage thanks =
+                (CrmWrite.PutMessage) Samples.more("2", "It has come, thanks!", Direction.INBOUND, refs, "1")
+                        .get(0);
+        write(List.of(thanks.leavingClosed()));
+        assertThat(texts(onlyCase())).contains("It has come, thanks!");
+        assertThat(events())
+                .as("the last that is told of the case")
+                .filteredOn(CrmEvent.ConversationClosed.class::isInstance)
+                .last()
+                .isInstanceOfSatisfying(CrmEvent.ConversationClosed.class, last -> assertThat(last.closed())
+                        .isTrue());
     }
 
     @ContractTest

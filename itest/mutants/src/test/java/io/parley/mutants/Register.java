@@ -11,9 +11,11 @@ import io.parley.lab.simulator.Call;
 import io.parley.lab.simulator.SimulatorServer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A CRM in memory: records of all kinds are found by their key, and what people do can be asked for. */
 final class Register implements SimulatorServer.Vendor, CrmView {
@@ -28,6 +30,7 @@ final class Register implements SimulatorServer.Vendor, CrmView {
     private final Map<String, ObjectNode> records = new LinkedHashMap<>();
     private final Map<String, String> merged = new LinkedHashMap<>();
     private final List<ObjectNode> events = new ArrayList<>();
+    private final Set<String> closed = new HashSet<>();
     private int last;
 
     @Override
@@ -75,6 +78,9 @@ final class Register implements SimulatorServer.Vendor, CrmView {
             records.put(id, record);
             if (write.has("text")) {
                 event("own " + kind).put("record", id).put("case", parent).set("text", write.path("text"));
+            }
+            if (write.path("inbound").asBoolean() && write.path("opens").asBoolean() && closed.remove(parent)) {
+                event("opened").put("case", parent);
             }
         }
         for (String field : List.of("handle", "text", "inbound")) {
@@ -182,6 +188,7 @@ final class Register implements SimulatorServer.Vendor, CrmView {
 
     @Override
     public void close(String caseId) {
+        closed.add(caseId);
         event("closed").put("case", caseId);
     }
 

@@ -93,9 +93,11 @@ record RegisterAdapter(ApiClient client) {
                             ref("conversation", event.path("case").asText()),
                             event.path("text").asText(),
                             at));
-                case "closed" ->
+                case "closed", "opened" ->
                     events.add(new CrmEvent.ConversationClosed(
-                            ref("conversation", event.path("case").asText()), true, at));
+                            ref("conversation", event.path("case").asText()),
+                            event.path("what").asText().equals("closed"),
+                            at));
                 case "merged" ->
                     events.add(new CrmEvent.RecordsMerged(
                             ref("contact", event.path("survivor").asText()),

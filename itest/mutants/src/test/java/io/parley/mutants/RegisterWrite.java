@@ -28,7 +28,8 @@ final class RegisterWrite implements CrmWrite.Visitor<ObjectNode> {
     public ObjectNode putMessage(CrmWrite.PutMessage write) {
         return in(write.conversation(), of(write, "message"))
                 .put("text", write.message().text())
-                .put("inbound", write.message().direction() == Direction.INBOUND);
+                .put("inbound", write.message().direction() == Direction.INBOUND)
+                .put("opens", write.reopens());
     }
 
     @Override

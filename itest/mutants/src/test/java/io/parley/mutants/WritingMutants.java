@@ -153,6 +153,9 @@ final class WritingMutants {
                 saying(
                         "calls people by their handle",
                         body -> body.replaceAll("\"name\":\"Person [^\"]*\"", "\"name\":\"somebody\"")),
+                saying(
+                        "opens cases that are to stay closed",
+                        body -> body.replace("\"opens\":false", "\"opens\":true")),
                 saying("cuts long texts", body -> body.replaceAll("(\"text\":\"[^\"]{1000})[^\"]*", "$1")),
                 saying("loses emoji", body -> body.replaceAll("[^\\x{0}-\\x{FFFF}]", "")),
                 saying("escapes texts", body -> body.replace("<b>", "&lt;b>")),

@@ -10,6 +10,7 @@ import io.parley.model.Conversation;
 import io.parley.model.Message;
 import io.parley.model.SocialProfile;
 import io.parley.spi.crm.ChangeFields;
+import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.RemoveMessage;
@@ -48,7 +49,8 @@ final class WriteJson implements CrmWrite.Visitor<ObjectNode> {
                 .put("channel", conversation.id().channel())
                 .put("form", conversation.kind().name().toLowerCase(Locale.ROOT))
                 .put("subject", write.subject())
-                .put("url", text(conversation.page()));
+                .put("url", text(conversation.page()))
+                .put("former", write.former().map(CrmRef::id).orElse(null));
         json.set("contact", parent(write.contact()));
         return json;
     }
@@ -62,7 +64,8 @@ final class WriteJson implements CrmWrite.Visitor<ObjectNode> {
                 .put("direction", message.direction().name().toLowerCase(Locale.ROOT))
                 .put("text", message.text())
                 .put("at", message.sentAt().toString())
-                .put("url", text(message.page()));
+                .put("url", text(message.page()))
+                .put("reopens", write.reopens());
         message.rating()
                 .ifPresent(rating ->
                         json.putObject("rating").put("value", rating.value()).put("best", rating.best()));

@@ -45,6 +45,28 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             required = false)
     int dailyCalls() default 0;
 
+    /** {@return hours in which a case is opened again} */
+    @AttributeDefinition(
+            name = "Reopen within hours",
+            description = "Hours after the closing of a case in which a message of its customer opens it again, such as"
+                    + " 24. 0 leaves closed what is closed.",
+            min = "0",
+            max = "87600",
+            required = false)
+    int reopenWithinHours() default 72;
+
+    /** {@return hours after which a new case is begun} */
+    @AttributeDefinition(
+            name = "New case after hours",
+            description =
+                    "Hours after the closing of a case after which a message of its customer begins a new one that"
+                            + " names it, such as 168. What comes before that, and opens nothing, stands in the closed case. 0"
+                            + " never begins a new one.",
+            min = "0",
+            max = "87600",
+            required = false)
+    int newCaseAfterHours() default 72;
+
     /** {@return whether nothing is written} */
     @AttributeDefinition(
             name = "Dry run",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.agent;
 
+import io.parley.internal.identity.CasePolicy;
 import io.parley.spi.Budget;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,13 @@ record Settings(Map<String, Object> properties) {
         return Duration.ofSeconds(number("recallSeconds"));
     }
 
+    /** What becomes of cases that were closed. */
+    CasePolicy casePolicy() {
+        return new CasePolicy(
+                hours("reopenWithinHours", CasePolicy.USUAL.reopenedWithin()),
+                hours("newCaseAfterHours", CasePolicy.USUAL.newAfter()));
+    }
+
     /** Whether nothing is written, and no answer is read. */
     boolean dryRun() {
         return Boolean.TRUE.equals(properties.get("dryRun"));
@@ -54,6 +62,10 @@ record Settings(Map<String, Object> properties) {
     private Duration seconds(String name, Duration usual) {
         int seconds = number(name);
         return seconds > 0 ? Duration.ofSeconds(seconds) : usual;
+    }
+
+    private Duration hours(String name, Duration usual) {
+        return properties.containsKey(name) ? Duration.ofHours(number(name)) : usual;
     }
 
     private int number(String name) {

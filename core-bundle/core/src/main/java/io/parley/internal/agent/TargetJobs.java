@@ -53,7 +53,8 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
         Flights flights = new Flights(description.batchesInFlight());
         reading.addAll(describing(id, adapter, flights, unlisten));
         reading.addAll(reapplying(id, adapter, flights, !settings.dryRun(), unlisten));
-        unlisten.add(engine.mappingDesk().serve(id, adapter, !settings.dryRun(), flights.asking()));
+        unlisten.add(
+                engine.mappingDesk().serve(id, adapter, settings.casePolicy(), !settings.dryRun(), flights.asking()));
         if (settings.dryRun()) {
             unlisten.add(engine.rehearse(id));
             return new Served(description.type(), description.name(), reading, List.of(), unlisten);
@@ -82,6 +83,7 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
             DeliveryLoop loop = new DeliveryLoop(
                     id,
                     adapter,
+                    settings.casePolicy(),
                     engine.store(),
                     engine.gates(),
                     engine.faults(),

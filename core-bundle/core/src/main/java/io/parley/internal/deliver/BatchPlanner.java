@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.deliver;
 
+import io.parley.internal.identity.CasePolicy;
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Deliveries.Delivery;
 import io.parley.internal.store.Departures;
@@ -35,7 +36,8 @@ final class BatchPlanner {
     private final RowPlanner rows;
     private final Set<String> leased = new LinkedHashSet<>();
 
-    BatchPlanner(Tx tx, String target, long epoch, CrmDescription crm, int mostRows, Flights flights) {
+    BatchPlanner(
+            Tx tx, String target, long epoch, CrmDescription crm, CasePolicy policy, int mostRows, Flights flights) {
         this.tx = tx;
         this.target = target;
         this.epoch = epoch;
@@ -46,7 +48,7 @@ final class BatchPlanner {
         this.records = new Records(tx, target, crm.maxBatch());
         this.settling = new Settling(tx);
         this.hesitation = new Hesitation(tx, target, crm, records, settling, flights);
-        this.rows = new RowPlanner(tx, target, records, hesitation, settling);
+        this.rows = new RowPlanner(tx, target, policy, records, hesitation, settling);
     }
 
     Batch plan() throws SQLException {

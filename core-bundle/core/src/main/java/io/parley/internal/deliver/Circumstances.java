@@ -9,6 +9,7 @@ import io.parley.internal.store.Tx;
 import io.parley.model.Conversation;
 import io.parley.model.ExternalId;
 import io.parley.model.Message;
+import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite.PutContact;
 import io.parley.spi.crm.CrmWrite.PutConversation;
 import io.parley.spi.crm.CrmWrite.PutMessage;
@@ -43,7 +44,7 @@ final class Circumstances {
     Facts of(PutConversation write, @Nullable Message first) throws SQLException {
         Conversation conversation = write.conversation();
         Facts facts = begin(conversation.id())
-                .conversation(conversation, write.subject())
+                .conversation(conversation, write.subject(), write.former().map(CrmRef::id))
                 .account(accountOf(conversation.id()));
         customer(facts, write.contact().key());
         return first == null ? facts : facts.message(first);

@@ -2,6 +2,7 @@
 package io.parley.internal.deliver;
 
 import io.parley.internal.deliver.Outcomes.Summary;
+import io.parley.internal.identity.CasePolicy;
 import io.parley.internal.mapping.Mappings;
 import io.parley.internal.pacing.Faults;
 import io.parley.internal.pacing.Gates;
@@ -36,6 +37,7 @@ public final class DeliveryLoop implements Round {
     private final String target;
     private final Party party;
     private final CrmAdapter adapter;
+    private final CasePolicy policy;
     private final Store store;
     private final Gates gates;
     private final Faults faults;
@@ -50,6 +52,7 @@ public final class DeliveryLoop implements Round {
     /**
      * A loop for one target.
      *
+     * @param policy what becomes of closed cases
      * @param check asks for a check of the target, when it refused something
      * @param eventsRead how far it is known what people do there
      * @param flights shared by the loops of the target
@@ -59,6 +62,7 @@ public final class DeliveryLoop implements Round {
     public DeliveryLoop(
             String target,
             CrmAdapter adapter,
+            CasePolicy policy,
             Store store,
             Gates gates,
             Faults faults,
@@ -70,6 +74,7 @@ public final class DeliveryLoop implements Round {
         this.target = target;
         this.party = Party.target(target);
         this.adapter = adapter;
+        this.policy = policy;
         this.store = store;
         this.gates = gates;
         this.faults = faults;
@@ -127,7 +132,7 @@ public final class DeliveryLoop implements Round {
         Set<String> boarded = new HashSet<>();
         try {
             return store.write(tx -> {
-                Batch batch = new BatchPlanner(tx, target, epoch, crm, mostRows, flights).plan();
+                Batch batch = new BatchPlanner(tx, target, epoch, crm, policy, mostRows, flights).plan();
                 boarded.addAll(batch.people());
                 flights.board(boarded);
                 return batch;

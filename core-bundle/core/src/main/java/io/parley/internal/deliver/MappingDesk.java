@@ -2,6 +2,7 @@
 package io.parley.internal.deliver;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.internal.identity.CasePolicy;
 import io.parley.internal.mapping.Mapping;
 import io.parley.internal.mapping.MappingException;
 import io.parley.internal.mapping.MappingText;
@@ -56,7 +57,7 @@ public final class MappingDesk {
         this.clock = clock;
     }
 
-    private record Seat(CrmAdapter adapter, boolean mayWrite, ReentrantLock calling) {}
+    private record Seat(CrmAdapter adapter, CasePolicy policy, boolean mayWrite, ReentrantLock calling) {}
 
     /** A call of an adapter. */
     @FunctionalInterface
@@ -68,12 +69,14 @@ public final class MappingDesk {
     /**
      * A target can be asked from now on.
      *
+     * @param policy what becomes of closed cases there
      * @param mayWrite whether it is written to at all
      * @param asking held while the adapter is asked
      * @return ends that
      */
-    public Runnable serve(String target, CrmAdapter adapter, boolean mayWrite, ReentrantLock asking) {
-        Seat seat = new Seat(adapter, mayWrite, asking);
+    public Runnable serve(
+            String target, CrmAdapter adapter, CasePolicy policy, boolean mayWrite, ReentrantLock asking) {
+        Seat seat = new Seat(adapter, policy, mayWrite, asking);
         seats.put(target, seat);
         return () -> seats.remove(target, seat);
     }
@@ -123,7 +126,8 @@ public final class MappingDesk {
                 : fields(target);
         MappingText text = draft.or(() -> mappings.wanted(target)).orElse(MappingText.none());
         Mapping mapping = Mapping.of(text, described.records());
-        return called(target, seat, () -> new Rehearsal(target, previewer, mappings, store).of(mapping, mostRows));
+        return called(target, seat, () -> new Rehearsal(target, previewer, seat.policy(), mappings, store)
+                .of(mapping, mostRows));
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.deliver;
 
+import io.parley.internal.store.Cases;
 import io.parley.internal.store.Cases.Case;
 import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Deliveries.Delivery;
@@ -148,11 +149,20 @@ final class Records {
             Conversation conversation =
                     new Conversations(tx).find(belongs.conversation()).orElseThrow();
             String subject = Subjects.of(conversation, first.message(), first.foundBy());
-            CrmWrite write = new CrmWrite.PutConversation(key, null, link.isPresent(), contact, conversation, subject);
-            cases.put(key, new Planned.Record(write, 0));
+            CrmWrite.PutConversation write =
+                    new CrmWrite.PutConversation(key, null, link.isPresent(), contact, conversation, subject);
+            Optional<CrmRef> former = former(belongs);
+            cases.put(key, new Planned.Record(former.isEmpty() ? write : write.after(former.get()), 0));
             links.trying(target, key, Kind.CASE);
         }
         return new Parent(key, ref);
+    }
+
+    private Optional<CrmRef> former(Case belongs) throws SQLException {
+        Optional<Case> former = belongs.number() == 1 ? Optional.empty() : new Cases(tx).former(target, belongs);
+        return former.isEmpty()
+                ? Optional.empty()
+                : links.find(target, former.get().key()).map(Link::ref);
     }
 
     /** A record that is not written in this batch. */

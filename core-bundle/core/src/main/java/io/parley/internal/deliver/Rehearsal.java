@@ -2,6 +2,7 @@
 package io.parley.internal.deliver;
 
 import io.parley.internal.deliver.Past.Record;
+import io.parley.internal.identity.CasePolicy;
 import io.parley.internal.mapping.Mapping;
 import io.parley.internal.mapping.MappingException;
 import io.parley.internal.mapping.Mappings;
@@ -32,12 +33,14 @@ final class Rehearsal {
 
     private final String target;
     private final Previewer adapter;
+    private final CasePolicy policy;
     private final Mappings mappings;
     private final Store store;
 
-    Rehearsal(String target, Previewer adapter, Mappings mappings, Store store) {
+    Rehearsal(String target, Previewer adapter, CasePolicy policy, Mappings mappings, Store store) {
         this.target = target;
         this.adapter = adapter;
+        this.policy = policy;
         this.mappings = mappings;
         this.store = store;
     }
@@ -45,7 +48,7 @@ final class Rehearsal {
     /** Of what waits and could be written now; if nothing does, of what was delivered last. */
     Preview of(Mapping mapping, int mostRows) throws SyncException, InterruptedException {
         Batch batch = store.rehearse(
-                tx -> new BatchPlanner(tx, target, 0, adapter.describe(), mostRows, new Flights(1)).plan());
+                tx -> new BatchPlanner(tx, target, 0, adapter.describe(), policy, mostRows, new Flights(1)).plan());
         return batch.planned().isEmpty() ? ofDelivered(mapping, mostRows) : ofPending(batch, mapping);
     }
 

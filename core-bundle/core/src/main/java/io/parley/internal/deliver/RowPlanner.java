@@ -2,6 +2,8 @@
 package io.parley.internal.deliver;
 
 import io.parley.internal.identity.CaseFinder;
+import io.parley.internal.identity.CasePolicy;
+import io.parley.internal.identity.CasePolicy.Turn;
 import io.parley.internal.store.Cases;
 import io.parley.internal.store.Cases.Case;
 import io.parley.internal.store.Deliveries;
@@ -29,6 +31,7 @@ final class RowPlanner {
 
     private final Tx tx;
     private final String target;
+    private final CasePolicy policy;
     private final Records records;
     private final Hesitation hesitation;
     private final Settling settling;
@@ -36,9 +39,10 @@ final class RowPlanner {
     private final Deliveries deliveries;
     private final Items items;
 
-    RowPlanner(Tx tx, String target, Records records, Hesitation hesitation, Settling settling) {
+    RowPlanner(Tx tx, String target, CasePolicy policy, Records records, Hesitation hesitation, Settling settling) {
         this.tx = tx;
         this.target = target;
+        this.policy = policy;
         this.records = records;
         this.hesitation = hesitation;
         this.settling = settling;
@@ -60,7 +64,7 @@ final class RowPlanner {
     private Step planMessage(Delivery row, Items.Content content, List<Delivery> earlier) throws SQLException {
         Message message = content.message();
         Optional<Case> found = row.caseKey() == null
-                ? new CaseFinder(tx, target).caseOf(message)
+                ? new CaseFinder(tx, target, policy).caseOf(message)
                 : new Cases(tx).find(target, row.caseKey());
         if (found.isEmpty()) {
             return settling.drop(row, "noCase");
@@ -85,10 +89,12 @@ final class RowPlanner {
         Parent contact = records.contact(belongs.author());
         Parent parent = records.conversation(belongs, contact, content);
         Known author = new Profiles(tx).find(message.author().key()).orElseThrow();
-        CrmWrite write = new CrmWrite.PutMessage(
+        CrmWrite.PutMessage write = new CrmWrite.PutMessage(
                 row.key(), ref(written), inDoubt, parent, contact, message, author.profile(), row.revision());
+        boolean leaves = policy.at(belongs.closedAt(), tx.now()) == Turn.STAYS_CLOSED;
         Delivery tried = deliveries.tried(row, belongs.key());
-        records.row(new Planned.Row(write, tried, belongs.author(), belongs.key(), earlier));
+        records.row(new Planned.Row(
+                leaves ? write.leavingClosed() : write, tried, belongs.author(), belongs.key(), earlier));
         return Step.PLANNED;
     }
 

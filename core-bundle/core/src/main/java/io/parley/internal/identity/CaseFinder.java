@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.identity;
 
+import io.parley.internal.identity.CasePolicy.Turn;
 import io.parley.internal.store.Cases;
 import io.parley.internal.store.Cases.Case;
 import io.parley.internal.store.Deliveries;
@@ -11,7 +12,6 @@ import io.parley.internal.store.Tx;
 import io.parley.model.Direction;
 import io.parley.model.Message;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -20,19 +20,18 @@ import java.util.Optional;
  */
 public final class CaseFinder {
 
-    /** How long after it was closed a case is opened again rather than a new one begun. */
-    public static final Duration REOPENED_WITHIN = Duration.ofHours(72);
-
     private static final int LONGEST_BEGINNING = 60;
 
     private final Tx tx;
     private final String target;
+    private final CasePolicy policy;
     private final Cases cases;
 
     /** For one target. */
-    public CaseFinder(Tx tx, String target) {
+    public CaseFinder(Tx tx, String target, CasePolicy policy) {
         this.tx = tx;
         this.target = target;
+        this.policy = policy;
         this.cases = new Cases(tx);
     }
 
@@ -59,7 +58,7 @@ public final class CaseFinder {
 
     private Case caseOf(String conversation, String author) throws SQLException {
         Optional<Case> newest = cases.newest(target, conversation, author);
-        return newest.isPresent() && !closedForLong(newest.get())
+        return newest.isPresent() && policy.at(newest.get().closedAt(), tx.now()) != Turn.BEGINS_ANEW
                 ? newest.get()
                 : begin(conversation, author, newest.map(Case::number).orElse(0) + 1);
     }
@@ -84,11 +83,6 @@ public final class CaseFinder {
                 : Optional.of(caseOf(
                         answered.get().conversation().key(),
                         answered.get().author().key()));
-    }
-
-    private boolean closedForLong(Case known) {
-        return known.closedAt() != null
-                && known.closedAt().plus(REOPENED_WITHIN).isBefore(tx.now());
     }
 
     /** Channels number their conversations as they come: keys that begin like theirs lie close together in the store. */

@@ -43,12 +43,18 @@ public final class Facts {
 
     /** Where it was said. */
     public Facts conversation(Conversation conversation, @Nullable String title) {
+        return conversation(conversation, title, Optional.empty());
+    }
+
+    /** Where it was said, and the id of the case that was there before. */
+    public Facts conversation(Conversation conversation, @Nullable String title, Optional<String> former) {
         Map<String, Object> map = new LinkedHashMap<>();
         identify(map, conversation.id());
         map.put("kind", conversation.kind().name());
         map.put("visibility", conversation.visibility().name());
         put(map, "subject", conversation.subject());
         put(map, "title", Optional.ofNullable(title));
+        put(map, "former", former);
         put(map, "page", conversation.page());
         map.put("startedAt", conversation.startedAt().toString());
         map.put("attributes", new LinkedHashMap<>(conversation.attributes()));

@@ -62,6 +62,14 @@ public final class Cases {
                         """, Cases::row, target, key));
     }
 
+    /** The case of the same person and conversation before a case. */
+    public Optional<Case> former(String target, Case later) throws SQLException {
+        return tx.first("""
+                        SELECT case_key, conversation, author, number, closed_at FROM crm_case
+                         WHERE target = ? AND conversation = ? AND author = ? AND number < ? ORDER BY number DESC LIMIT 1
+                        """, Cases::row, target, later.conversation(), later.author(), later.number());
+    }
+
     /** Begins a case. */
     public void add(String target, Case added) throws SQLException {
         tx.update(

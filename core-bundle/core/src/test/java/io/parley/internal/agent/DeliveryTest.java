@@ -229,6 +229,8 @@ class DeliveryTest extends WorldTest {
         world.crm.close(world.crm.cases().get(0));
         world.settle(Duration.ofHours(10));
         world.channel.say("t1", "anna", "m2", "soon after");
+        world.settle();
+        world.crm.close(world.crm.cases().get(0));
         world.settle(Duration.ofHours(80));
         world.channel.say("t1", "anna", "m3", "long after");
         world.settle();

@@ -3,6 +3,7 @@ package io.parley.internal.agent;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.parley.internal.work.SettableClock;
+import io.parley.model.Direction;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.Cursor;
 import io.parley.spi.SyncException;
@@ -71,6 +72,8 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     private int batchesInFlight = 1;
     private final TestFlights flights = new TestFlights();
     private final Set<String> gone = new HashSet<>();
+    private final Set<String> closed = new HashSet<>();
+    private final Map<String, String> former = new HashMap<>();
     private final List<Pending> echoes = new ArrayList<>();
     private @Nullable Supplier<Duration> echoDelay;
 
@@ -207,7 +210,17 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     }
 
     void close(String caseId) {
+        closed.add(caseId);
         events.add(new CrmEvent.ConversationClosed(new CrmRef("Case", caseId), true, clock.instant()));
+    }
+
+    boolean isOpen(String caseId) {
+        return !closed.contains(caseId);
+    }
+
+    /** The case that a case names as the one before it. */
+    @Nullable String formerOf(String caseId) {
+        return former.get(caseId);
     }
 
     List<String> cases() {
@@ -357,6 +370,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
         public CrmRef putConversation(CrmWrite.PutConversation write) {
             String id = known.idOf(write, "Case");
             cases.putIfAbsent(id, known.idOf(write.contact(), "Contact"));
+            write.former().ifPresent(before -> former.put(id, before.id()));
             fields.write(id, write.fields());
             return new CrmRef("Case", id);
         }
@@ -364,7 +378,13 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
         @Override
         public CrmRef putMessage(CrmWrite.PutMessage write) {
             write.message().attachments().forEach(file -> files.add(file.name().orElse("")));
-            return entry(write, write.conversation(), write.message().text());
+            CrmRef written = entry(write, write.conversation(), write.message().text());
+            String caseId = known.idOf(write.conversation(), "Case");
+            boolean speaks = write.message().direction() == Direction.INBOUND && write.revision() == 1;
+            if (speaks && write.reopens() && closed.remove(caseId)) {
+                events.add(new CrmEvent.ConversationClosed(new CrmRef("Case", caseId), false, clock.instant()));
+            }
+            return written;
         }
 
         @Override

@@ -185,6 +185,7 @@ public abstract sealed class CrmWrite
         private final Parent contact;
         private final Conversation conversation;
         private final String subject;
+        private final @Nullable CrmRef former;
 
         /**
          * A case.
@@ -203,7 +204,7 @@ public abstract sealed class CrmWrite
                 Parent contact,
                 Conversation conversation,
                 String subject) {
-            this(key, ref, inDoubt, contact, conversation, subject, FieldValues.none());
+            this(key, ref, inDoubt, contact, conversation, subject, null, FieldValues.none());
         }
 
         private PutConversation(
@@ -213,16 +214,25 @@ public abstract sealed class CrmWrite
                 Parent contact,
                 Conversation conversation,
                 String subject,
+                @Nullable CrmRef former,
                 FieldValues fields) {
             super(Kind.CONVERSATION, key, ref, inDoubt, fields);
             this.contact = contact;
             this.conversation = conversation;
             this.subject = subject;
+            this.former = former;
         }
 
         /** {@return the same with other fields} */
         public PutConversation with(FieldValues values) {
-            return new PutConversation(key(), ref().orElse(null), inDoubt(), contact, conversation, subject, values);
+            return new PutConversation(
+                    key(), ref().orElse(null), inDoubt(), contact, conversation, subject, former, values);
+        }
+
+        /** {@return the same, begun because an earlier case was closed for long} */
+        public PutConversation after(CrmRef earlier) {
+            return new PutConversation(
+                    key(), ref().orElse(null), inDoubt(), contact, conversation, subject, earlier, fields());
         }
 
         /** {@return whose case it is} */
@@ -238,6 +248,14 @@ public abstract sealed class CrmWrite
         /** {@return a title in one line, at most 200 characters, not empty} */
         public String subject() {
             return subject;
+        }
+
+        /**
+         * {@return the case of the same person and conversation before this one, which was closed for long: name it where a
+         * rep finds it; empty for the first}
+         */
+        public Optional<CrmRef> former() {
+            return Optional.ofNullable(former);
         }
 
         @Override
@@ -259,6 +277,7 @@ public abstract sealed class CrmWrite
         private final Message message;
         private final SocialProfile author;
         private final long revision;
+        private final boolean reopens;
 
         /**
          * A message.
@@ -281,7 +300,7 @@ public abstract sealed class CrmWrite
                 Message message,
                 SocialProfile author,
                 long revision) {
-            this(key, ref, inDoubt, conversation, contact, message, author, revision, FieldValues.none());
+            this(key, ref, inDoubt, conversation, contact, message, author, revision, true, FieldValues.none());
         }
 
         private PutMessage(
@@ -293,6 +312,7 @@ public abstract sealed class CrmWrite
                 Message message,
                 SocialProfile author,
                 long revision,
+                boolean reopens,
                 FieldValues fields) {
             super(Kind.MESSAGE, key, ref, inDoubt, fields);
             this.conversation = conversation;
@@ -300,12 +320,31 @@ public abstract sealed class CrmWrite
             this.message = message;
             this.author = author;
             this.revision = revision;
+            this.reopens = reopens;
         }
 
         /** {@return the same with other fields} */
         public PutMessage with(FieldValues values) {
+            return copy(reopens, values);
+        }
+
+        /** {@return the same, but a closed case stays closed} */
+        public PutMessage leavingClosed() {
+            return copy(false, fields());
+        }
+
+        private PutMessage copy(boolean opening, FieldValues values) {
             return new PutMessage(
-                    key(), ref().orElse(null), inDoubt(), conversation, contact, message, author, revision, values);
+                    key(),
+                    ref().orElse(null),
+                    inDoubt(),
+                    conversation,
+                    contact,
+                    message,
+                    author,
+                    revision,
+                    opening,
+                    values);
         }
 
         /** {@return the case it stands in} */
@@ -318,9 +357,14 @@ public abstract sealed class CrmWrite
             return contact;
         }
 
-        /** {@return the message; an inbound one in a closed case opens the case again} */
+        /** {@return the message} */
         public Message message() {
             return message;
+        }
+
+        /** {@return whether a closed case is opened again by it; never by an outbound message, whatever this says} */
+        public boolean reopens() {
+            return reopens;
         }
 
         /** {@return who wrote it} */

@@ -110,6 +110,27 @@ class BatchTest extends SandboxTest {
     }
 
     @Test
+    void aClosedCaseStaysClosedIfTheWriterSaysSo() throws Exception {
+        String id = question("Ann", "Hello?");
+        status(id, "closed");
+        batch(message("m:2", "c:Ann", "Thanks!").put("reopens", false));
+        assertThat(caseOf(id).path("status").asText()).isEqualTo("closed");
+        assertThat(caseOf(id).path("timeline")).hasSize(2);
+    }
+
+    @Test
+    void aCaseNamesTheOneThatItFollowsOnce() throws Exception {
+        String former = question("Ann", "Hello?");
+        var next = caseFile("c:2", "p:Ann", "One more").put("former", former);
+        String id = batch(next).path(0).path("id").asText();
+        batch(next);
+        assertThat(caseOf(id).path("timeline")).singleElement().satisfies(entry -> {
+            assertThat(entry.path("text").asText()).contains("case " + former);
+            assertThat(entry.path("public").asBoolean()).isFalse();
+        });
+    }
+
+    @Test
     void aNoteIsInternalAndStandsOnce() throws Exception {
         String id = question("Ann", "Hello?");
         batch(note("n:1", "c:Ann", "Your answer was refused"));

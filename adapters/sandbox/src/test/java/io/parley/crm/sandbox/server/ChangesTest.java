@@ -18,7 +18,7 @@ class ChangesTest extends SandboxTest {
     private static final String BEGINNING = "/changes?since=1970-01-01T00:00:00Z";
 
     @Test
-    void onlyWhatPeopleDidIsTold() throws Exception {
+    void whatPeopleDidIsToldAndThatACustomerOpenedACase() throws Exception {
         String ann = question("Ann", "Hello?");
         String bob = question("Bob", "Hello too?");
         String comment = comment(ann, "On its way.", true).json().path("id").asText();
@@ -37,18 +37,19 @@ class ChangesTest extends SandboxTest {
         JsonNode changes = page.path("changes");
         assertThat(changes)
                 .extracting(change -> change.path("kind").asText())
-                .containsExactly("comment", "status", "status", "status", "merge");
+                .containsExactly("comment", "status", "status", "status", "status", "merge");
         assertThat(changes.path(0).path("id").asText()).isEqualTo(comment);
         assertThat(changes.path(0).path("caseId").asText()).isEqualTo(ann);
         assertThat(changes.path(0).path("text").asText()).isEqualTo("On its way.");
         assertThat(changes.path(1).path("closed").asBoolean()).isTrue();
-        assertThat(changes.path(2).path("closed").asBoolean()).isTrue();
-        assertThat(changes.path(3).path("closed").asBoolean()).isFalse();
-        assertThat(changes.path(4).path("survivor").asText()).isEqualTo(survivor);
-        assertThat(changes.path(4).path("loser").asText()).isEqualTo(loser);
+        assertThat(changes.path(2).path("closed").asBoolean()).isFalse();
+        assertThat(changes.path(3).path("closed").asBoolean()).isTrue();
+        assertThat(changes.path(4).path("closed").asBoolean()).isFalse();
+        assertThat(changes.path(5).path("survivor").asText()).isEqualTo(survivor);
+        assertThat(changes.path(5).path("loser").asText()).isEqualTo(loser);
         assertThat(page.path("more").asBoolean()).isFalse();
         assertThat(page.path("next").asLong())
-                .isEqualTo(changes.path(4).path("seq").asLong());
+                .isEqualTo(changes.path(5).path("seq").asLong());
     }
 
     @Test

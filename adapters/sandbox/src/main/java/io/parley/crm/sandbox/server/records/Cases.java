@@ -87,10 +87,13 @@ public final class Cases {
 
     /** The customer has spoken: a closed case is open again, unless they only rate how a chat went. */
     void customerSpoke(long id, boolean rating) throws SQLException {
-        tx.update(
+        int opened = tx.update(
                 "UPDATE case_file SET status = 'open' WHERE id = ? AND status = 'closed' AND NOT (form = 'chat' AND ?)",
                 id,
                 rating);
+        if (opened == 1) {
+            new ChangeLog(tx).closed(id, false);
+        }
     }
 
     /** A person changes what people keep of a case. */

@@ -121,13 +121,14 @@ public final class Timeline {
      * A message of the channel. What is known in this revision or a newer one is left alone.
      *
      * @param fresh its id and whether it was removed do not matter
+     * @param reopens whether a closed case is open again when the customer has spoken
      */
-    public long message(String key, long revision, Entry fresh) throws SQLException {
+    public long message(String key, long revision, Entry fresh, boolean reopens) throws SQLException {
         Optional<Long> known = idOf(key);
         Optional<Long> id = known.isPresent() ? revised(key, revision, fresh) : added(key, revision, fresh);
         if (id.isPresent()) {
             cases.touch(fresh.caseId());
-            if (fresh.inbound()) {
+            if (fresh.inbound() && reopens) {
                 cases.customerSpoke(fresh.caseId(), fresh.rating() != null);
             }
         }

@@ -2,6 +2,7 @@
 package io.parley.crm.sandbox.server.sync;
 
 import io.parley.crm.sandbox.server.records.Cases;
+import io.parley.crm.sandbox.server.records.Timeline;
 import io.parley.crm.sandbox.server.records.Tx;
 import io.parley.crm.sandbox.server.web.Fields;
 import java.sql.SQLException;
@@ -11,10 +12,12 @@ import java.util.Optional;
 final class CaseUpsert implements Upsert {
 
     private final Cases cases;
+    private final Timeline timeline;
     private final Parents parents;
 
     CaseUpsert(Tx tx, Parents parents) {
         this.cases = new Cases(tx);
+        this.timeline = new Timeline(tx);
         this.parents = parents;
     }
 
@@ -27,12 +30,17 @@ final class CaseUpsert implements Upsert {
             return known.get();
         }
         Parents.mustBeNew(write, "case");
-        return cases.add(
+        long made = cases.add(
                 key,
                 contact,
                 write.text("channel", 50),
                 write.text("form", 50),
                 write.link("url"),
                 write.text("subject", 1_000).strip());
+        Optional<Long> former = write.optionalId("former");
+        if (former.isPresent()) {
+            timeline.note("former of " + key, made, "This goes on from case " + former.get() + ", which was closed.");
+        }
+        return made;
     }
 }

@@ -48,7 +48,7 @@ final class MessageUpsert {
                 write.link("url"),
                 rating(write.node("rating")),
                 attachments(write.node("attachments")));
-        return timeline.message(key, revision, message);
+        return timeline.message(key, revision, message, write.node("reopens").asBoolean(true));
     }
 
     long remove(String key, Fields write) throws SQLException {
