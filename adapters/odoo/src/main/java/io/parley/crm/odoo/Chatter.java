@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes messages and notes into leads, all as internal notes, of which no customer gets mail. */
 final class Chatter {
@@ -60,8 +62,13 @@ final class Chatter {
         return entries;
     }
 
-    /** Takes leads with new messages out of the archive too, where nobody would see them. */
+    /** Takes leads with new messages out of the archive too, where nobody would see them, unless they are to stay there. */
     private Map<String, String> customers(List<CrmWrite> writes) throws SyncException, InterruptedException {
+        Set<String> opening = writes.stream()
+                .filter(write -> comesIn(write) && ((PutMessage) write).reopens())
+                .flatMap(write -> write.parents().get(0).ref().stream())
+                .map(CrmRef::id)
+                .collect(Collectors.toSet());
         List<Long> leads = writes.stream()
                 .filter(Chatter::comesIn)
                 .flatMap(write -> write.parents().get(0).ref().stream())
@@ -76,7 +83,8 @@ final class Chatter {
                         lead.path("id").asText(),
                         lead.path("partner_id").path(0).asText());
             }
-            if (!lead.path("active").asBoolean()) {
+            if (!lead.path("active").asBoolean()
+                    && opening.contains(lead.path("id").asText())) {
                 archived.add(lead.path("id").asLong());
             }
         }

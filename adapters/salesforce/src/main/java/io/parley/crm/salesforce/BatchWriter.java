@@ -124,6 +124,7 @@ final class BatchWriter {
     private void addReopening(List<CrmWrite.PutMessage> messages) {
         List<CrmWrite.PutMessage> concerned = messages.stream()
                 .filter(write -> write.message().direction() == Direction.INBOUND
+                        && write.reopens()
                         && write.conversation().ref().isPresent())
                 .toList();
         ClosedCases closed = new ClosedCases(composite, reopenStatus);
