@@ -135,10 +135,15 @@ public abstract sealed class CrmWrite
         }
     }
 
-    /** A person, as a contact with a social profile. */
+    /**
+     * A person, as a contact with a social profile. With a {@link #ref()} the contact may be one that people made: what they
+     * maintain there stays, and the social profile, together with whatever finds it again by key, moves there if it stands
+     * with another contact.
+     */
     public static final class PutContact extends CrmWrite {
 
         private final SocialProfile profile;
+        private final @Nullable CrmRef separatedFrom;
 
         /**
          * A contact.
@@ -149,18 +154,42 @@ public abstract sealed class CrmWrite
          * @param profile the newest state
          */
         public PutContact(String key, @Nullable CrmRef ref, boolean inDoubt, SocialProfile profile) {
-            this(key, ref, inDoubt, profile, FieldValues.none());
+            this(key, ref, inDoubt, profile, null, FieldValues.none());
         }
 
         private PutContact(
-                String key, @Nullable CrmRef ref, boolean inDoubt, SocialProfile profile, FieldValues fields) {
+                String key,
+                @Nullable CrmRef ref,
+                boolean inDoubt,
+                SocialProfile profile,
+                @Nullable CrmRef separatedFrom,
+                FieldValues fields) {
             super(Kind.CONTACT, key, ref, inDoubt, fields);
             this.profile = profile;
+            this.separatedFrom = separatedFrom;
         }
 
         /** {@return the same with other fields} */
         public PutContact with(FieldValues values) {
-            return new PutContact(key(), ref().orElse(null), inDoubt(), profile, values);
+            return new PutContact(key(), ref().orElse(null), inDoubt(), profile, separatedFrom, values);
+        }
+
+        /**
+         * {@return the same of a person who has turned out to be somebody else}
+         *
+         * @param contact see {@link #separatedFrom()}
+         */
+        public PutContact separatedFrom(CrmRef contact) {
+            return new PutContact(key(), ref().orElse(null), inDoubt(), profile, contact, fields());
+        }
+
+        /**
+         * {@return a contact that the person is not, although the key may still lead there: then a new contact is made, and
+         * the social profile and the key go to it. Where the key leads to any other contact, that one was made by an earlier
+         * try. Set for a {@link ContactFinder} alone, and never together with {@link #ref()}}
+         */
+        public Optional<CrmRef> separatedFrom() {
+            return Optional.ofNullable(separatedFrom);
         }
 
         /** {@return the newest state of the profile} */

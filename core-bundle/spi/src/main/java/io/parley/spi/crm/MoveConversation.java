@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A case goes to another contact, with all that stands in it: somebody has linked a person with a contact, or undone such a
- * link. Sent to a {@link ContactFinder} alone. Doing it again changes nothing.
+ * link. Sent to a {@link ContactFinder} alone, with the contact in the same batch or known. Doing it again changes nothing.
  */
 public final class MoveConversation extends CrmWrite {
 
