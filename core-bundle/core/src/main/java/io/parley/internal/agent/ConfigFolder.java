@@ -196,6 +196,7 @@ final class ConfigFolder implements Round {
         if (config.once()) {
             network.check(properties);
         }
+        checkMatching(properties);
         if (MappingFiles.concern(config)) {
             mappings.use(config, properties);
         } else {
@@ -203,6 +204,16 @@ final class ConfigFolder implements Round {
         }
         applied.put(file, now);
         LOG.info("{} is used", file.getFileName());
+    }
+
+    private static void checkMatching(Dictionary<String, Object> properties) throws RefusedException {
+        Map<String, Object> given = new HashMap<>();
+        properties.keys().asIterator().forEachRemaining(name -> given.put(name, properties.get(name)));
+        try {
+            new Settings(given).matchRules();
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(e.getMessage());
+        }
     }
 
     private void handOver(ConfigFile config, Dictionary<String, Object> properties, boolean sameSecrets)

@@ -56,6 +56,7 @@ final class Engine {
     private final Faults faults;
     private final Set<String> rechecked = ConcurrentHashMap.newKeySet();
     private final Set<String> rehearsed = ConcurrentHashMap.newKeySet();
+    private final Set<String> movesCases = ConcurrentHashMap.newKeySet();
     private final Intake intake;
     private final Enrichment enrichment;
     private final ModerationDesk moderation;
@@ -159,6 +160,20 @@ final class Engine {
     Runnable rehearse(String target) {
         rehearsed.add(target);
         return () -> rehearsed.remove(target);
+    }
+
+    /**
+     * From now on cases of a target can be moved.
+     *
+     * @return ends that
+     */
+    Runnable moveCases(String target) {
+        movesCases.add(target);
+        return () -> movesCases.remove(target);
+    }
+
+    boolean movesCases(String target) {
+        return movesCases.contains(target);
     }
 
     Settlement settlement() {

@@ -74,4 +74,31 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     + " it is kept; true or false. Switched off, everything is delivered in order.",
             required = false)
     boolean dryRun() default false;
+
+    /** {@return by what people are recognised} */
+    @AttributeDefinition(
+            name = "Match by",
+            description =
+                    "By what people are recognised as contacts that the CRM has already: email, phone, and handle:"
+                            + " with a channel behind it, such as [\"email\", \"phone\", \"handle:mastodon\"]. Empty: by nothing,"
+                            + " everybody gets a contact of their own.",
+            required = false)
+    String[] matchBy() default {};
+
+    /** {@return whether typed addresses count} */
+    @AttributeDefinition(
+            name = "Match unverified",
+            description =
+                    "Whether e-mail addresses and phone numbers count that a person merely typed, so that the channel"
+                            + " does not vouch for them; true or false.",
+            required = false)
+    boolean matchUnverified() default false;
+
+    /** {@return the country of phone numbers} */
+    @AttributeDefinition(
+            name = "Match region",
+            description = "The country of phone numbers that stand in the CRM without one, as two letters such as DE."
+                    + " Empty: such numbers are not compared.",
+            required = false)
+    String matchRegion() default "";
 }

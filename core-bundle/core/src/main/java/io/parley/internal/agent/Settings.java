@@ -2,6 +2,7 @@
 package io.parley.internal.agent;
 
 import io.parley.internal.identity.CasePolicy;
+import io.parley.internal.identity.MatchRules;
 import io.parley.spi.Budget;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,19 @@ record Settings(Map<String, Object> properties) {
     /** Whether nothing is written, and no answer is read. */
     boolean dryRun() {
         return Boolean.TRUE.equals(properties.get("dryRun"));
+    }
+
+    /**
+     * By what people are recognised.
+     *
+     * @throws IllegalArgumentException with a sentence that says what would be right
+     */
+    MatchRules matchRules() {
+        List<String> lines = properties.get("matchBy") instanceof Object[] values
+                ? Stream.of(values).map(String::valueOf).toList()
+                : List.of();
+        boolean unverified = Boolean.TRUE.equals(properties.get("matchUnverified"));
+        return MatchRules.of(lines, unverified, String.valueOf(properties.getOrDefault("matchRegion", "")));
     }
 
     /** How long before the first meeting things are wanted. */

@@ -5,6 +5,7 @@ import io.parley.internal.deliver.DeliveryLoop;
 import io.parley.internal.deliver.EventsRead;
 import io.parley.internal.deliver.FieldsLoop;
 import io.parley.internal.deliver.Flights;
+import io.parley.internal.deliver.Matcher;
 import io.parley.internal.deliver.ReapplyLoop;
 import io.parley.internal.deliver.TypingLoop;
 import io.parley.internal.mapping.Mappings.Described;
@@ -14,6 +15,7 @@ import io.parley.internal.reply.SignIntake;
 import io.parley.internal.work.Hints;
 import io.parley.internal.work.Job;
 import io.parley.internal.work.Pool;
+import io.parley.spi.crm.ContactFinder;
 import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.crm.CrmDescription;
 import io.parley.spi.crm.Describer;
@@ -55,6 +57,9 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
         reading.addAll(reapplying(id, adapter, flights, !settings.dryRun(), unlisten));
         unlisten.add(
                 engine.mappingDesk().serve(id, adapter, settings.casePolicy(), !settings.dryRun(), flights.asking()));
+        if (adapter instanceof ContactFinder) {
+            unlisten.add(engine.moveCases(id));
+        }
         if (settings.dryRun()) {
             unlisten.add(engine.rehearse(id));
             return new Served(description.type(), description.name(), reading, List.of(), unlisten);
@@ -91,7 +96,8 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
                     eventsRead,
                     flights,
                     another,
-                    engine.mappings());
+                    engine.mappings(),
+                    new Matcher(id, adapter, settings.matchRules(), engine.store(), engine.gates(), engine.faults()));
             delivering.addFirst(engine.start(party, "deliver " + id, Pool.DELIVER, loop));
         }
         unlisten.add(engine.hints().listen(Hints.delivery(id), () -> wake(delivering, flights)));

@@ -12,6 +12,8 @@ import io.parley.internal.console.FindsServlet;
 import io.parley.internal.console.LoginServlet;
 import io.parley.internal.console.MappingRequests;
 import io.parley.internal.console.MappingServlet;
+import io.parley.internal.console.MatchRequests;
+import io.parley.internal.console.MatchServlet;
 import io.parley.internal.console.Moderating;
 import io.parley.internal.console.ModerationRequests;
 import io.parley.internal.console.ParkedRequests;
@@ -24,6 +26,7 @@ import io.parley.internal.console.PeopleFinder;
 import io.parley.internal.console.ProfileRequests;
 import io.parley.internal.console.ReceiptServlet;
 import io.parley.internal.console.TargetFields;
+import io.parley.internal.ops.Acquaintances;
 import io.parley.internal.ops.BackUpCommand;
 import io.parley.internal.ops.Commands;
 import io.parley.internal.ops.Decisions;
@@ -91,6 +94,10 @@ final class Web {
         open.servlet("finds", new FindsServlet(findings), WebContexts.PEOPLE, "/finds");
         open.servlet(
                 "finds-api", new FindsApiServlet(findings), WebContexts.PEOPLE, "/api/v1/finds", "/api/v1/finds/*");
+        Acquaintances people = new Acquaintances(store, engine::movesCases, engine.hints());
+        open.servlet("matches", new MatchServlet(people), WebContexts.PEOPLE, "/matches");
+        open.servlet(
+                "matches-api", new MatchRequests(people), WebContexts.PEOPLE, "/api/v1/matches", "/api/v1/matches/*");
         open.servlet("mapping", new MappingServlet(fields), WebContexts.PEOPLE, "/mapping/*");
         open.servlet("pauses", new PausesServlet(replies), WebContexts.PEOPLE, "/pauses");
         open.servlet(

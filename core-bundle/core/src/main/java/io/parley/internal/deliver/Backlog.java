@@ -7,6 +7,7 @@ import io.parley.internal.store.Deliveries.Delivery;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Lanes;
 import io.parley.internal.store.Links;
+import io.parley.internal.store.Matches;
 import io.parley.internal.store.Profiles;
 import io.parley.internal.store.Tx;
 import java.sql.SQLException;
@@ -88,5 +89,6 @@ final class Backlog {
         new Profiles(tx).fetch(people);
         new Conversations(tx).fetch(conversations);
         new Links(tx).fetch(target, people);
+        new Matches(tx).fetch(target, people);
     }
 }

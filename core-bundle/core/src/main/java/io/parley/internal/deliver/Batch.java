@@ -5,6 +5,7 @@ import io.parley.spi.crm.CrmWrite;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is on its way to a CRM in one call.
@@ -13,14 +14,25 @@ import java.util.stream.Collectors;
  * @param lanes leased for it
  * @param epoch of the leases
  * @param departure its number in the store
+ * @param asked people of whom is to be asked whether the CRM knows them, before anything of them is written
  * @param moved whether planning settled rows that need no write
  * @param full whether there may be more to write at once
  */
-record Batch(List<Planned> planned, Set<String> lanes, long epoch, long departure, boolean moved, boolean full) {
+record Batch(
+        List<Planned> planned,
+        Set<String> lanes,
+        long epoch,
+        long departure,
+        List<Stranger> asked,
+        boolean moved,
+        boolean full) {
 
-    /** The contacts that everything in it belongs to. */
+    /** Whom it concerns. */
     Set<String> people() {
-        return rows().stream().map(Planned.Row::contactKey).collect(Collectors.toSet());
+        return Stream.concat(
+                        rows().stream().map(Planned.Row::contactKey),
+                        asked.stream().map(Stranger::key))
+                .collect(Collectors.toSet());
     }
 
     List<CrmWrite> writes() {

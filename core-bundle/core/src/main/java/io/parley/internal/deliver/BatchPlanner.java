@@ -34,10 +34,19 @@ final class BatchPlanner {
     private final Settling settling;
     private final Hesitation hesitation;
     private final RowPlanner rows;
+    private final Strangers strangers;
+    private final Relinking relinking;
     private final Set<String> leased = new LinkedHashSet<>();
 
     BatchPlanner(
-            Tx tx, String target, long epoch, CrmDescription crm, CasePolicy policy, int mostRows, Flights flights) {
+            Tx tx,
+            String target,
+            long epoch,
+            CrmDescription crm,
+            CasePolicy policy,
+            int mostRows,
+            Flights flights,
+            Strangers strangers) {
         this.tx = tx;
         this.target = target;
         this.epoch = epoch;
@@ -48,10 +57,13 @@ final class BatchPlanner {
         this.records = new Records(tx, target, crm.maxBatch());
         this.settling = new Settling(tx);
         this.hesitation = new Hesitation(tx, target, crm, records, settling, flights);
-        this.rows = new RowPlanner(tx, target, policy, records, hesitation, settling);
+        this.strangers = strangers;
+        this.relinking = new Relinking(tx, target, flights);
+        this.rows = new RowPlanner(tx, target, policy, records, hesitation, settling, strangers);
     }
 
     Batch plan() throws SQLException {
+        relinking.carryOut();
         Backlog backlog = new Backlog(tx, target, mostRows);
         for (String lane : backlog.lanes()) {
             if (full()) {
@@ -60,7 +72,7 @@ final class BatchPlanner {
             planLane(lane, backlog.of(lane));
         }
         lanes.lease(target, leased, epoch);
-        return new Batch(records.planned(), leased, epoch, departure(), settling.any(), full());
+        return new Batch(records.planned(), leased, epoch, departure(), strangers.asked(), settling.any(), full());
     }
 
     private long departure() throws SQLException {

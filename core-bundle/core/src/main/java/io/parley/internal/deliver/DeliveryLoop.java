@@ -46,6 +46,7 @@ public final class DeliveryLoop implements Round {
     private final Flights flights;
     private final Runnable another;
     private final Mapper mapper;
+    private final Matcher matcher;
     private int failures;
     private int mostRows;
 
@@ -58,6 +59,7 @@ public final class DeliveryLoop implements Round {
      * @param flights shared by the loops of the target
      * @param another wakes another loop of the target, when there may be more to write at once
      * @param mappings say what goes into which fields
+     * @param matcher asks whether the CRM knows people
      */
     public DeliveryLoop(
             String target,
@@ -70,7 +72,8 @@ public final class DeliveryLoop implements Round {
             EventsRead eventsRead,
             Flights flights,
             Runnable another,
-            Mappings mappings) {
+            Mappings mappings,
+            Matcher matcher) {
         this.target = target;
         this.party = Party.target(target);
         this.adapter = adapter;
@@ -83,6 +86,7 @@ public final class DeliveryLoop implements Round {
         this.flights = flights;
         this.another = another;
         this.mapper = new Mapper(target, mappings, store);
+        this.matcher = matcher;
         this.mostRows = adapter.describe().maxBatch();
     }
 
@@ -106,13 +110,14 @@ public final class DeliveryLoop implements Round {
     private Duration deliverNext(long epoch) throws InterruptedException {
         Batch batch = lease(epoch);
         try {
-            if (batch.planned().isEmpty()) {
-                return batch.moved() ? Duration.ZERO : untilNext();
-            }
             if (batch.full()) {
                 another.run();
             }
-            return deliver(batch);
+            if (!batch.planned().isEmpty()) {
+                Duration pause = deliver(batch);
+                return pause.isZero() ? matcher.ask(batch.asked()) : pause;
+            }
+            return batch.asked().isEmpty() && !batch.moved() ? untilNext() : matcher.ask(batch.asked());
         } finally {
             flights.land(batch.people());
         }
@@ -129,10 +134,12 @@ public final class DeliveryLoop implements Round {
 
     private Batch lease(long epoch) {
         CrmDescription crm = adapter.describe();
+        Duration silence = matcher.silence();
         Set<String> boarded = new HashSet<>();
         try {
             return store.write(tx -> {
-                Batch batch = new BatchPlanner(tx, target, epoch, crm, policy, mostRows, flights).plan();
+                Strangers strangers = matcher.strangers(tx, silence);
+                Batch batch = new BatchPlanner(tx, target, epoch, crm, policy, mostRows, flights, strangers).plan();
                 boarded.addAll(batch.people());
                 flights.board(boarded);
                 return batch;

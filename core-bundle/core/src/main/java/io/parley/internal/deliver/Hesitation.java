@@ -3,6 +3,7 @@ package io.parley.internal.deliver;
 
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Deliveries.Delivery;
+import io.parley.internal.store.Items;
 import io.parley.internal.store.Lanes;
 import io.parley.internal.store.Links.Link;
 import io.parley.internal.store.Tx;
@@ -49,6 +50,9 @@ final class Hesitation {
 
     /** What to do when the row itself, or an older revision of it, is in doubt; empty when it may be written. */
     Optional<Step> over(Delivery row) throws SQLException {
+        if (row.kind() == Items.Kind.MOVE) {
+            return Optional.empty(); // To do it again changes nothing, whatever is promised of other writes.
+        }
         Optional<Step> hesitation = row.inDoubt() ? over(row, row) : Optional.empty();
         if (hesitation.isEmpty() && deliveries.written(target, row.key()).isEmpty()) {
             Optional<Delivery> doubtful = deliveries.doubtful(target, row.key(), row.revision());
@@ -91,6 +95,7 @@ final class Hesitation {
             case REMOVAL -> CrmWrite.Kind.REMOVAL;
             case PROFILE -> CrmWrite.Kind.CONTACT;
             case NOTE -> CrmWrite.Kind.NOTE;
+            case MOVE -> CrmWrite.Kind.MOVE;
             case REJECTED, CLOSING -> throw new IllegalStateException(row.kind() + " is never routed");
         };
     }

@@ -27,15 +27,18 @@ final class PersonPlanner {
     private final Records records;
     private final Hesitation hesitation;
     private final Settling settling;
+    private final Strangers strangers;
     private final Deliveries deliveries;
     private final Lanes lanes;
 
-    PersonPlanner(Tx tx, String target, Records records, Hesitation hesitation, Settling settling) {
+    PersonPlanner(
+            Tx tx, String target, Records records, Hesitation hesitation, Settling settling, Strangers strangers) {
         this.tx = tx;
         this.target = target;
         this.records = records;
         this.hesitation = hesitation;
         this.settling = settling;
+        this.strangers = strangers;
         this.deliveries = new Deliveries(tx);
         this.lanes = new Lanes(tx);
     }
@@ -70,7 +73,10 @@ final class PersonPlanner {
         if (records.makes(person)) {
             return Step.REST;
         }
-        Optional<Step> hesitant = hesitation.over(row, person, CrmWrite.Kind.CONTACT);
+        Optional<Step> hesitant = strangers.ask(row, person);
+        if (hesitant.isEmpty()) {
+            hesitant = hesitation.over(row, person, CrmWrite.Kind.CONTACT);
+        }
         if (hesitant.isPresent()) {
             return hesitant.get();
         }
@@ -81,7 +87,7 @@ final class PersonPlanner {
     private Step add(Delivery row, String person, @Nullable CrmRef ref, boolean inDoubt, List<Delivery> earlier)
             throws SQLException {
         Known known = new Profiles(tx).find(person).orElseThrow();
-        CrmWrite write = new CrmWrite.PutContact(person, ref, inDoubt, known.profile());
+        CrmWrite write = records.put(person, ref, inDoubt, known.profile());
         Delivery tried = deliveries.tried(row, null);
         records.person(new Planned.Row(write, tried, person, null, earlier));
         return Step.PLANNED;

@@ -9,10 +9,13 @@ import io.parley.internal.store.Items;
 import io.parley.internal.store.Links;
 import io.parley.internal.store.Links.Kind;
 import io.parley.internal.store.Links.Link;
+import io.parley.internal.store.Matches;
+import io.parley.internal.store.Matches.Match;
 import io.parley.internal.store.Profiles;
 import io.parley.internal.store.Profiles.Known;
 import io.parley.internal.store.Tx;
 import io.parley.model.Conversation;
+import io.parley.model.SocialProfile;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Parent;
@@ -127,17 +130,31 @@ final class Records {
         return links.find(target, key);
     }
 
-    /** A contact that is made in this batch if the CRM does not have it. */
+    /** A contact that is made in this batch if the CRM does not have it, and written if it was not made by the agent. */
     Parent contact(String key) throws SQLException {
         Optional<Link> link = links.find(target, key);
         @Nullable CrmRef ref = link.map(Link::ref).orElse(null);
-        if (ref == null && !contacts.containsKey(key)) {
+        boolean written = ref != null && link.get().writtenRevision() > 0;
+        if (!written && !contacts.containsKey(key)) {
             Known known = new Profiles(tx).find(key).orElseThrow();
-            CrmWrite write = new CrmWrite.PutContact(key, null, link.isPresent(), known.profile());
+            CrmWrite write = put(key, ref, ref == null && link.isPresent(), known.profile());
             contacts.put(key, new Planned.Record(write, known.revision()));
             links.trying(target, key, Kind.CONTACT);
         }
         return new Parent(key, ref);
+    }
+
+    /** A write of a person, who may have been taken for somebody else before. */
+    CrmWrite put(String key, @Nullable CrmRef ref, boolean inDoubt, SocialProfile profile) throws SQLException {
+        CrmWrite.PutContact write = new CrmWrite.PutContact(key, ref, inDoubt, profile);
+        Optional<CrmRef> apart =
+                ref == null ? new Matches(tx).current(target, key).map(Match::apart) : Optional.empty();
+        return apart.map(write::separatedFrom).orElse(write);
+    }
+
+    /** Whether a case is made in this batch. */
+    boolean opens(String key) {
+        return cases.containsKey(key);
     }
 
     /** A case that is written in this batch if the CRM does not have it. */

@@ -47,8 +47,9 @@ final class Rehearsal {
 
     /** Of what waits and could be written now; if nothing does, of what was delivered last. */
     Preview of(Mapping mapping, int mostRows) throws SyncException, InterruptedException {
-        Batch batch = store.rehearse(
-                tx -> new BatchPlanner(tx, target, 0, adapter.describe(), policy, mostRows, new Flights(1)).plan());
+        Batch batch = store.rehearse(tx -> new BatchPlanner(
+                        tx, target, 0, adapter.describe(), policy, mostRows, new Flights(1), Strangers.none(tx, target))
+                .plan());
         return batch.planned().isEmpty() ? ofDelivered(mapping, mostRows) : ofPending(batch, mapping);
     }
 

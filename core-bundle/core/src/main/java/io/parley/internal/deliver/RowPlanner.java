@@ -11,6 +11,7 @@ import io.parley.internal.store.Deliveries.Delivery;
 import io.parley.internal.store.Deliveries.Written;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Links;
+import io.parley.internal.store.Links.Link;
 import io.parley.internal.store.Profiles;
 import io.parley.internal.store.Profiles.Known;
 import io.parley.internal.store.Restored;
@@ -19,10 +20,12 @@ import io.parley.internal.store.Tx;
 import io.parley.model.Message;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.MoveConversation;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.RemoveMessage;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,17 +39,26 @@ final class RowPlanner {
     private final Hesitation hesitation;
     private final Settling settling;
     private final PersonPlanner persons;
+    private final Strangers strangers;
     private final Deliveries deliveries;
     private final Items items;
 
-    RowPlanner(Tx tx, String target, CasePolicy policy, Records records, Hesitation hesitation, Settling settling) {
+    RowPlanner(
+            Tx tx,
+            String target,
+            CasePolicy policy,
+            Records records,
+            Hesitation hesitation,
+            Settling settling,
+            Strangers strangers) {
         this.tx = tx;
         this.target = target;
         this.policy = policy;
         this.records = records;
         this.hesitation = hesitation;
         this.settling = settling;
-        this.persons = new PersonPlanner(tx, target, records, hesitation, settling);
+        this.strangers = strangers;
+        this.persons = new PersonPlanner(tx, target, records, hesitation, settling, strangers);
         this.deliveries = new Deliveries(tx);
         this.items = new Items(tx);
     }
@@ -57,6 +69,7 @@ final class RowPlanner {
             case REMOVAL -> planRemoval(row);
             case PROFILE -> persons.plan(row, earlier);
             case NOTE -> planNote(row, items.content(row.itemId()).payload());
+            case MOVE -> planMove(row);
             case REJECTED, CLOSING -> throw new IllegalStateException(row.kind() + " is never routed");
         };
     }
@@ -74,6 +87,9 @@ final class RowPlanner {
             suppose(row, belongs);
         }
         Optional<Step> hesitant = hesitation.aloft(row, belongs.author());
+        if (hesitant.isEmpty()) {
+            hesitant = strangers.ask(row, belongs.author());
+        }
         if (hesitant.isEmpty()) {
             hesitant = hesitation.over(row, belongs.author(), CrmWrite.Kind.CONTACT);
         }
@@ -131,6 +147,30 @@ final class RowPlanner {
         Parent parent = records.known(belongs.get().key());
         String text = news == null ? "" : news;
         return add(row, new CrmWrite.PutNote(row.key(), row.inDoubt(), parent, text), belongs.get());
+    }
+
+    /** Wherever the person's contact is by now: moves that were asked for before are over with the newest. */
+    private Step planMove(Delivery row) throws SQLException {
+        Case belongs = new Cases(tx)
+                .find(target, Objects.requireNonNull(row.caseKey()))
+                .orElseThrow();
+        Optional<Link> link = records.link(belongs.key());
+        if (link.isEmpty()) {
+            return settling.drop(row, "noCase");
+        }
+        @Nullable CrmRef ref = link.get().ref();
+        if (ref == null) {
+            return records.opens(belongs.key()) ? Step.REST : settling.parkInDoubt(row);
+        }
+        Optional<Step> hesitant = hesitation.aloft(row, belongs.author());
+        if (hesitant.isEmpty()) {
+            hesitant = hesitation.over(row, belongs.author(), CrmWrite.Kind.CONTACT);
+        }
+        if (hesitant.isPresent()) {
+            return hesitant.get();
+        }
+        Parent contact = records.contact(belongs.author());
+        return add(row, new MoveConversation(row.key(), ref, row.inDoubt(), contact), belongs);
     }
 
     private Step add(Delivery row, CrmWrite write, Case belongs) throws SQLException {

@@ -23,6 +23,8 @@ public enum Operation {
     ERRAND,
     /** Writing into a CRM. */
     WRITE,
+    /** Asking a CRM whether it knows people. */
+    MATCH,
     /** Reading what people did in a CRM. */
     EVENTS,
     /** Asking a CRM for its fields, and for what a mapping would change there. */

@@ -23,7 +23,7 @@ enum Urgency {
     static Urgency of(Operation operation) {
         return switch (operation) {
             case SEND, ERRAND, MODERATE, EVENTS, ALL -> ANSWERS;
-            case PULL, STREAM, WRITE -> LIVE;
+            case PULL, STREAM, WRITE, MATCH -> LIVE;
             case RECHECK, PROFILES, FIELDS -> UPDATES;
             case AUDIT, REAPPLY -> AUDITS;
         };

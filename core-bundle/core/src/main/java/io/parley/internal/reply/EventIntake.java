@@ -11,6 +11,7 @@ import io.parley.internal.store.Items.NewItem;
 import io.parley.internal.store.Lanes;
 import io.parley.internal.store.Ledger;
 import io.parley.internal.store.Links;
+import io.parley.internal.store.Matches;
 import io.parley.internal.store.Replies;
 import io.parley.internal.store.Replies.Destination;
 import io.parley.internal.store.Replies.NewReply;
@@ -69,6 +70,7 @@ final class EventIntake {
             } else if (event instanceof CrmEvent.RecordsMerged merged) {
                 links.merged(target, merged.survivor(), merged.loser());
                 new Deliveries(tx).merged(target, merged.survivor(), merged.loser());
+                new Matches(tx).merged(target, merged.survivor(), merged.loser());
             }
         }
     }

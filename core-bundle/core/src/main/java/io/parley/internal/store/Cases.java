@@ -4,6 +4,7 @@ package io.parley.internal.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,14 @@ public final class Cases {
                         SELECT case_key, conversation, author, number, closed_at FROM crm_case
                          WHERE target = ? AND conversation = ? AND author = ? AND number < ? ORDER BY number DESC LIMIT 1
                         """, Cases::row, target, later.conversation(), later.author(), later.number());
+    }
+
+    /** All cases of a person. */
+    public List<Case> of(String target, String author) throws SQLException {
+        return tx.list("""
+                SELECT case_key, conversation, author, number, closed_at FROM crm_case
+                 WHERE target = ? AND author = ? ORDER BY conversation, number
+                """, Cases::row, target, author);
     }
 
     /** Begins a case. */

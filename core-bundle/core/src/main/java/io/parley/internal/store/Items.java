@@ -64,7 +64,9 @@ public final class Items {
         /** A note to the reps; of the agent. */
         NOTE,
         /** The end of a conversation; of the agent. */
-        CLOSING
+        CLOSING,
+        /** A case that follows its person to another contact; of the agent. */
+        MOVE
     }
 
     /** A row. */

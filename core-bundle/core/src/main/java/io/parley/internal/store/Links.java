@@ -133,6 +133,22 @@ public final class Links {
                 """, ref.type(), ref.id(), revision, tx.now(), target, key);
     }
 
+    /** From now on the key leads to a record that the agent has not written to yet. */
+    public void lead(String target, String key, Kind kind, CrmRef ref) throws SQLException {
+        known.forget(new Place(target, key));
+        tx.update("""
+                INSERT INTO link (target, link_key, kind, ref_type, ref_id, written_revision, first_tried_at, tried_at)
+                VALUES (?, ?, ?, ?, ?, 0, ?, ?) ON CONFLICT (target, link_key) DO UPDATE SET ref_type = excluded.ref_type,
+                  ref_id = excluded.ref_id, written_revision = 0, written_at = NULL
+                """, target, key, kind.name(), ref.type(), ref.id(), tx.now(), tx.now());
+    }
+
+    /** From now on the key leads nowhere. */
+    public void end(String target, String key) throws SQLException {
+        known.forget(new Place(target, key));
+        tx.update("DELETE FROM link WHERE target = ? AND link_key = ?", target, key);
+    }
+
     /** The record was certainly not made. */
     public void notMade(String target, String key) throws SQLException {
         known.forget(new Place(target, key));

@@ -15,7 +15,7 @@ import java.sql.Statement;
 final class Migrations {
 
     /** The newest schema this version knows. */
-    static final int NEWEST = 4;
+    static final int NEWEST = 5;
 
     private final Connection connection;
 

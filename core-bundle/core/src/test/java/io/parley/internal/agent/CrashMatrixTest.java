@@ -112,6 +112,7 @@ class CrashMatrixTest {
             List<String> contacts,
             List<String> fields,
             List<List<String>> timelines,
+            List<String> owners,
             List<String> answers,
             int parked) {
 
@@ -122,6 +123,10 @@ class CrashMatrixTest {
                             .map(id -> world.crm.fields.of(id).toString())
                             .toList(),
                     world.crm.cases().stream().map(world.crm::timeline).toList(),
+                    world.crm.cases().stream()
+                            .map(world.crm::contactOf)
+                            .map(world.crm.people.names()::get)
+                            .toList(),
                     world.channel.answers(),
                     world.parked().size());
         }

@@ -34,7 +34,7 @@ class ProfileTest extends WorldTest {
         }
         world.settle(Duration.ofHours(2));
         assertThat(bio()).isEqualTo("In minute 180");
-        assertThat(world.crm.profileWrites()).isBetween(3, 5);
+        assertThat(world.crm.people.writes()).isBetween(3, 5);
     }
 
     @Test
@@ -87,6 +87,6 @@ class ProfileTest extends WorldTest {
     }
 
     private String bio() {
-        return world.crm.bioOf(world.crm.contacts().get(0));
+        return world.crm.people.bioOf(world.crm.contacts().get(0));
     }
 }

@@ -77,7 +77,7 @@ class ReapplyTest extends WorldTest {
         ObjectNode done = write(looked);
         assertThat(done.path("changed").asLong()).isOne();
         assertThat(world.crm.fields.of(world.crm.contacts().get(1))).hasToString("{\"Nickname\":\"bob\"}");
-        assertThat(world.crm.profileWrites()).isEqualTo(2);
+        assertThat(world.crm.people.writes()).isEqualTo(2);
         assertThat(look().path("different").asLong()).isZero();
     }
 

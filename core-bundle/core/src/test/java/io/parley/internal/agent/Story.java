@@ -9,18 +9,22 @@ import io.parley.internal.mapping.MappingException;
 import io.parley.internal.mapping.Part;
 import io.parley.internal.ops.ReplySwitch;
 import io.parley.internal.store.Decision;
+import io.parley.internal.store.Matches.State;
 import io.parley.internal.store.ParkedFilter;
 import io.parley.internal.store.StoreException;
 import io.parley.model.Change;
+import io.parley.model.ContactPoint;
 import io.parley.spi.SyncException;
 import io.parley.spi.channel.Inbox;
 import io.parley.spi.channel.Moderation;
 import io.parley.spi.channel.Repeat;
+import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Idempotence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -167,6 +171,39 @@ enum Story {
             world -> world.crm.close(world.crm.cases().get(0)),
             world -> world.channel.say("t1", "anna", "m2", "Hello?")),
     PROFILE_ON_REQUEST(world -> request(world, "@carla")),
+    MATCHED(
+            world -> world.configureTargets(Map.of("matchBy", new String[] {"email"})),
+            world -> {
+                world.crm.people.make("Anna Meyer", "anna@example.org");
+                introduce(world, "anna", "Anna Meyer");
+                introduce(world, "bob", "Bob Stone");
+                world.channel.say("t1", "anna", "m1", "Where is my parcel?");
+                world.channel.say("t2", "bob", "m2", "And mine?");
+            },
+            world -> world.channel.say("t1", "anna", "m3", "Hello?")),
+    LINKED(
+            world -> {
+                world.crm.people.make("Anna Meyer");
+                world.channel.say("t1", "anna", "m1", "Where is my parcel?");
+                world.channel.say("t2", "anna", "m2", "Hello?");
+            },
+            world -> link(world, "anna", world.crm.contacts().get(0)),
+            world -> world.channel.say("t1", "anna", "m3", "And mine?")),
+    TAKEN_BACK(
+            world -> {
+                world.crm.people.make("Anna Meyer");
+                world.channel.say("t1", "anna", "m1", "Where is my parcel?");
+            },
+            world -> link(world, "anna", world.crm.contacts().get(0)),
+            world -> separate(world, "anna")),
+    SEPARATED(
+            world -> world.configureTargets(Map.of("matchBy", new String[] {"email"})),
+            world -> {
+                world.crm.people.make("Anna Meyer", "anna@example.org");
+                introduce(world, "anna", "Anna");
+                world.channel.say("t1", "anna", "m1", "Where is my parcel?");
+            },
+            world -> separate(world, "anna")),
     REAPPLY(
             world -> world.channel.say("t1", "anna", "m1", "Where is my parcel?"),
             Story::map,
@@ -207,6 +244,29 @@ enum Story {
             assertThat(seen.answers()).as(where).isSubsetOf(expected.answers());
         } else {
             assertThat(seen).as(where).isEqualTo(expected);
+        }
+    }
+
+    private static void introduce(World world, String person, String name) {
+        ContactPoint email = new ContactPoint(ContactPoint.Kind.EMAIL, person + "@example.org", true);
+        world.channel.voices().introduce(person, name, List.of(email));
+    }
+
+    private static void link(World world, String person, String contact) {
+        onDesk(world, () -> {
+            world.acquaintances().link("crm", "test:people/" + person, new CrmRef("Contact", contact));
+            return null;
+        });
+    }
+
+    /** What was done before the agent died is not done again. */
+    private static void separate(World world, String person) {
+        State state = world.match("test:people/" + person).state();
+        if (state == State.MATCHED || state == State.LINKED) {
+            onDesk(world, () -> {
+                world.acquaintances().separate("crm", "test:people/" + person);
+                return null;
+            });
         }
     }
 

@@ -214,6 +214,11 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
         voices.changeBio(person, bio);
     }
 
+    /** Who people are is said here. */
+    TestVoices voices() {
+        return voices;
+    }
+
     TestModeration moderation() {
         return moderation;
     }

@@ -8,6 +8,8 @@ import io.parley.spi.AccountInfo;
 import io.parley.spi.Cursor;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.ChangeFields;
+import io.parley.spi.crm.ContactFinder;
+import io.parley.spi.crm.ContactQuestion;
 import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.crm.CrmDescription;
 import io.parley.spi.crm.CrmEvent;
@@ -16,7 +18,9 @@ import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Describer;
 import io.parley.spi.crm.EventPage;
 import io.parley.spi.crm.EventRequest;
+import io.parley.spi.crm.FoundContact;
 import io.parley.spi.crm.Idempotence;
+import io.parley.spi.crm.MoveConversation;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.Previewer;
 import io.parley.spi.crm.RecordDescription;
@@ -43,13 +47,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A CRM with its own record of truth. Creates a record for every write without a ref, unless it upserts by key. */
-final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer, Previewer {
+final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer, Previewer, ContactFinder {
 
     final TestFields fields = new TestFields();
     private final SettableClock clock;
     private final TestKeys known;
+    final TestPeople people;
     private Duration delay = Duration.ZERO;
-    private final Map<String, String> contacts = new LinkedHashMap<>();
     private final Map<String, String> cases = new LinkedHashMap<>();
     private final Map<String, List<String>> timelines = new LinkedHashMap<>();
     private final Map<String, String> texts = new HashMap<>();
@@ -62,8 +66,6 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     private final Set<String> unlocked = new HashSet<>();
     private Predicate<CrmWrite> refused = write -> false;
     private Predicate<CrmWrite> refusesBatch = write -> false;
-    private final Map<String, String> bios = new HashMap<>();
-    private int profileWrites;
     private boolean keepsOrder;
     private boolean allOrNothing;
     private @Nullable SyncException shut;
@@ -85,6 +87,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     TestCrm(SettableClock clock) {
         this.clock = clock;
         this.known = new TestKeys(clock);
+        this.people = new TestPeople(known);
     }
 
     void promise(Idempotence promised) {
@@ -204,7 +207,8 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
         gone.add(loser);
         timelines.computeIfAbsent(survivor, name -> new ArrayList<>()).addAll(timelines.getOrDefault(loser, List.of()));
         timelines.remove(loser);
-        (type.equals("Case") ? cases : contacts).remove(loser);
+        cases.remove(loser);
+        people.merge(survivor, loser);
         cases.replaceAll((id, contact) -> contact.equals(loser) ? survivor : contact);
         events.add(new CrmEvent.RecordsMerged(new CrmRef(type, survivor), new CrmRef(type, loser)));
     }
@@ -228,21 +232,16 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     }
 
     List<String> contacts() {
-        return List.copyOf(contacts.keySet());
+        return List.copyOf(people.names().keySet());
     }
 
     /** Names of the contacts. */
     List<String> people() {
-        return List.copyOf(contacts.values());
+        return List.copyOf(people.names().values());
     }
 
-    String bioOf(String contactId) {
-        return bios.get(contactId);
-    }
-
-    /** How often a contact was written. */
-    int profileWrites() {
-        return profileWrites;
+    String contactOf(String caseId) {
+        return cases.get(caseId);
     }
 
     /** Ids of what stands in a case, in the order of its creation. */
@@ -318,6 +317,12 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     }
 
     @Override
+    public List<List<FoundContact>> find(List<ContactQuestion> questions) throws SyncException {
+        answerTheDoor();
+        return people.find(questions);
+    }
+
+    @Override
     public List<RecordDescription> records() throws SyncException {
         answerTheDoor();
         return fields.records();
@@ -358,10 +363,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
 
         @Override
         public CrmRef putContact(CrmWrite.PutContact write) {
-            String id = known.idOf(write, "Contact");
-            contacts.putIfAbsent(id, write.profile().displayName());
-            write.profile().bio().ifPresent(bio -> bios.put(id, bio));
-            profileWrites++;
+            String id = people.put(write);
             fields.write(id, write.fields());
             return new CrmRef("Contact", id);
         }
@@ -400,6 +402,13 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
         @Override
         public CrmRef changeFields(ChangeFields write) {
             return fields.change(write);
+        }
+
+        @Override
+        public CrmRef moveConversation(MoveConversation write) {
+            CrmRef moved = write.ref().orElseThrow();
+            cases.put(moved.id(), known.idOf(write.contact(), "Contact"));
+            return moved;
         }
 
         private CrmRef entry(CrmWrite write, Parent parent, String text) {

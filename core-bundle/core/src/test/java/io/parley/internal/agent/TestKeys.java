@@ -65,6 +65,17 @@ final class TestKeys {
         return id;
     }
 
+    /** From now on a key leads to a record. */
+    void lead(String kind, String key, String id) {
+        ids.put(kind + key, id);
+        madeAt.putIfAbsent(id, clock.instant());
+    }
+
+    /** A key leads to a record no longer, if it did. */
+    void forget(String kind, String key, String id) {
+        ids.remove(kind + key, id);
+    }
+
     String idOf(Parent parent, String kind) {
         return parent.ref().map(CrmRef::id).orElseGet(() -> ids.get(kind + parent.key()));
     }

@@ -4,6 +4,7 @@ package io.parley.internal.agent;
 import io.parley.internal.mapping.MappingException;
 import io.parley.internal.mapping.MappingText;
 import io.parley.internal.mapping.Part;
+import io.parley.internal.ops.Acquaintances;
 import io.parley.internal.ops.Commands;
 import io.parley.internal.ops.Decisions;
 import io.parley.internal.ops.Health;
@@ -17,6 +18,8 @@ import io.parley.internal.store.BackUps;
 import io.parley.internal.store.Decision;
 import io.parley.internal.store.Finds;
 import io.parley.internal.store.Ledger;
+import io.parley.internal.store.Matches;
+import io.parley.internal.store.Matches.Match;
 import io.parley.internal.store.ParkedFilter;
 import io.parley.internal.store.ParkedPosition;
 import io.parley.internal.store.ParkedRow;
@@ -122,7 +125,7 @@ final class World implements AutoCloseable {
 
     void configureTargets(Map<String, Object> settings) {
         targetSettings = settings;
-        restart();
+        restart(mortality);
     }
 
     /** A person writes the mapping of the CRM. */
@@ -260,6 +263,16 @@ final class World implements AutoCloseable {
     /** An operator has the channel read again from its beginning. */
     void reset() {
         new Commands(engine.store(), null, null, null, null, null).reset("brand", "log");
+    }
+
+    /** Whom the CRM's people, or the agent, take somebody for. */
+    Match match(String person) {
+        return sqlite.read(tx -> new Matches(tx).current("crm", person)).orElseThrow();
+    }
+
+    /** The page on which people look at whom others are taken for. */
+    Acquaintances acquaintances() {
+        return new Acquaintances(engine.store(), engine::movesCases, engine.hints());
     }
 
     Engine engine() {
