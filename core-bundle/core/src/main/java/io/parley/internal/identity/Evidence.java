@@ -15,7 +15,8 @@ import java.util.Set;
  * @param contact the candidate
  * @param agrees what both have in common, such as {@code email}
  * @param name what the names say
- * @param personal whether something of it belongs to one person alone, unlike the address of an office
+ * @param personal whether it says enough without a name: numbers and handles go from one person to another, and an office has
+ *     one address for all
  */
 record Evidence(FoundContact contact, Set<String> agrees, Agreement name, boolean personal) {
 

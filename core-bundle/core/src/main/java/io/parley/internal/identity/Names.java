@@ -26,7 +26,7 @@ final class Names {
     enum Agreement {
         /** A part is common, and none stands against it. */
         SAME,
-        /** One of them is no name. */
+        /** One of them is no name, or no more than that of a family. */
         UNKNOWN,
         /** They contradict each other. */
         DIFFERENT
@@ -41,14 +41,27 @@ final class Names {
         }
         List<String> shorter = some.size() <= others.size() ? some : others;
         List<String> longer = shorter == some ? others : some;
-        boolean same = shorter.size() == 1 ? single(shorter.get(0), longer) : eachHasAPartner(shorter, longer);
-        return same ? Agreement.SAME : Agreement.DIFFERENT;
+        if (shorter.size() == 1) {
+            return single(shorter.get(0), longer);
+        }
+        return eachHasAPartner(shorter, longer) ? Agreement.SAME : Agreement.DIFFERENT;
     }
 
     /** A word may be one of the other's names, or several of them run together. */
-    private static boolean single(String word, List<String> parts) {
-        return parts.stream().anyMatch(part -> word.length() > 1 && same(word, part))
-                || parts.stream().anyMatch(part -> part.length() > 3 && word.contains(part));
+    private static Agreement single(String word, List<String> parts) {
+        int partner = partner(word, parts);
+        if (partner < 0) {
+            return runTogether(word, parts) ? Agreement.SAME : Agreement.DIFFERENT;
+        }
+        boolean ofAFamily = partner > 0 || word.length() == 1;
+        return ofAFamily ? Agreement.UNKNOWN : Agreement.SAME;
+    }
+
+    private static boolean runTogether(String word, List<String> parts) {
+        return parts.stream()
+                        .filter(part -> part.length() > 1 && word.contains(part))
+                        .count()
+                > 1;
     }
 
     /** People of one family have a name in common, so every part of the shorter name has to be found in the longer. */
@@ -100,9 +113,11 @@ final class Names {
         return !rest.isEmpty() && longer.substring(same + 1).equals(rest);
     }
 
-    /** Parts of a name in small letters without accents; what holds digits is no name. */
+    /** Parts of a name in small letters without accents, the given name first; what holds digits is no name. */
     private static List<String> parts(String name) {
-        String plain = ACCENT.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+        int comma = name.indexOf(',');
+        String ordered = comma < 0 ? name : name.substring(comma + 1) + " " + name.substring(0, comma);
+        String plain = ACCENT.matcher(Normalizer.normalize(ordered, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT)
                 .replace("ß", "ss")

@@ -73,9 +73,9 @@ public final class Recognition {
      * @param found what the CRM answered
      */
     public Verdict decide(SocialProfile profile, ContactQuestion question, List<FoundContact> found) {
-        String name = profile.displayName().isBlank() ? profile.handle().orElse("") : profile.displayName();
-        List<Evidence> all =
-                found.stream().map(contact -> evidence(name, question, contact)).toList();
+        List<Evidence> all = found.stream()
+                .map(contact -> evidence(profile.displayName(), question, contact))
+                .toList();
         List<Evidence> likely = all.stream().filter(Evidence::any).toList();
         if (likely.isEmpty()) {
             return found.stream().anyMatch(FoundContact::duplicate)
@@ -128,13 +128,12 @@ public final class Recognition {
             } else if (point.kind() == ContactPoint.Kind.PHONE
                     && phones.normal(point.value()).filter(numbers::contains).isPresent()) {
                 agrees.add("phone");
-                personal = true;
             }
         }
         if (question.handle().isPresent() && contact.handleKnown()) {
             agrees.add("handle");
         }
-        return new Evidence(contact, agrees, Names.compare(name, contact.name()), personal);
+        return new Evidence(contact, agrees, Names.compare(name, contact.name()), personal || agrees.size() > 1);
     }
 
     private static boolean ofAnOffice(String address) {
