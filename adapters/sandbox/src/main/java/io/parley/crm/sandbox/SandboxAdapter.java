@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.SyncException;
+import io.parley.spi.crm.ContactFinder;
+import io.parley.spi.crm.ContactQuestion;
 import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.crm.CrmDescription;
 import io.parley.spi.crm.CrmRef;
@@ -13,6 +15,7 @@ import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Describer;
 import io.parley.spi.crm.EventPage;
 import io.parley.spi.crm.EventRequest;
+import io.parley.spi.crm.FoundContact;
 import io.parley.spi.crm.Idempotence;
 import io.parley.spi.crm.Previewer;
 import io.parley.spi.crm.RecordDescription;
@@ -42,7 +45,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = "io.parley.crm.sandbox",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SandboxConfiguration.class, factory = true)
-public final class SandboxAdapter implements ReplySource, SignReceiver, Describer, Previewer {
+public final class SandboxAdapter implements ReplySource, SignReceiver, Describer, Previewer, ContactFinder {
 
     private static final Duration LONG_POLL = Duration.ofSeconds(20);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -108,6 +111,15 @@ public final class SandboxAdapter implements ReplySource, SignReceiver, Describe
     @Override
     public List<List<RecordPreview>> preview(List<CrmWrite> batch) throws SyncException, InterruptedException {
         return FieldJson.previews(batch, sent("preview", batch).path("results"));
+    }
+
+    @Override
+    public List<List<FoundContact>> find(List<ContactQuestion> questions) throws SyncException, InterruptedException {
+        ApiRequest request = ApiRequest.post("find")
+                .json(QuestionJson.write(questions))
+                .reading()
+                .build();
+        return QuestionJson.read(questions, client().send(request).json().path("results"));
     }
 
     private JsonNode sent(String path, List<CrmWrite> batch) throws SyncException, InterruptedException {

@@ -12,10 +12,10 @@ import io.parley.model.SocialProfile;
 import io.parley.spi.crm.ChangeFields;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.MoveConversation;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.RemoveMessage;
 import java.net.URI;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,9 @@ final class WriteJson implements CrmWrite.Visitor<ObjectNode> {
                         "followers",
                         profile.followers().isPresent() ? profile.followers().getAsLong() : null)
                 .put("verified", profile.verified())
-                .put("email", email(profile));
+                .put("email", reached(profile, ContactPoint.Kind.EMAIL))
+                .put("phone", reached(profile, ContactPoint.Kind.PHONE));
+        write.separatedFrom().ifPresent(other -> json.put("separatedFrom", other.id()));
         return json;
     }
 
@@ -90,6 +92,13 @@ final class WriteJson implements CrmWrite.Visitor<ObjectNode> {
     }
 
     @Override
+    public ObjectNode moveConversation(MoveConversation write) {
+        ObjectNode json = begin("move", write);
+        json.set("contact", parent(write.contact()));
+        return json;
+    }
+
+    @Override
     public ObjectNode changeFields(ChangeFields write) {
         String record =
                 switch (write.record()) {
@@ -127,13 +136,8 @@ final class WriteJson implements CrmWrite.Visitor<ObjectNode> {
         return profile.displayName().isBlank() ? profile.handle().orElse("") : profile.displayName();
     }
 
-    private static @Nullable String email(SocialProfile profile) {
-        return profile.contactPoints().stream()
-                .filter(point -> point.kind() == ContactPoint.Kind.EMAIL)
-                .sorted(Comparator.comparing(ContactPoint::verified).reversed())
-                .map(ContactPoint::value)
-                .findFirst()
-                .orElse(null);
+    private static @Nullable String reached(SocialProfile profile, ContactPoint.Kind kind) {
+        return profile.best(kind).map(ContactPoint::value).orElse(null);
     }
 
     private static @Nullable String text(Optional<URI> address) {

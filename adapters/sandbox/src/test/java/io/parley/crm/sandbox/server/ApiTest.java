@@ -20,7 +20,7 @@ class ApiTest extends SandboxTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         JsonNode contact = answer.json().path(0);
-        assertThat(fields(contact)).containsExactly("id", "name", "email", "profiles");
+        assertThat(fields(contact)).containsExactly("id", "name", "email", "phone", "profiles");
         assertThat(contact.path("id").isTextual()).isTrue();
         assertThat(contact.path("name").asText()).isEqualTo("Ann");
         assertThat(contact.path("email").isNull()).isTrue();

@@ -32,6 +32,7 @@ public final class Api {
     public Routes routes() {
         return new Routes()
                 .on("GET", "/contacts", contacts::all)
+                .on("POST", "/contacts", contacts::make)
                 .on("POST", "/contacts/merge", contacts::merge)
                 .on("GET", "/contacts/*", contacts::one)
                 .on("PATCH", "/contacts/*", contacts::edit)

@@ -43,6 +43,18 @@ final class ContactApi {
         Json.write(call.response(), 200, toJson(database.read(tx -> new Contacts(tx).find(call.id()))));
     }
 
+    void make(Call call) throws IOException, SQLException {
+        Fields body = Api.body(call);
+        String name = Edits.name(body.text("name", 500));
+        String email = Edits.email(body.optional("email", 254));
+        String phone = Edits.phone(body.optional("phone", 60));
+        Contact made = database.write(tx -> {
+            Contacts contacts = new Contacts(tx);
+            return contacts.find(contacts.add(name, email, phone));
+        });
+        Json.write(call.response(), 201, toJson(made));
+    }
+
     void edit(Call call) throws IOException, SQLException {
         Fields body = Api.body(call);
         Contact edited = database.write(tx -> {
@@ -50,7 +62,8 @@ final class ContactApi {
             Contact contact = contacts.find(call.id());
             String name = body.has("name") ? Edits.name(body.text("name", 500)) : contact.name();
             String email = body.has("email") ? Edits.email(body.optional("email", 254)) : contact.email();
-            contacts.edit(contact.id(), name, email);
+            String phone = body.has("phone") ? Edits.phone(body.optional("phone", 60)) : contact.phone();
+            contacts.edit(contact.id(), name, email, phone);
             return contacts.find(contact.id());
         });
         Json.write(call.response(), 200, toJson(edited));
@@ -76,7 +89,8 @@ final class ContactApi {
         ObjectNode json = Json.object()
                 .put("id", Long.toString(contact.id()))
                 .put("name", contact.name())
-                .put("email", contact.email());
+                .put("email", contact.email())
+                .put("phone", contact.phone());
         var profiles = json.putArray("profiles");
         for (Profile profile : contact.profiles()) {
             profiles.addObject()

@@ -48,10 +48,11 @@ final class ContactPage {
         try {
             String name = Edits.name(form.text("name"));
             String email = Edits.email(form.text("email"));
+            String phone = Edits.phone(form.text("phone"));
             long id = database.write(tx -> {
                 Contacts contacts = new Contacts(tx);
                 long found = contacts.find(call.id()).id();
-                contacts.edit(found, name, email);
+                contacts.edit(found, name, email, phone);
                 return found;
             });
             call.seeOther("/crm/contacts/" + id);
@@ -60,6 +61,7 @@ final class ContactPage {
             holes.put("problem", e.sentence());
             holes.put("name", form.text("name"));
             holes.put("email", form.text("email"));
+            holes.put("phone", form.text("phone"));
             Html.CONTACT.write(call.response(), e.status(), holes);
         }
     }
@@ -81,6 +83,7 @@ final class ContactPage {
         holes.put("contact", Person.of(shown));
         holes.put("name", shown.name());
         holes.put("email", shown.email());
+        holes.put("phone", shown.phone());
         holes.put("added", Added.of(tx, CustomField.Kind.CONTACT, shown.id()));
         holes.put("problem", "");
         holes.put("q", search);

@@ -80,6 +80,15 @@ public final class Cases {
         tx.update("UPDATE case_file SET url = ?1, updated_at = ?3 WHERE id = ?2 AND url IS NOT ?1", url, id, tx.now());
     }
 
+    /** A case is that of a contact, possibly of another than before. */
+    public void assign(long id, long contact) throws SQLException {
+        tx.update(
+                "UPDATE case_file SET contact = ?1, updated_at = ?3 WHERE id = ?2 AND contact <> ?1",
+                contact,
+                id,
+                tx.now());
+    }
+
     /** Something in a case changed. */
     void touch(long id) throws SQLException {
         tx.update("UPDATE case_file SET updated_at = ? WHERE id = ?", tx.now(), id);

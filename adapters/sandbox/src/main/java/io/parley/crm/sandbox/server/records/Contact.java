@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param id the CRM's number
  * @param name edited by people
  * @param email edited by people
+ * @param phone edited by people, as they write it
  * @param profiles where the person speaks
  */
-public record Contact(long id, String name, @Nullable String email, List<Profile> profiles) {}
+public record Contact(
+        long id,
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        List<Profile> profiles) {}

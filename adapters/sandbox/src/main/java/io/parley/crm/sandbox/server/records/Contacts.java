@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The people that the CRM knows. For one transaction. */
 public final class Contacts {
 
-    private static final String SELECT = "SELECT id, name, email FROM contact ";
+    private static final String SELECT = "SELECT id, name, email, phone FROM contact ";
     private static final String MATCHES = "merged_into IS NULL AND (name LIKE ?1 ESCAPE '!' OR email LIKE ?1 ESCAPE '!'"
             + " OR EXISTS (SELECT 1 FROM profile WHERE contact = contact.id AND (profile.name LIKE ?1 ESCAPE '!'"
             + " OR handle LIKE ?1 ESCAPE '!')))";
@@ -47,13 +47,29 @@ public final class Contacts {
     }
 
     /** Makes a contact. */
-    public long add(String name, @Nullable String email) throws SQLException {
-        return tx.number("INSERT INTO contact (name, email) VALUES (?, ?) RETURNING id", name, email);
+    public long add(String name, @Nullable String email, @Nullable String phone) throws SQLException {
+        return tx.number(
+                "INSERT INTO contact (name, email, phone, phone_end) VALUES (?, ?, ?, ?) RETURNING id",
+                name,
+                email,
+                phone,
+                Search.end(phone));
     }
 
     /** A person changes what people keep of a contact. */
-    public void edit(long id, String name, @Nullable String email) throws SQLException {
-        tx.update("UPDATE contact SET name = ?, email = ? WHERE id = ?", name, email, id);
+    public void edit(long id, String name, @Nullable String email, @Nullable String phone) throws SQLException {
+        tx.update(
+                "UPDATE contact SET name = ?, email = ?, phone = ?, phone_end = ? WHERE id = ?",
+                name,
+                email,
+                phone,
+                Search.end(phone),
+                id);
+    }
+
+    /** Whether a contact is there, or what it was merged into. */
+    public boolean has(long id) throws SQLException {
+        return tx.number("SELECT count(*) FROM contact WHERE id = ?", id) > 0;
     }
 
     /** A person says that two contacts are one: everything of the loser goes to the survivor. */
@@ -67,7 +83,11 @@ public final class Contacts {
             return survivor;
         }
         tx.update("UPDATE contact SET merged_into = ?1 WHERE id = ?2 OR merged_into = ?2", survivor.id(), loser.id());
-        tx.update("UPDATE contact SET email = coalesce(email, ?) WHERE id = ?", loser.email(), survivor.id());
+        edit(
+                survivor.id(),
+                survivor.name(),
+                survivor.email() == null ? loser.email() : survivor.email(),
+                survivor.phone() == null ? loser.phone() : survivor.phone());
         profiles.move(loser.id(), survivor.id());
         new Cases(tx).move(loser.id(), survivor.id());
         new ChangeLog(tx).merged(survivor.id(), loser.id());
@@ -81,13 +101,13 @@ public final class Contacts {
     private List<Contact> list(String sql, Object... values) throws SQLException {
         List<Contact> found = new ArrayList<>();
         for (Contact bare : tx.list(sql, Contacts::read, values)) {
-            found.add(new Contact(bare.id(), bare.name(), bare.email(), profiles.of(bare.id())));
+            found.add(new Contact(bare.id(), bare.name(), bare.email(), bare.phone(), profiles.of(bare.id())));
         }
         return found;
     }
 
     private static Contact read(ResultSet row) throws SQLException {
-        return new Contact(row.getLong(1), row.getString(2), row.getString(3), List.of());
+        return new Contact(row.getLong(1), row.getString(2), row.getString(3), row.getString(4), List.of());
     }
 
     private static String pattern(String text) {

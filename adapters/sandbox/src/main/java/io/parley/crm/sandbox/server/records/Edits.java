@@ -11,6 +11,7 @@ public final class Edits {
     public static final int LONGEST_COMMENT = 20_000;
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
+    private static final Pattern PHONE = Pattern.compile("[0-9+()./ -]{3,60}");
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_NAME = 500;
     private static final int LONGEST_OWNER = 200;
@@ -36,6 +37,18 @@ public final class Edits {
             throw Refusal.invalid("email must be an address such as ann@example.org, or empty.");
         }
         return email;
+    }
+
+    /** The phone number of a contact, as people write it; empty clears it. */
+    public static @Nullable String phone(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String phone = text.strip();
+        if (!PHONE.matcher(phone).matches()) {
+            throw Refusal.invalid("phone must be a number such as +49 30 123456, or empty.");
+        }
+        return phone;
     }
 
     /** The owner of a case; empty clears it. */

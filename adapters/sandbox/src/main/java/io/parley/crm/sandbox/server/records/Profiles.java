@@ -24,13 +24,13 @@ public final class Profiles {
         return tx.first("SELECT contact FROM profile WHERE key = ?", row -> row.getLong(1), key);
     }
 
-    /** Writes the newest state; a profile that is known stays with its contact. */
+    /** Writes the newest state; a profile that is known with another contact goes to this one. */
     public void put(long contact, Profile profile) throws SQLException {
         tx.update(
                 "INSERT INTO profile (" + COLUMNS + ", contact) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (key) DO UPDATE SET name = excluded.name, handle = excluded.handle,"
                         + " url = excluded.url, bio = excluded.bio, location = excluded.location,"
-                        + " followers = excluded.followers, verified = excluded.verified",
+                        + " followers = excluded.followers, verified = excluded.verified, contact = excluded.contact",
                 profile.key(),
                 profile.channel(),
                 profile.name(),

@@ -15,7 +15,7 @@ import java.util.List;
 /** The tables, made when the file is new. */
 final class Schema {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final List<String> NUMBERED = List.of("contact", "case_file", "entry", "change");
 
     private Schema() {}

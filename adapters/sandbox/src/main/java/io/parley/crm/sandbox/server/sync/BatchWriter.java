@@ -40,7 +40,8 @@ final class BatchWriter {
                 "message", new Kind("Message", messages::put),
                 "removal", new Kind("Message", messages::remove),
                 "note", new Kind("Note", messages::note),
-                "fields", new Kind("", fields));
+                "fields", new Kind("", fields),
+                "move", new Kind("Case", new CaseMove(tx, parents)));
     }
 
     ArrayNode write(JsonNode writes) throws SQLException {
@@ -108,7 +109,7 @@ final class BatchWriter {
     private Kind kindOf(Fields write) {
         Kind kind = kinds.get(write.text("kind", 20));
         if (kind == null) {
-            throw Refusal.invalid("kind must be contact, case, message, removal, note or fields.");
+            throw Refusal.invalid("kind must be contact, case, message, removal, note, fields or move.");
         }
         return kind;
     }

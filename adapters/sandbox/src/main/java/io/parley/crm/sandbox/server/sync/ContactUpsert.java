@@ -27,16 +27,29 @@ final class ContactUpsert implements Upsert {
     public long put(String key, Fields write) throws SQLException {
         Fields given = write.inside("profile");
         Profile profile = profile(key, given);
-        Optional<Long> known = profiles.contactOf(key);
+        Optional<Long> known = knownAs(key, write);
         long contact = known.isPresent() ? known.get() : add(profile, given, write);
         profiles.put(contact, profile);
         return contact;
     }
 
+    /** The contact that the writer knows, which people may have made; else the one of the key, unless that is another. */
+    private Optional<Long> knownAs(String key, Fields write) throws SQLException {
+        Optional<Long> id = write.optionalId("id");
+        if (id.isPresent() && contacts.has(id.get())) {
+            return Optional.of(contacts.find(id.get()).id());
+        }
+        Optional<Long> other = write.optionalId("separatedFrom");
+        long apart = other.isPresent() && contacts.has(other.get())
+                ? contacts.find(other.get()).id()
+                : 0;
+        return profiles.contactOf(key).filter(contact -> contact != apart);
+    }
+
     private long add(Profile profile, Fields given, Fields write) throws SQLException {
         Parents.mustBeNew(write, "contact");
         String name = profile.name().isBlank() ? "(no name)" : profile.name().strip();
-        return contacts.add(name, given.optional("email", 254));
+        return contacts.add(name, given.optional("email", 254), given.optional("phone", 60));
     }
 
     private static Profile profile(String key, Fields given) {

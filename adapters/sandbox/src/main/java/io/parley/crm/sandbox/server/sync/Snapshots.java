@@ -33,12 +33,21 @@ final class Snapshots {
         String key = write.path("key").asText();
         Optional<Long> known =
                 switch (write.path("kind").asText()) {
-                    case "contact" -> new Profiles(tx).contactOf(key);
+                    case "contact" -> contact(write, key);
                     case "case" -> new Cases(tx).idOf(key);
                     case "fields" -> Optional.of(write.path("id").asLong());
                     default -> new Timeline(tx).idOf(key);
                 };
         return known.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    /** The one that the writer knows, else that of the key, unless it is somebody else's. */
+    private Optional<Long> contact(JsonNode write, String key) throws SQLException {
+        return write.hasNonNull("id")
+                ? Optional.of(write.path("id").asLong())
+                : new Profiles(tx)
+                        .contactOf(key)
+                        .filter(id -> id != write.path("separatedFrom").asLong());
     }
 
     /** All that a write may change of a record. */

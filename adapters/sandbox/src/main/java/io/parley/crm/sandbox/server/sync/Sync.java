@@ -23,6 +23,7 @@ public final class Sync {
 
     private static final int MOST_BYTES = 4_000_000;
     private static final int MOST_WRITES = 200;
+    private static final int MOST_QUESTIONS = 100;
     private static final int MOST_CHANGES = 1_000;
     private static final int LONGEST_WAIT = 25;
 
@@ -44,6 +45,7 @@ public final class Sync {
                 .on("POST", "/batch", this::batch)
                 .on("POST", "/preview", this::preview)
                 .on("GET", "/fields", Sync::fields)
+                .on("POST", "/find", this::find)
                 .on("GET", "/changes", this::changes)
                 .on("POST", "/signs", this::sign);
     }
@@ -62,6 +64,15 @@ public final class Sync {
     private void preview(Call call) throws IOException, SQLException {
         JsonNode writes = writes(call);
         ArrayNode results = database.rehearse(tx -> new BatchPreview(tx).of(writes));
+        Json.write(call.response(), 200, Json.object().set("results", results));
+    }
+
+    private void find(Call call) throws IOException, SQLException {
+        JsonNode questions = Json.read(call.request(), MOST_BYTES).node("questions");
+        if (!questions.isArray() || questions.size() > MOST_QUESTIONS) {
+            throw Refusal.invalid("questions must be a list of at most " + MOST_QUESTIONS + " questions.");
+        }
+        ArrayNode results = database.read(tx -> new Questions(tx).answer(questions));
         Json.write(call.response(), 200, Json.object().set("results", results));
     }
 
