@@ -87,7 +87,7 @@ class ArchitectureTest {
                 .whereLayer("pacing")
                 .mayOnlyBeAccessedByLayers("agent", "ops", "pull", "deliver", "reply", "http")
                 .whereLayer("routing")
-                .mayOnlyBeAccessedByLayers("agent", "intake", "reply")
+                .mayOnlyBeAccessedByLayers("agent", "deliver", "intake", "reply")
                 .whereLayer("mapping")
                 .mayNotAccessAnyLayer()
                 .whereLayer("store")

@@ -45,6 +45,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             required = false)
     int dailyCalls() default 0;
 
+    /** {@return the part of the CRM's quota that is kept} */
+    @AttributeDefinition(
+            name = "Reserve percent",
+            description =
+                    "How much of dailyCalls, and of quotas that the CRM announces, is kept for answers alone, such"
+                            + " as 5; as much again for what people write now, and as much again for changes, before what was"
+                            + " said long ago and mappings that are applied anew may use the rest.",
+            min = "0",
+            max = "30",
+            required = false)
+    int reservePercent() default 20;
+
     /** {@return hours in which a case is opened again} */
     @AttributeDefinition(
             name = "Reopen within hours",

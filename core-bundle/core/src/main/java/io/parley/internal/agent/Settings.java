@@ -3,6 +3,7 @@ package io.parley.internal.agent;
 
 import io.parley.internal.identity.CasePolicy;
 import io.parley.internal.identity.MatchRules;
+import io.parley.internal.pacing.Reserve;
 import io.parley.spi.Budget;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +72,11 @@ record Settings(Map<String, Object> properties) {
                                 Stream.of(Budget.callsOfADay(calls)))
                         .toList()
                 : described;
+    }
+
+    /** What is kept of budgets and limits for what is more urgent. */
+    Reserve reserve() {
+        return properties.containsKey("reservePercent") ? new Reserve(number("reservePercent")) : Reserve.USUAL;
     }
 
     private Duration seconds(String name, Duration usual) {

@@ -48,7 +48,7 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
         List<Runnable> unlisten = new ArrayList<>();
         Party party = Party.target(id);
         Settings settings = new Settings(properties);
-        engine.budgets().grant(party, settings.budgets(description.budgets()));
+        engine.budgets().grant(party, settings.budgets(description.budgets()), settings.reserve());
         Job check = engine.startCheck(party, adapter::check);
         reading.add(check);
         unlisten.add(engine.hints().listen(Hints.NETWORK, check::wake));

@@ -122,7 +122,8 @@ final class Web {
         open.openServlet("login", new LoginServlet(doorkeeper), "/login");
         open.openServlet(
                 "ops",
-                new OpsServlet(health, new Metrics(store, health, engine.audit(), replies)),
+                new OpsServlet(
+                        health, new Metrics(store, health, engine.audit(), replies, engine.budgets(), engine.clock())),
                 "/health",
                 "/metrics");
         open.openServlet("hooks", new WebhookDoor(hooks, engine.intake(), engine.hints()), "/hooks/*");

@@ -36,13 +36,13 @@ final class Backlog {
     private final List<String> due;
     private final Map<String, List<Delivery>> rows = new HashMap<>();
 
-    Backlog(Tx tx, String target, int mostRows) throws SQLException {
+    Backlog(Tx tx, String target, int least, int mostRows) throws SQLException {
         this.tx = tx;
         this.target = target;
         this.limit = mostRows > FEW ? MANY : FEW;
         this.deliveries = new Deliveries(tx);
         this.items = new Items(tx);
-        this.due = new Lanes(tx).due(target, mostRows);
+        this.due = new Lanes(tx).due(target, least, mostRows);
     }
 
     /** The lanes, the most urgent first. */

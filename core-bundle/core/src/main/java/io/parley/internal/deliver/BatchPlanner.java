@@ -62,9 +62,14 @@ final class BatchPlanner {
         this.rows = new RowPlanner(tx, target, policy, records, hesitation, settling, strangers);
     }
 
-    Batch plan() throws SQLException {
+    /**
+     * A batch.
+     *
+     * @param least the rank of the least urgent lanes
+     */
+    Batch plan(int least) throws SQLException {
         relinking.carryOut();
-        Backlog backlog = new Backlog(tx, target, mostRows);
+        Backlog backlog = new Backlog(tx, target, least, mostRows);
         for (String lane : backlog.lanes()) {
             if (full()) {
                 break;

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -100,15 +99,23 @@ public final class DeliveryLoop implements Round {
             return UNTIL_OTHERS_ARE_BACK;
         }
         try {
-            Optional<Duration> silence = gates.wait(party, Operation.WRITE);
-            return silence.isPresent() ? silence.get() : deliverNext(epoch.getAsLong());
+            Clearance clearance = Clearance.of(gates, party);
+            return clearance.least().isPresent()
+                    ? deliverNext(epoch.getAsLong(), clearance.least().get(), clearance.rest())
+                    : clearance.rest();
         } finally {
             flights.leave();
         }
     }
 
-    private Duration deliverNext(long epoch) throws InterruptedException {
-        Batch batch = lease(epoch);
+    /**
+     * Delivers what comes next.
+     *
+     * @param least the rank of the least urgent that may go
+     * @param rest how long what is less urgent has to wait
+     */
+    private Duration deliverNext(long epoch, int least, Duration rest) throws InterruptedException {
+        Batch batch = lease(epoch, least);
         try {
             if (batch.full()) {
                 another.run();
@@ -117,7 +124,9 @@ public final class DeliveryLoop implements Round {
                 Duration pause = deliver(batch);
                 return pause.isZero() ? matcher.ask(batch.asked()) : pause;
             }
-            return batch.asked().isEmpty() && !batch.moved() ? untilNext() : matcher.ask(batch.asked());
+            return batch.asked().isEmpty() && !batch.moved()
+                    ? shorter(untilNext(least), rest)
+                    : matcher.ask(batch.asked());
         } finally {
             flights.land(batch.people());
         }
@@ -132,14 +141,15 @@ public final class DeliveryLoop implements Round {
         });
     }
 
-    private Batch lease(long epoch) {
+    private Batch lease(long epoch, int least) {
         CrmDescription crm = adapter.describe();
         Duration silence = matcher.silence();
         Set<String> boarded = new HashSet<>();
         try {
             return store.write(tx -> {
                 Strangers strangers = matcher.strangers(tx, silence);
-                Batch batch = new BatchPlanner(tx, target, epoch, crm, policy, mostRows, flights, strangers).plan();
+                Batch batch =
+                        new BatchPlanner(tx, target, epoch, crm, policy, mostRows, flights, strangers).plan(least);
                 boarded.addAll(batch.people());
                 flights.board(boarded);
                 return batch;
@@ -244,8 +254,12 @@ public final class DeliveryLoop implements Round {
         Summary into(Outcomes outcomes) throws SQLException;
     }
 
-    private Duration untilNext() {
-        return store.read(tx -> new Lanes(tx).nextDue(target).map(due -> {
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private Duration untilNext(int least) {
+        return store.read(tx -> new Lanes(tx).nextDue(target, least).map(due -> {
                     Duration wait = Duration.between(tx.now(), due);
                     return wait.isNegative() ? Duration.ZERO : wait;
                 }))

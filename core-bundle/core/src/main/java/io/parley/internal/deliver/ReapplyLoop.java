@@ -10,6 +10,7 @@ import io.parley.internal.pacing.Faults;
 import io.parley.internal.pacing.Gates;
 import io.parley.internal.pacing.Operation;
 import io.parley.internal.pacing.Party;
+import io.parley.internal.routing.Priority;
 import io.parley.internal.store.Lanes;
 import io.parley.internal.store.Reapplication;
 import io.parley.internal.store.Reapplication.Count;
@@ -92,7 +93,10 @@ public final class ReapplyLoop implements Round {
         if (silence.isPresent()) {
             return silence.get();
         }
-        if (mayWrite && store.read(tx -> !new Lanes(tx).due(party.id(), 1).isEmpty())) {
+        if (mayWrite
+                && store.read(tx -> !new Lanes(tx)
+                        .due(party.id(), Priority.BACKFILL.rank(), 1)
+                        .isEmpty())) {
             return AFTER_OTHERS;
         }
         Optional<Mapping> mapping = mappings.used(party.id());

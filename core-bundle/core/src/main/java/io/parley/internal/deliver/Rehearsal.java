@@ -8,6 +8,7 @@ import io.parley.internal.mapping.MappingException;
 import io.parley.internal.mapping.Mappings;
 import io.parley.internal.mapping.Preview;
 import io.parley.internal.mapping.Preview.Entry;
+import io.parley.internal.routing.Priority;
 import io.parley.internal.store.Links;
 import io.parley.internal.store.Links.Link;
 import io.parley.internal.store.Standing;
@@ -49,7 +50,7 @@ final class Rehearsal {
     Preview of(Mapping mapping, int mostRows) throws SyncException, InterruptedException {
         Batch batch = store.rehearse(tx -> new BatchPlanner(
                         tx, target, 0, adapter.describe(), policy, mostRows, new Flights(1), Strangers.none(tx, target))
-                .plan());
+                .plan(Priority.BACKFILL.rank()));
         return batch.planned().isEmpty() ? ofDelivered(mapping, mostRows) : ofPending(batch, mapping);
     }
 

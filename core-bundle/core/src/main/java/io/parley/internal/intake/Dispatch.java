@@ -106,7 +106,7 @@ public final class Dispatch {
         Items items = new Items(tx);
         if (items.latest(key).isEmpty()) {
             long id = items.add(new NewItem(account, Items.Kind.NOTE, key, 1, "", null, null, text, null), null);
-            add(new NewDelivery(target, conversation, key, 1, id, Items.Kind.NOTE, Priority.LIVE.rank(), caseKey));
+            add(new NewDelivery(target, conversation, key, 1, id, Items.Kind.NOTE, Priority.OUTCOME.rank(), caseKey));
         }
     }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.ops;
 
+import io.parley.internal.pacing.Budgets;
+import io.parley.internal.pacing.Quota;
 import io.parley.internal.store.Ledger;
 import io.parley.internal.store.Ledger.Line;
 import io.parley.internal.store.ParkedRows;
 import io.parley.internal.store.ParkedRows.Count;
 import io.parley.internal.store.Store;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,13 +20,18 @@ public final class Metrics {
     private final Health health;
     private final LedgerAudit audit;
     private final ReplySwitch replies;
+    private final Budgets budgets;
+    private final InstantSource clock;
 
     /** On top of the store. */
-    public Metrics(Store store, Health health, LedgerAudit audit, ReplySwitch replies) {
+    public Metrics(
+            Store store, Health health, LedgerAudit audit, ReplySwitch replies, Budgets budgets, InstantSource clock) {
         this.store = store;
         this.health = health;
         this.audit = audit;
         this.replies = replies;
+        this.budgets = budgets;
+        this.clock = clock;
     }
 
     /** {@return the figures of this moment} */
@@ -73,12 +82,37 @@ public final class Metrics {
             text.append("parley_health{part=\"").append(escaped(part.name()));
             text.append("\"} ").append(part.status().ordinal()).append('\n');
         }
+        quotas(text, budgets.quotas());
         Runtime runtime = Runtime.getRuntime();
         family(text, "parley_heap_used_bytes", "gauge", "Heap in use.");
         text.append("parley_heap_used_bytes ")
                 .append(runtime.totalMemory() - runtime.freeMemory())
                 .append('\n');
         return text.toString();
+    }
+
+    private void quotas(StringBuilder text, List<Quota> quotas) {
+        family(text, "parley_quota_used", "gauge", "What is used of a budget, or of a limit of the other side.");
+        quotas.forEach(quota -> line(text, "parley_quota_used", quota, quota.used()));
+        family(text, "parley_quota_limit", "gauge", "Of how much that is.");
+        quotas.forEach(quota -> line(text, "parley_quota_limit", quota, quota.limit()));
+        family(
+                text,
+                "parley_quota_exhausted_seconds",
+                "gauge",
+                "When nothing is left of it at the rate of the last hour; missing while that is not foreseen.");
+        Instant now = clock.instant();
+        for (Quota quota : quotas) {
+            quota.untilExhausted(now)
+                    .ifPresent(rest -> line(text, "parley_quota_exhausted_seconds", quota, rest.toSeconds()));
+        }
+    }
+
+    private static void line(StringBuilder text, String name, Quota quota, long value) {
+        text.append(name).append("{side=\"").append(quota.party().side());
+        text.append("\",id=\"").append(escaped(quota.party().id()));
+        text.append("\",quota=\"").append(escaped(quota.name()));
+        text.append("\"} ").append(value).append('\n');
     }
 
     private static void family(StringBuilder text, String name, String type, String help) {

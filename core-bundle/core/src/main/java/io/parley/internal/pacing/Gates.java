@@ -95,6 +95,15 @@ public final class Gates {
 
     /** As {@link #wait(Party, Operation)}, for a part of the operation. */
     public Optional<Duration> wait(Party party, Operation operation, String part) {
+        return wait(party, operation, part, Urgency.of(operation));
+    }
+
+    /** As {@link #wait(Party, Operation)}, for work that is more or less urgent than the operation usually is. */
+    public Optional<Duration> wait(Party party, Operation operation, Urgency urgency) {
+        return wait(party, operation, "", urgency);
+    }
+
+    private Optional<Duration> wait(Party party, Operation operation, String part, Urgency urgency) {
         if (!store.accepting()) {
             // What they bring could not be kept, nor what becomes of it.
             return Optional.of(WHILE_NOTHING_IS_STORED);
@@ -107,7 +116,7 @@ public final class Gates {
                 .map(key -> until(key, now))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : budgets.wait(party, operation);
+        return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : budgets.wait(party, operation, urgency);
     }
 
     /**

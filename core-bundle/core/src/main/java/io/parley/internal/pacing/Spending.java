@@ -15,23 +15,24 @@ import java.util.Optional;
  * @param budget of which
  * @param since when the time began
  * @param used so much
+ * @param reserve what is kept of it for what is more urgent
  */
-record Spending(Budget budget, Instant since, long used) {
+record Spending(Budget budget, Instant since, long used, Reserve reserve) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm zzz", Locale.ENGLISH);
 
-    static Spending none(Budget budget, Instant now) {
-        return new Spending(budget, budget.beginning(now), 0);
+    static Spending none(Budget budget, Reserve reserve, Instant now) {
+        return new Spending(budget, budget.beginning(now), 0, reserve);
     }
 
     /** As it is now: nothing, when a new time has begun. */
     Spending at(Instant now) {
         Instant beginning = budget.beginning(now);
-        return beginning.isAfter(since) ? new Spending(budget, beginning, 0) : this;
+        return beginning.isAfter(since) ? new Spending(budget, beginning, 0, reserve) : this;
     }
 
     Spending more(long amount) {
-        return new Spending(budget, since, used + amount);
+        return new Spending(budget, since, used + amount, reserve);
     }
 
     /**
@@ -41,10 +42,10 @@ record Spending(Budget budget, Instant since, long used) {
      * @param again whether it went on last: then it leaves the next turn to others
      */
     Optional<Duration> wait(Urgency urgency, boolean again, Instant now) {
-        if (!urgency.goesOn(used, budget.amount())) {
+        if (!reserve.goesOn(urgency, used, budget.amount())) {
             return Optional.of(Duration.between(now, budget.end(now)));
         }
-        double half = urgency.share(budget.amount()) / 2;
+        double half = reserve.share(urgency, budget.amount()) / 2;
         if (urgency == Urgency.ANSWERS || used <= half) {
             return Optional.empty();
         }
@@ -56,31 +57,31 @@ record Spending(Budget budget, Instant since, long used) {
 
     /** What people should know; empty while all is well. */
     Optional<String> outlook(Instant now) {
-        String whole = budget.amount() + " " + budget.name() + " a "
-                + budget.unit().name().toLowerCase(Locale.ROOT).replaceAll("s$", "");
+        String whole = budget.amount() + " " + name();
         Instant end = budget.end(now);
         if (used >= budget.amount()) {
             return Optional.of("The budget of " + whole + " is used up; everything waits until " + shown(end) + ".");
         }
-        if (!Urgency.LIVE.goesOn(used, budget.amount())) {
+        if (!reserve.goesOn(Urgency.LIVE, used, budget.amount())) {
             return Optional.of("Of the budget of " + whole + ", " + used + " are used; only answers go on until "
                     + shown(end) + ".");
         }
-        if (budget.unit().compareTo(ChronoUnit.HOURS) <= 0 || used == 0) {
-            return Optional.empty();
-        }
-        if (wait(Urgency.LIVE, true, now).isPresent()) {
+        if (lasts() && used > 0 && wait(Urgency.LIVE, true, now).isPresent()) {
             return Optional.of("Of the budget of " + whole + ", " + used
                     + " are used; reading and writing are spread over the time until " + shown(end) + ".");
         }
-        Duration elapsed = Duration.between(since, now);
-        if (elapsed.toMinutes() < 30) {
-            return Optional.empty();
-        }
-        Instant exhausted = since.plusSeconds((long) (elapsed.toSeconds() * (double) budget.amount() / used));
-        return exhausted.isBefore(end)
-                ? Optional.of("At this rate the budget of " + whole + " ends at " + shown(exhausted) + ".")
-                : Optional.empty();
+        return Optional.empty();
+    }
+
+    /** Whether its time is so long that people can act before it ends. */
+    boolean lasts() {
+        return budget.unit().compareTo(ChronoUnit.HOURS) > 0;
+    }
+
+    /** What is counted, such as "calls a day". */
+    String name() {
+        return budget.name() + " a "
+                + budget.unit().name().toLowerCase(Locale.ROOT).replaceAll("s$", "");
     }
 
     private String shown(Instant moment) {

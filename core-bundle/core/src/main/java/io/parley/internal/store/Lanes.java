@@ -56,12 +56,16 @@ public final class Lanes {
                 epoch);
     }
 
-    /** Free lanes whose time has come, the most urgent first. */
-    public List<String> due(String target, int limit) throws SQLException {
+    /**
+     * Free lanes whose time has come, the most urgent first.
+     *
+     * @param least the priority of the least urgent ones
+     */
+    public List<String> due(String target, int least, int limit) throws SQLException {
         return tx.list("""
-                SELECT lane FROM lane WHERE target = ? AND leased_at IS NULL AND due_at <= ?
+                SELECT lane FROM lane WHERE target = ? AND priority <= ? AND leased_at IS NULL AND due_at <= ?
                  ORDER BY priority, head LIMIT ?
-                """, row -> row.getString(1), target, tx.now(), limit);
+                """, row -> row.getString(1), target, least, tx.now(), limit);
     }
 
     /** Whether a batch on its way works on a lane. */
@@ -69,12 +73,17 @@ public final class Lanes {
         return tx.exists("SELECT 1 FROM lane WHERE target = ? AND lane = ? AND leased_at IS NOT NULL", target, lane);
     }
 
-    /** When the next free lane's time comes; empty when there is none. */
-    public Optional<Instant> nextDue(String target) throws SQLException {
+    /**
+     * When the next free lane's time comes; empty when there is none.
+     *
+     * @param least the priority of the least urgent ones
+     */
+    public Optional<Instant> nextDue(String target, int least) throws SQLException {
         return tx.first(
-                "SELECT MIN(due_at) FROM lane WHERE target = ? AND leased_at IS NULL HAVING COUNT(*) > 0",
+                "SELECT MIN(due_at) FROM lane WHERE target = ? AND priority <= ? AND leased_at IS NULL HAVING COUNT(*) > 0",
                 row -> Columns.time(row, 1),
-                target);
+                target,
+                least);
     }
 
     /** Takes lanes for a batch. */

@@ -174,15 +174,17 @@ class BudgetTest {
     void theRateIsForeseen() throws Exception {
         world.settle();
         grant(Budget.callsOfADay(1_000));
-        use(BRAND, 400, Map.of());
+        use(BRAND, 10, Map.of());
+        world.clock.advance(Duration.ofMinutes(40));
         assertThat(brand().status()).isEqualTo(Status.OK);
-        use(BRAND, 120, Map.of());
-        assertThat(brand())
-                .isEqualTo(new Part(
-                        "account brand",
-                        Status.WARN,
-                        "At this rate the budget of 1000 calls a day ends at 2026-05-04 23:05 UTC."));
-        use(BRAND, 180, Map.of());
+        use(BRAND, 390, Map.of());
+        assertThat(brand().status()).isEqualTo(Status.WARN);
+        assertThat(brand().message())
+                .isEqualTo("Of 1000 calls a day, 400 are used. At the rate of the last hour only answers go on from"
+                        + " 2026-05-04 13:20 UTC, and all are used up at 2026-05-04 13:40 UTC; reading and writing go"
+                        + " slower before that. Raise it (dailyCalls, or at the other side), find out what else uses"
+                        + " it, or look there less often (pollSeconds).");
+        use(BRAND, 300, Map.of());
         assertThat(brand().message())
                 .isEqualTo(
                         "Of the budget of 1000 calls a day, 700 are used; reading and writing are spread over the time"

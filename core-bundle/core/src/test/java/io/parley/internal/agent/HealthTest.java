@@ -105,7 +105,9 @@ class HealthTest {
                         engine.store(),
                         world.health(),
                         engine.audit(),
-                        new ReplySwitch(engine.store(), new TestRoster(), engine.hints()))
+                        new ReplySwitch(engine.store(), new TestRoster(), engine.hints()),
+                        engine.budgets(),
+                        engine.clock())
                 .text();
     }
 }

@@ -153,7 +153,9 @@ class PauseTest extends WorldTest {
                                 world.engine().store(),
                                 world.health(),
                                 world.engine().audit(),
-                                replies())
+                                replies(),
+                                world.engine().budgets(),
+                                world.clock)
                         .text())
                 .contains("parley_replies_paused{account=\"brand\"} 1");
     }
