@@ -1,27 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.crm.salesforce;
 
+import io.parley.crm.salesforce.mode.Mode;
+import io.parley.crm.salesforce.mode.Modes;
+import io.parley.crm.salesforce.org.Composite;
+import io.parley.crm.salesforce.org.Describes;
+import io.parley.crm.salesforce.org.OrgSchema;
+import io.parley.crm.salesforce.org.Refusals;
+import io.parley.crm.salesforce.read.EventReader;
+import io.parley.crm.salesforce.read.RecordFields;
+import io.parley.crm.salesforce.write.BatchWriter;
+import io.parley.crm.salesforce.write.LookBack;
+import io.parley.crm.salesforce.write.Previews;
+import io.parley.crm.salesforce.write.Setting;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.Configured;
+import io.parley.spi.HtmlText;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.crm.CrmDescription;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.Describer;
 import io.parley.spi.crm.EventPage;
 import io.parley.spi.crm.EventRequest;
 import io.parley.spi.crm.Idempotence;
+import io.parley.spi.crm.Previewer;
+import io.parley.spi.crm.RecordDescription;
+import io.parley.spi.crm.RecordPreview;
 import io.parley.spi.crm.ReplySource;
 import io.parley.spi.crm.WriteOutcome;
-import io.parley.spi.http.AccessToken;
-import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiClients;
-import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.ApiSettings;
 import io.parley.spi.http.LimitStyle;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -36,23 +51,23 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = "io.parley.crm.salesforce",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SalesforceConfiguration.class, factory = true)
-public final class SalesforceAdapter implements ReplySource {
+public final class SalesforceAdapter implements ReplySource, Describer, Previewer {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int MOST_BYTES = 30_000_000;
     private static final String MY_DOMAIN = "the My Domain address, such as https://example.my.salesforce.com";
     private static final Pattern NO_MY_DOMAIN = Pattern.compile("(login|test)\\.salesforce\\.com|.*\\.force\\.com");
-    private static final CrmDescription DESCRIPTION = CrmDescription.of("salesforce", "Salesforce")
-            .maxBatch(400)
-            .batchesInFlight(2)
-            .idempotence(Idempotence.upsertByKey())
-            .idempotence(CrmWrite.Kind.NOTE, Idempotence.readBack(Duration.ofSeconds(10)))
-            .build();
+    private static final Set<String> SOURCES = Set.of("comment", "feed", "post");
+    private static final Idempotence LOOKED_FOR = Idempotence.readBack(Duration.ofSeconds(10));
 
     private final URI endpoint;
-    private final Map<String, String> credentials;
+    private final CrmDescription description;
+    private final Login login;
     private final Composite composite;
-    private final RecordJson json;
+    private final Describes describes;
+    private final Modes modes;
+    private final HtmlText html;
+    private final Set<String> sources;
     private final String reopenStatus;
 
     /**
@@ -61,64 +76,93 @@ public final class SalesforceAdapter implements ReplySource {
      * @throws IllegalArgumentException if a value is wrong; the message says what would be right
      */
     @Activate
-    public SalesforceAdapter(SalesforceConfiguration configuration, @Reference ApiClients clients) {
+    public SalesforceAdapter(
+            SalesforceConfiguration configuration, @Reference ApiClients clients, @Reference HtmlText html) {
+        this(configuration, clients, html, InstantSource.system());
+    }
+
+    SalesforceAdapter(SalesforceConfiguration configuration, ApiClients clients, HtmlText html, InstantSource clock) {
+        this.html = html;
         endpoint = myDomain(configuration.endpoint());
-        credentials = Map.of(
-                "grant_type", "client_credentials",
-                "client_id",
-                        Configured.text(
-                                "clientId", configuration.clientId(), "the Consumer Key of the External Client App"),
-                "client_secret",
-                        Configured.text(
-                                "clientSecret",
-                                configuration._clientSecret(),
-                                "the Consumer Secret of the External Client App"));
+        login = new Login(ClientCredentials.of(configuration), endpoint.getHost());
         String version = Configured.text("apiVersion", configuration.apiVersion(), "a version, such as 67.0");
         if (!version.matches("\\d{2,3}\\.0")) {
             throw new IllegalArgumentException("apiVersion must be a version such as 67.0, not " + version);
         }
         ApiSettings settings = ApiSettings.endpoint(endpoint)
-                .tokens(this::mint)
+                .tokens(login)
                 .timeout(TIMEOUT)
                 .maxResponseBytes(MOST_BYTES)
                 .limitStyle(LimitStyle.SALESFORCE)
                 .statusRow(Refusals::meaningOf)
                 .build();
         composite = new Composite(clients.open(settings), version);
-        json = new RecordJson(Configured.text("origin", configuration.origin(), "a value of Case Origin, such as Web"));
+        modes = new Modes(
+                configuration.mode(),
+                Configured.text("origin", configuration.origin(), "a value of Case Origin, such as Web"));
+        describes = new Describes(composite, clock, Modes.objects());
+        sources = Set.copyOf(Configured.words("answers", SOURCES.size(), configuration.answers()));
+        if (sources.isEmpty() || !SOURCES.containsAll(sources)) {
+            throw new IllegalArgumentException("answers must be some of comment, feed and post, not " + sources);
+        }
         reopenStatus = configuration.reopenStatus().strip();
+        description = description();
+    }
+
+    /** Where the mode is not certain, it is promised what holds in all of them. */
+    private CrmDescription description() {
+        CrmDescription.Builder builder = CrmDescription.of("salesforce", "Salesforce")
+                .maxBatch(400)
+                .batchesInFlight(2)
+                .idempotence(Idempotence.upsertByKey())
+                .idempotence(CrmWrite.Kind.NOTE, LOOKED_FOR);
+        if (!modes.surelyKeyed()) {
+            for (CrmWrite.Kind kind : List.of(
+                    CrmWrite.Kind.CONTACT, CrmWrite.Kind.CONVERSATION, CrmWrite.Kind.MESSAGE, CrmWrite.Kind.REMOVAL)) {
+                builder.idempotence(kind, LOOKED_FOR);
+            }
+        }
+        return builder.build();
     }
 
     @Override
     public CrmDescription describe() {
-        return DESCRIPTION;
+        return description;
     }
 
     @Override
     public AccountInfo check() throws SyncException, InterruptedException {
-        new OrgCheck(composite).run();
-        return AccountInfo.named(endpoint.getHost()).page(endpoint).build();
+        OrgSchema schema = describes.fresh();
+        Mode mode = modes.choose(schema);
+        AccountInfo.Builder info = AccountInfo.named(endpoint.getHost()).page(endpoint);
+        modes.warnings(mode, schema).forEach(info::warning);
+        return info.build();
     }
 
     @Override
     public List<WriteOutcome> write(List<CrmWrite> batch) throws SyncException, InterruptedException {
-        return new BatchWriter(composite, json, reopenStatus, batch).write();
+        return new BatchWriter(composite, setting(), new LookBack(composite, login::user), reopenStatus, batch).write();
     }
 
     @Override
     public EventPage events(EventRequest request) throws SyncException, InterruptedException {
-        return new EventReader(composite).read(request);
+        Mode mode = setting().mode();
+        return new EventReader(composite, mode, login.user(), sources, html).read(request);
     }
 
-    private AccessToken mint(ApiClient client) throws SyncException, InterruptedException {
-        ApiRequest request =
-                ApiRequest.post("/services/oauth2/token").form(credentials).build();
-        String token = client.send(request).json().path("access_token").asText();
-        if (token.isEmpty()) {
-            throw new SyncException.AuthExpired(endpoint.getHost()
-                    + " gave no access token. Check that the endpoint is the My Domain address of the org.");
-        }
-        return AccessToken.bearer(token);
+    @Override
+    public List<RecordDescription> records() throws SyncException, InterruptedException {
+        OrgSchema schema = describes.fresh();
+        return RecordFields.of(schema, modes.choose(schema));
+    }
+
+    @Override
+    public List<List<RecordPreview>> preview(List<CrmWrite> batch) throws SyncException, InterruptedException {
+        return new Previews(composite, setting()).of(batch);
+    }
+
+    private Setting setting() throws SyncException, InterruptedException {
+        return Setting.of(describes, modes);
     }
 
     private static URI myDomain(@Nullable String address) {

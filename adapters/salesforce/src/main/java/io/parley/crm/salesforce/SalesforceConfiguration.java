@@ -4,6 +4,7 @@ package io.parley.crm.salesforce;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import org.osgi.service.metatype.annotations.Option;
 
 /** How one Salesforce org is reached. */
 @ObjectClassDefinition(name = "Salesforce", description = "Contacts, cases, messages and answers in a Salesforce org.")
@@ -31,6 +32,27 @@ public @interface SalesforceConfiguration {
     /** Which version of the API is spoken. */
     @AttributeDefinition(name = "API version", description = "The version of the REST API, such as 67.0.")
     String apiVersion() default "67.0";
+
+    /** How writes become records. */
+    @AttributeDefinition(
+            name = "Mode",
+            description =
+                    "How messages are kept: social (social posts of Salesforce), custom (objects that Parley"
+                            + " deploys), cases (case comments, nothing deployed), or auto: the first of these that the org has.",
+            options = {
+                @Option(label = "as the org allows", value = "auto"),
+                @Option(label = "social posts", value = "social"),
+                @Option(label = "objects of Parley", value = "custom"),
+                @Option(label = "case comments", value = "cases")
+            })
+    String mode() default "auto";
+
+    /** Where people write answers. */
+    @AttributeDefinition(
+            name = "Answers",
+            description = "Where people write answers to customers: comment (public case comments), feed (posts in the"
+                    + " feed of the case that customers may see), post (outbound social posts).")
+    String[] answers() default {"comment"};
 
     /** What new cases have in Case Origin. */
     @AttributeDefinition(

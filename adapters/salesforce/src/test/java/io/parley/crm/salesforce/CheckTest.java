@@ -30,7 +30,7 @@ class CheckTest {
     }
 
     private SalesforceAdapter adapter(TestConfiguration configuration) {
-        return new SalesforceAdapter(configuration, lab.apiClients());
+        return new SalesforceAdapter(configuration, lab.apiClients(), lab.htmlText());
     }
 
     private void refused(TestConfiguration configuration, String words) {
@@ -48,7 +48,8 @@ class CheckTest {
 
     @Test
     void whatIsNotDeployedIsNamed() {
-        assertThatThrownBy(() -> adapter(TestConfiguration.of(org)).check())
+        assertThatThrownBy(
+                        () -> adapter(TestConfiguration.of(org).mode("custom")).check())
                 .isInstanceOf(SyncException.Permanent.class)
                 .hasMessage("Parley cannot write Contact.Parley_Key__c, Case.Parley_Key__c, Parley_Profile__c,"
                         + " Parley_Message__c in Salesforce. Deploy adapters/salesforce/metadata and assign the"
@@ -74,8 +75,7 @@ class CheckTest {
 
     @Test
     void aVersionThatIsNotThereConcernsEverything() {
-        TestConfiguration old = new TestConfiguration(
-                org.endpoint().toString(), org.clientId(), org.clientSecret(), "30.0", "Web", "New");
+        TestConfiguration old = TestConfiguration.of(org).version("30.0");
         assertThatThrownBy(() -> adapter(old).write(Samples.question("1", "?")))
                 .isInstanceOf(SyncException.Permanent.class)
                 .hasMessageContaining("apiVersion");
@@ -119,7 +119,9 @@ class CheckTest {
         String endpoint = org.endpoint().toString();
         refused(TestConfiguration.at(endpoint, " ", "s"), "clientId must be");
         refused(TestConfiguration.at(endpoint, "c", ""), "clientSecret must be");
-        refused(new TestConfiguration(endpoint, "c", "s", "v67", "Web", ""), "apiVersion must be");
-        refused(new TestConfiguration(endpoint, "c", "s", "67.0", "", ""), "origin must be");
+        refused(TestConfiguration.at(endpoint, "c", "s").version("v67"), "apiVersion must be");
+        refused(TestConfiguration.at(endpoint, "c", "s").origin(""), "origin must be");
+        refused(TestConfiguration.at(endpoint, "c", "s").mode("best"), "mode must be");
+        refused(TestConfiguration.at(endpoint, "c", "s").answers("phone"), "answers must be");
     }
 }

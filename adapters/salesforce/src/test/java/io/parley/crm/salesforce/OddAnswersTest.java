@@ -20,12 +20,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Answers that a healthy org seldom gives, as they were recorded. */
 class OddAnswersTest extends OrgTest {
 
     private static final Predicate<Call> COMPOSITE = call -> call.path().endsWith("/composite");
+
+    @BeforeEach
+    void know() throws Exception {
+        adapter.check();
+    }
 
     private static Predicate<Call> asking(String words) {
         return call -> COMPOSITE.test(call) && call.text().contains(words);

@@ -27,7 +27,8 @@ abstract class OrgTest {
     Instant now = Instant.parse("2026-05-04T12:00:00Z");
     final LabServices lab = new LabServices();
     final SalesforceSimulator org = new SalesforceSimulator(() -> now);
-    final SalesforceAdapter adapter = new SalesforceAdapter(TestConfiguration.of(org), lab.apiClients());
+    final SalesforceAdapter adapter =
+            new SalesforceAdapter(TestConfiguration.of(org), lab.apiClients(), lab.htmlText());
 
     @BeforeEach
     void deploy() {

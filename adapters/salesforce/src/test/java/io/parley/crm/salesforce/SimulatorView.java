@@ -6,7 +6,7 @@ import io.parley.lab.simulator.salesforce.SalesforceSimulator;
 import java.util.List;
 
 /** The simulated org as its people see it: messages and comments of a case are one timeline. */
-record SimulatorView(SalesforceSimulator org) implements CrmView {
+record SimulatorView(SalesforceSimulator org, OrgMode mode) implements CrmView {
 
     @Override
     public List<String> contacts() {
@@ -20,10 +20,9 @@ record SimulatorView(SalesforceSimulator org) implements CrmView {
 
     @Override
     public List<Entry> timeline(String caseId) {
-        return org.records("Parley_Message__c").stream()
-                .filter(message -> caseId.equals(message.get("Case__c")))
-                .map(message -> new Entry(
-                        String.valueOf(message.get("Text__c")), "Inbound".equals(message.get("Direction__c"))))
+        return org.records(mode.message()).stream()
+                .filter(message -> caseId.equals(message.get(mode.pointer())))
+                .map(mode::entry)
                 .toList();
     }
 

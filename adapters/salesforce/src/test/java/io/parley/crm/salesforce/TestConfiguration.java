@@ -7,7 +7,14 @@ import java.lang.annotation.Annotation;
 /** A configuration made by hand. */
 @SuppressWarnings("all")
 record TestConfiguration(
-        String endpoint, String clientId, String _clientSecret, String apiVersion, String origin, String reopenStatus)
+        String endpoint,
+        String clientId,
+        String _clientSecret,
+        String apiVersion,
+        String mode,
+        String[] answers,
+        String origin,
+        String reopenStatus)
         implements SalesforceConfiguration {
 
     static TestConfiguration of(SalesforceSimulator org) {
@@ -15,7 +22,25 @@ record TestConfiguration(
     }
 
     static TestConfiguration at(String endpoint, String clientId, String secret) {
-        return new TestConfiguration(endpoint, clientId, secret, "67.0", "Web", "New");
+        return new TestConfiguration(
+                endpoint, clientId, secret, "67.0", "auto", new String[] {"comment"}, "Web", "New");
+    }
+
+    TestConfiguration mode(String other) {
+        return new TestConfiguration(
+                endpoint, clientId, _clientSecret, apiVersion, other, answers, origin, reopenStatus);
+    }
+
+    TestConfiguration answers(String... others) {
+        return new TestConfiguration(endpoint, clientId, _clientSecret, apiVersion, mode, others, origin, reopenStatus);
+    }
+
+    TestConfiguration version(String other) {
+        return new TestConfiguration(endpoint, clientId, _clientSecret, other, mode, answers, origin, reopenStatus);
+    }
+
+    TestConfiguration origin(String other) {
+        return new TestConfiguration(endpoint, clientId, _clientSecret, apiVersion, mode, answers, other, reopenStatus);
     }
 
     @Override

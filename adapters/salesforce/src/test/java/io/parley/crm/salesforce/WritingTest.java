@@ -211,6 +211,7 @@ class WritingTest extends OrgTest {
 
     @Test
     void aLostAnswerAndARepeatLeaveNothingTwice() throws Exception {
+        adapter.check();
         org.server().failNext(WritingTest::isWrite, Fault.lostAnswer());
         assertThatThrownBy(() -> adapter.write(Samples.question("1", "?")))
                 .isInstanceOfSatisfying(SyncException.Transient.class, lost -> assertThat(lost.inDoubt())

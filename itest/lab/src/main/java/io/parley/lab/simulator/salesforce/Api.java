@@ -15,6 +15,7 @@ final class Api {
     static final String BASE = "/services/data/v" + VERSION;
 
     private final Quota quota;
+    private final String userId;
     private final DescribeEndpoints describe;
     private final RecordEndpoints records;
     private final CollectionEndpoints collections;
@@ -25,6 +26,7 @@ final class Api {
     /** Serves this org to that user. */
     Api(Org org, Quota quota, String userId) {
         this.quota = quota;
+        this.userId = userId;
         describe = new DescribeEndpoints(org);
         records = new RecordEndpoints(org, userId);
         collections = new CollectionEndpoints(org, userId);
@@ -76,12 +78,13 @@ final class Api {
         };
     }
 
-    private static Reply resources(Request request) {
+    private Reply resources(Request request) {
         get(request);
         ObjectNode resources = JsonNodeFactory.instance.objectNode();
         for (String resource : List.of("sobjects", "query", "queryAll", "composite", "limits")) {
             resources.put(resource, BASE + "/" + resource);
         }
+        resources.put("identity", "https://login.salesforce.com/id/" + TokenEndpoint.ORGANIZATION + "/" + userId);
         return Reply.ok(resources);
     }
 

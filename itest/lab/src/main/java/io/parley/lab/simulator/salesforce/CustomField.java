@@ -58,7 +58,7 @@ final class CustomField {
     }
 
     private Field make(FieldType type, int length, List<String> to, @Nullable String relationship) {
-        return new Field(name, xml.text("label"), type, length, traits(type), to, relationship, null);
+        return new Field(name, xml.text("label"), type, length, traits(type), to, relationship, null, List.of());
     }
 
     private Set<Field.Trait> traits(FieldType type) {

@@ -86,7 +86,15 @@ final class DescribeEndpoints {
                 .put("sortable", field.type().filterable())
                 .put("relationshipName", field.relationship());
         field.referenceTo().forEach(described.putArray("referenceTo")::add);
-        described.putArray("picklistValues");
+        described.put("restrictedPicklist", !field.choices().isEmpty());
+        ArrayNode values = described.putArray("picklistValues");
+        for (String choice : field.choices()) {
+            values.addObject()
+                    .put("active", true)
+                    .put("defaultValue", false)
+                    .put("label", choice)
+                    .put("value", choice);
+        }
         return described;
     }
 }

@@ -18,10 +18,11 @@ record Draft(
     /**
      * The key of a parent.
      *
-     * @param field of the parent's object
+     * @param type the parent's object
+     * @param field of that object
      * @param value as given
      */
-    record ParentKey(Field field, String value) {}
+    record ParentKey(ObjectType type, Field field, String value) {}
 
     /** {@return a draft of plain values} */
     static Draft of(ObjectType type, Map<String, @Nullable Object> values) {

@@ -61,7 +61,7 @@ final class DraftReader {
     }
 
     private Draft.ParentKey parent(Field pointer, JsonNode value) {
-        ObjectType target = schema.queried(pointer.referenceTo().get(0));
+        ObjectType target = target(pointer, value);
         if (!value.isObject()) {
             throw unreadable(target.name(), value);
         }
@@ -69,7 +69,7 @@ final class DraftReader {
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
             if (!entry.getKey().equals("attributes")) {
                 Field key = target.field(entry.getKey()).orElseThrow(() -> noColumn(entry.getKey(), target));
-                keys.add(new Draft.ParentKey(key, entry.getValue().asText()));
+                keys.add(new Draft.ParentKey(target, key, entry.getValue().asText()));
             }
         }
         if (keys.size() != 1 || !keys.get(0).field().isKey()) {
@@ -79,6 +79,22 @@ final class DraftReader {
                     "A record of " + target.name() + " is named by exactly one of its external id fields");
         }
         return keys.get(0);
+    }
+
+    /** Where a pointer can go to records of several objects, the reference has to say of which. */
+    private ObjectType target(Field pointer, JsonNode value) {
+        String said = value.path("attributes").path("type").asText("");
+        if (said.isEmpty() && pointer.referenceTo().size() == 1) {
+            return schema.queried(pointer.referenceTo().get(0));
+        }
+        if (pointer.referenceTo().stream().noneMatch(said::equalsIgnoreCase)) {
+            throw Refusal.of(
+                    400,
+                    "INVALID_FIELD",
+                    "The relationship " + pointer.relationship() + " needs attributes with one of the types "
+                            + pointer.referenceTo());
+        }
+        return schema.queried(said);
     }
 
     private static @Nullable Object value(Field field, JsonNode value) {

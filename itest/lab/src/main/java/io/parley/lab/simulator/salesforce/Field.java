@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param referenceTo objects it can point to
  * @param relationship the name under which a query follows it; null when it cannot be followed
  * @param initial what it has when nothing was given
+ * @param choices the only values it takes; empty when it takes any
  */
 record Field(
         String name,
@@ -26,7 +27,8 @@ record Field(
         Set<Trait> traits,
         List<String> referenceTo,
         @Nullable String relationship,
-        @Nullable Object initial) {
+        @Nullable Object initial,
+        List<String> choices) {
 
     /** What can be true of a field. */
     enum Trait {
@@ -65,7 +67,7 @@ record Field(
 
     /** {@return a field that only Salesforce writes} */
     static Field system(String name, FieldType type) {
-        return new Field(name, name, type, type == FieldType.ID ? 18 : 0, Set.of(), List.of(), null, null);
+        return new Field(name, name, type, type == FieldType.ID ? 18 : 0, Set.of(), List.of(), null, null, List.of());
     }
 
     /** {@return a field that clients write} */
@@ -73,16 +75,36 @@ record Field(
         EnumSet<Trait> traits = EnumSet.of(Trait.CREATEABLE, Trait.UPDATEABLE);
         traits.addAll(List.of(more));
         Object initial = type == FieldType.BOOLEAN ? Boolean.FALSE : null;
-        return new Field(name, label, type, length, traits, List.of(), null, initial);
+        return new Field(name, label, type, length, traits, List.of(), null, initial, List.of());
     }
 
     /** {@return a pointer to another record} */
     static Field reference(String name, String label, String to, String relationship, Trait... traits) {
-        return new Field(name, label, FieldType.REFERENCE, 18, Set.of(traits), List.of(to), relationship, null);
+        return reference(name, label, List.of(to), relationship, traits);
     }
 
     /** {@return the same with a value for records that give none} */
     Field startingWith(Object value) {
-        return new Field(name, label, type, length, traits, referenceTo, relationship, value);
+        return new Field(name, label, type, length, traits, referenceTo, relationship, value, choices);
+    }
+
+    /** {@return a pointer to another record, which may be of several objects} */
+    static Field reference(String name, String label, List<String> to, String relationship, Trait... traits) {
+        return new Field(name, label, FieldType.REFERENCE, 18, Set.of(traits), to, relationship, null, List.of());
+    }
+
+    /** {@return a field that takes these values and no others} */
+    static Field oneOf(String name, String label, List<String> choices, Trait... more) {
+        return open(name, label, FieldType.PICKLIST, 255, more).taking(choices);
+    }
+
+    /** {@return the same with these values and no others} */
+    Field taking(List<String> values) {
+        return new Field(name, label, type, length, traits, referenceTo, relationship, initial, values);
+    }
+
+    /** {@return the same with other traits} */
+    Field with(Set<Trait> others) {
+        return new Field(name, label, type, length, others, referenceTo, relationship, initial, choices);
     }
 }

@@ -66,6 +66,12 @@ final class FieldChecks {
         }
         if (value instanceof String text) {
             length(field, text);
+            if (!field.choices().isEmpty() && !field.choices().contains(text)) {
+                throw Refusal.record(
+                        "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
+                        field.label() + ": bad value for restricted picklist field: " + text,
+                        field.name());
+            }
             if (field.type() == FieldType.EMAIL && !EMAIL.matcher(text).matches()) {
                 throw Refusal.record(
                         "INVALID_EMAIL_ADDRESS", field.label() + ": invalid email address: " + text, field.name());

@@ -74,6 +74,11 @@ final class ObjectType {
                 .findFirst();
     }
 
+    /** Takes a field away from the sight of clients. */
+    void hide(String hidden) {
+        fields.remove(hidden.toLowerCase(Locale.ROOT));
+    }
+
     /** Adds a field, or changes it. */
     ObjectType with(Field... added) {
         for (Field field : added) {

@@ -39,6 +39,9 @@ final class QueryEndpoints {
                 .orElseThrow(() -> Refusal.of(400, "MALFORMED_QUERY", "A query string has to be specified"));
         SoqlQuery query = SoqlParser.parse(org.schema(), soql);
         boolean withDeleted = request.path().get(0).equals("queryAll");
+        if (query.select().isEmpty()) {
+            return counted(query.run(org, withDeleted).size());
+        }
         List<ObjectNode> records = query.run(org, withDeleted).stream()
                 .map(row -> record(row, query.select()))
                 .toList();
@@ -48,6 +51,13 @@ final class QueryEndpoints {
             open.put(cursor, pages);
         }
         return page(cursor, pages, 0);
+    }
+
+    private static Reply counted(int size) {
+        ObjectNode page =
+                JsonNodeFactory.instance.objectNode().put("totalSize", size).put("done", true);
+        page.putArray("records");
+        return Reply.ok(page);
     }
 
     private Reply later(String locator) {

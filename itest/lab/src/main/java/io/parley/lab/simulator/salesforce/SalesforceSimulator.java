@@ -81,6 +81,11 @@ public final class SalesforceSimulator implements AutoCloseable {
         locked(() -> new SourceFormat(org.schema()).deploy(folder));
     }
 
+    /** {@return who sets the org up} */
+    public Administrator administrator() {
+        return new Administrator(lock, org.schema());
+    }
+
     /** Ends all sessions. */
     public void expireTokens() {
         locked(tokens::expire);
@@ -134,6 +139,40 @@ public final class SalesforceSimulator implements AutoCloseable {
         values.put("CommentBody", text);
         values.put("IsPublished", published);
         return locked(() -> writer.insert(Draft.of(type("CaseComment"), values), representative));
+    }
+
+    /** A representative writes another text into a comment, or changes who sees it. */
+    public void editComment(String commentId, String text, boolean published) {
+        change(commentId, Map.of("CommentBody", text, "IsPublished", published));
+    }
+
+    /** {@return the id of what a representative posts into the feed of a case, for customers or for colleagues} */
+    public String post(String caseId, String text, boolean forCustomers) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("ParentId", caseId);
+        values.put("Body", text);
+        values.put("Visibility", forCustomers ? "AllUsers" : "InternalUsers");
+        return locked(() -> writer.insert(Draft.of(type("FeedItem"), values), representative));
+    }
+
+    /** {@return the id of a social post that a representative writes in a case, to be sent to the customer} */
+    public String socialReply(String caseId, String text) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("ParentId", caseId);
+        values.put("Name", "Reply");
+        values.put("Content", text);
+        values.put("IsOutbound", true);
+        return locked(() -> writer.insert(Draft.of(type("SocialPost"), values), representative));
+    }
+
+    /** {@return the id of a new record with these values, made by a representative} */
+    public String create(String object, Map<String, ?> values) {
+        return locked(() -> writer.insert(Draft.of(type(object), new LinkedHashMap<>(values)), representative));
+    }
+
+    /** A representative changes fields of a record. */
+    public void edit(String recordId, Map<String, ?> values) {
+        change(recordId, new LinkedHashMap<>(values));
     }
 
     /** A representative closes a case. */

@@ -19,6 +19,11 @@ final class Schema {
         types.put(type.name().toLowerCase(Locale.ROOT), type);
     }
 
+    /** Takes an object away from the sight of clients. */
+    void hide(String name) {
+        types.remove(name.toLowerCase(Locale.ROOT));
+    }
+
     /** {@return all objects} */
     Collection<ObjectType> types() {
         return types.values();

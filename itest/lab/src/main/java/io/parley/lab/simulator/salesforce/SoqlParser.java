@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads queries of fields, conditions, an order and a limit; there are no functions, groups or inner queries. */
+/** Reads queries of fields or COUNT(), conditions, an order and a limit; there are no groups or inner queries. */
 final class SoqlParser {
 
     private static final Set<String> COMPARISONS = Set.of("=", "!=", "<>", "<", "<=", ">", ">=");
@@ -26,13 +26,18 @@ final class SoqlParser {
         tokens = new SoqlTokens(query);
         tokens.expect("SELECT");
         List<Token> names = new ArrayList<>();
-        do {
+        boolean counting = tokens.takeIf("COUNT");
+        if (counting) {
+            tokens.expect("(");
+            tokens.expect(")");
+        }
+        while (!counting && (names.isEmpty() || tokens.takeIf(","))) {
             Token name = tokens.expect(Kind.NAME);
             if (name.is("FROM")) {
                 throw tokens.unexpected(name);
             }
             names.add(name);
-        } while (tokens.takeIf(","));
+        }
         tokens.expect("FROM");
         from = schema.queried(tokens.expect(Kind.NAME).text());
         Set<String> seen = new HashSet<>();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A query whose fields all exist.
  *
- * @param select what is asked for
+ * @param select what is asked for; empty when records are counted
  * @param from of which object
  * @param where null when every record will do
  * @param orders by what the records are sorted, the most important first

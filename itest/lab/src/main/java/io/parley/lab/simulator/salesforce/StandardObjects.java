@@ -18,12 +18,10 @@ import static io.parley.lab.simulator.salesforce.FieldType.ID;
 import static io.parley.lab.simulator.salesforce.FieldType.LONG_TEXT;
 import static io.parley.lab.simulator.salesforce.FieldType.PHONE;
 import static io.parley.lab.simulator.salesforce.FieldType.PICKLIST;
-import static io.parley.lab.simulator.salesforce.FieldType.REFERENCE;
 import static io.parley.lab.simulator.salesforce.FieldType.TEXT;
 import static io.parley.lab.simulator.salesforce.FieldType.URL;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What every org has before anything is deployed, as far as it matters here. */
@@ -37,6 +35,7 @@ final class StandardObjects {
         schema.add(user());
         schema.add(account());
         schema.add(contact());
+        schema.add(lead());
         schema.add(aCase());
         schema.add(caseComment());
         schema.add(feedItem());
@@ -121,6 +120,24 @@ final class StandardObjects {
                         open("Description", "Contact Description", LONG_TEXT, 32_000));
     }
 
+    private static ObjectType lead() {
+        return object("Lead", "Lead", "00Q", true, null)
+                .with(
+                        reference("MasterRecordId", "Master Record ID", "Lead", "MasterRecord"),
+                        open("LastName", "Last Name", TEXT, 80, REQUIRED),
+                        open("FirstName", "First Name", TEXT, 40),
+                        system("Name", TEXT),
+                        open("Company", "Company", TEXT, 255, REQUIRED),
+                        open("Phone", "Phone", PHONE, 40),
+                        open("MobilePhone", "Mobile Phone", PHONE, 40),
+                        open("Email", "Email", EMAIL, 80, ID_LOOKUP),
+                        open("LeadSource", "Lead Source", PICKLIST, 255),
+                        open("Status", "Status", PICKLIST, 255).startingWith("Open - Not Contacted"),
+                        reference("ConvertedContactId", "Converted Contact ID", "Contact", "ConvertedContact"),
+                        system("IsConverted", BOOLEAN),
+                        open("Description", "Description", LONG_TEXT, 32_000));
+    }
+
     private static ObjectType aCase() {
         return object("Case", "Case", "500", true, "{00000000}")
                 .with(
@@ -157,15 +174,13 @@ final class StandardObjects {
     private static ObjectType feedItem() {
         return object("FeedItem", "Feed Item", "0D5", false, null)
                 .with(
-                        new Field(
+                        reference(
                                 "ParentId",
                                 "Parent ID",
-                                REFERENCE,
-                                18,
-                                Set.of(CREATEABLE, REQUIRED),
                                 List.of("Account", "Case", "Contact", "User"),
-                                null,
-                                null),
+                                "Parent",
+                                CREATEABLE,
+                                REQUIRED),
                         open("Body", "Body", LONG_TEXT, 10_000, REQUIRED),
                         open("Title", "Title", TEXT, 255),
                         open("LinkUrl", "Link Url", URL, 1_000),

@@ -29,7 +29,8 @@ final class TokenEndpoint {
     /** Consumer secret of the app. */
     static final String CLIENT_SECRET = "5E0C2F7A81B94D63simulated9A7C4E1F2B8D60";
 
-    private static final String ORGANIZATION = RecordIds.complete("00DWx0000004Par");
+    /** Id of the org. */
+    static final String ORGANIZATION = RecordIds.complete("00DWx0000004Par");
 
     private final InstantSource clock;
     private final Supplier<URI> endpoint;

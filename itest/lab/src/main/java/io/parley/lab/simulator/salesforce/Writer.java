@@ -126,7 +126,7 @@ final class Writer {
     }
 
     private String parent(Field pointer, Draft.ParentKey key) {
-        ObjectType target = org.schema().queried(pointer.referenceTo().get(0));
+        ObjectType target = key.type();
         List<Row> found = org.having(target, key.field(), key.value().trim());
         if (found.size() != 1) {
             throw Refusal.record(

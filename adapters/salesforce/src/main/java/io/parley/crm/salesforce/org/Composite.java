@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.parley.crm.salesforce;
+package io.parley.crm.salesforce.org;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,10 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** The composite resource: several requests that count as one. */
-final class Composite {
+public final class Composite {
 
     /** Most collections and queries in one call. */
-    static final int MOST_PARTS = 5;
+    public static final int MOST_PARTS = 5;
+
+    /** Most records in a collection. */
+    public static final int MOST_RECORDS = 200;
 
     private static final JsonNode UNSAID =
             JsonNodeFactory.instance.arrayNode().add(JsonNodeFactory.instance.objectNode());
@@ -26,23 +29,24 @@ final class Composite {
     private final ApiClient client;
     private final String base;
 
-    Composite(ApiClient client, String apiVersion) {
+    /** Calls an org in a version such as 67.0. */
+    public Composite(ApiClient client, String apiVersion) {
         this.client = client;
         this.base = "/services/data/v" + apiVersion;
     }
 
     /** {@return a part that reads, at an address below the version} */
-    ObjectNode get(String path) {
+    public ObjectNode get(String path) {
         return JsonNodeFactory.instance.objectNode().put("method", "GET").put("url", base + path);
     }
 
     /** {@return a part that queries; all says whether deleted records are looked at too} */
-    ObjectNode query(String soql, boolean all) {
+    public ObjectNode query(String soql, boolean all) {
         return get((all ? "/queryAll" : "/query") + "?q=" + ApiRequest.encode(soql));
     }
 
     /** {@return a part that writes records, each on its own, also those that look like others} */
-    ObjectNode collection(String method, String path, ArrayNode records) {
+    public ObjectNode collection(String method, String path, ArrayNode records) {
         ObjectNode part = get("/composite/sobjects" + path).put("method", method);
         part.putObject("httpHeaders").put("Sforce-Duplicate-Rule-Header", "allowSave=true");
         part.putObject("body").put("allOrNone", false).set("records", records);
@@ -50,7 +54,7 @@ final class Composite {
     }
 
     /** {@return the answers to at most {@link #MOST_PARTS} parts, carried out one after the other} */
-    List<JsonNode> send(List<ObjectNode> parts) throws SyncException, InterruptedException {
+    public List<JsonNode> send(List<ObjectNode> parts) throws SyncException, InterruptedException {
         ObjectNode call =
                 JsonNodeFactory.instance.objectNode().put("allOrNone", false).put("collateSubrequests", false);
         for (ObjectNode part : parts) {
@@ -58,7 +62,7 @@ final class Composite {
             requests.add(part.put("referenceId", "part" + requests.size()));
         }
         ApiRequest.Builder request = ApiRequest.post(base + "/composite").json(call);
-        if (parts.stream().allMatch(part -> part.path("method").asText().equals("GET"))) {
+        if (parts.stream().noneMatch(part -> part.has("httpHeaders"))) {
             request.reading();
         }
         JsonNode answers = client.send(request.build()).json().path("compositeResponse");
@@ -69,7 +73,7 @@ final class Composite {
     }
 
     /** {@return why a record of a collection was refused; empty when it was saved} */
-    static JsonNode errors(JsonNode answer, int index) {
+    public static JsonNode errors(JsonNode answer, int index) {
         JsonNode result = answer.path("body").path(index);
         boolean saved = result.path("success").asBoolean()
                 && !result.path("id").asText().isEmpty();
@@ -81,27 +85,45 @@ final class Composite {
     }
 
     /** {@return what a query found} */
-    static JsonNode found(JsonNode answer) throws SyncException {
+    public static JsonNode found(JsonNode answer) throws SyncException {
+        return retrieved(answer).path("records");
+    }
+
+    /** {@return what a collection of ids brought; null of JSON in the place of records that are not there} */
+    public static JsonNode retrieved(JsonNode answer) throws SyncException {
         if (!succeeded(answer)) {
             throw Refusals.meaningOf(answer.path("body"));
         }
-        return answer.path("body").path("records");
+        return answer.path("body");
+    }
+
+    /** {@return what a query found, on all of its pages} */
+    public List<JsonNode> all(JsonNode answer) throws SyncException, InterruptedException {
+        List<JsonNode> records = new ArrayList<>();
+        found(answer).forEach(records::add);
+        String next = answer.path("body").path("nextRecordsUrl").asText();
+        while (next.startsWith(base + "/query")) {
+            JsonNode page = client.send(ApiRequest.get(next).build()).json();
+            page.path("records").forEach(records::add);
+            next = page.path("nextRecordsUrl").asText();
+        }
+        return records;
     }
 
     /** {@return whether a part was carried out} */
-    static boolean succeeded(JsonNode answer) {
+    public static boolean succeeded(JsonNode answer) {
         return answer.path("httpStatusCode").asInt() / 100 == 2;
     }
 
     /** {@return texts as they stand in a list of SOQL} */
-    static String quoted(Collection<String> texts) {
+    public static String quoted(Collection<String> texts) {
         return texts.stream()
                 .map(text -> "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'")
                 .collect(Collectors.joining(",", "(", ")"));
     }
 
     /** {@return a list in slices} */
-    static <T> List<List<T>> slices(List<T> list, int most) {
+    public static <T> List<List<T>> slices(List<T> list, int most) {
         List<List<T>> slices = new ArrayList<>();
         for (int first = 0; first < list.size(); first += most) {
             slices.add(list.subList(first, Math.min(list.size(), first + most)));

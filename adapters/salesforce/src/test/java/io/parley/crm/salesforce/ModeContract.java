@@ -8,21 +8,25 @@ import io.parley.lab.simulator.Answer;
 import io.parley.lab.simulator.salesforce.SalesforceSimulator;
 import io.parley.spi.crm.CrmAdapter;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What every adapter does, against a simulated org. */
-class SalesforceContractTest extends AdapterContract {
+/** What every adapter does, against a simulated org of one mode. */
+abstract class ModeContract extends AdapterContract {
 
     private final LabServices lab = new LabServices();
     private final SalesforceSimulator org = new SalesforceSimulator();
     private final SalesforceSimulator empty = new SalesforceSimulator();
+    private final OrgMode mode;
+
+    ModeContract(OrgMode mode) {
+        this.mode = mode;
+    }
 
     @BeforeEach
     void deploy() {
-        org.deploy(Path.of("metadata"));
+        mode.deploy(org);
     }
 
     @AfterEach
@@ -34,12 +38,12 @@ class SalesforceContractTest extends AdapterContract {
 
     @Override
     protected CrmAdapter adapter() {
-        return new SalesforceAdapter(TestConfiguration.of(org), lab.apiClients());
+        return adapter(org.endpoint(), org.clientSecret());
     }
 
     @Override
     protected CrmView crm() {
-        return new SimulatorView(org);
+        return new SimulatorView(org, mode);
     }
 
     @Override
@@ -60,7 +64,8 @@ class SalesforceContractTest extends AdapterContract {
     /** An org without what Parley writes: nobody was given the permission set. */
     @Override
     protected CrmAdapter weakAdapter() {
-        return new SalesforceAdapter(TestConfiguration.of(empty), lab.apiClients());
+        empty.administrator().hide("Contact", "Description");
+        return new SalesforceAdapter(TestConfiguration.of(empty).mode(mode.mode()), lab.apiClients(), lab.htmlText());
     }
 
     @Override
@@ -84,6 +89,9 @@ class SalesforceContractTest extends AdapterContract {
 
     private CrmAdapter adapter(URI endpoint, String secret) {
         return new SalesforceAdapter(
-                TestConfiguration.at(endpoint.toString(), org.clientId(), secret), lab.apiClients());
+                TestConfiguration.at(endpoint.toString(), org.clientId(), secret)
+                        .mode(mode.mode()),
+                lab.apiClients(),
+                lab.htmlText());
     }
 }

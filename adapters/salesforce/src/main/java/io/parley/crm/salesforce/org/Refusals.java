@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.parley.crm.salesforce;
+package io.parley.crm.salesforce.org;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.spi.SyncException;
@@ -10,20 +10,20 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What Salesforce's error codes mean. */
-final class Refusals {
+public final class Refusals {
 
     private static final Duration QUOTA_PAUSE = Duration.ofHours(1);
 
     private Refusals() {}
 
     /** {@return the first error's code: records have a statusCode, requests an errorCode} */
-    static String code(JsonNode errors) {
+    public static String code(JsonNode errors) {
         JsonNode first = errors.path(0);
         return first.path("statusCode").asText(first.path("errorCode").asText());
     }
 
     /** {@return what a refused record or part of a call means} */
-    static SyncException meaningOf(JsonNode errors) {
+    public static SyncException meaningOf(JsonNode errors) {
         String code = code(errors);
         String words =
                 Untrusted.text(errors.path(0).path("message").asText("no reason given"), 300) + " (" + code + ")";
@@ -42,7 +42,7 @@ final class Refusals {
     }
 
     /** {@return what a refused call means; every address that is called exists in a well configured org} */
-    static Optional<SyncException> meaningOf(ApiResponse response) {
+    public static Optional<SyncException> meaningOf(ApiResponse response) {
         return switch (response.status()) {
             case 403 -> Optional.of(forbidden(response));
             case 404, 410 ->

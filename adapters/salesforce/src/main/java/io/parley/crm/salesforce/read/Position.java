@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.parley.crm.salesforce;
+package io.parley.crm.salesforce.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -23,7 +23,6 @@ import java.util.stream.StreamSupport;
 record Position(Instant from, String after, Set<String> seen) {
 
     private static final Duration OVERLAP = Duration.ofMinutes(10);
-    private static final int MOST_SEEN = 40;
     private static final String BEFORE_ALL = "000000000000000";
 
     /**
@@ -35,7 +34,7 @@ record Position(Instant from, String after, Set<String> seen) {
      */
     record Row(JsonNode json, String id, Instant stamp) {
 
-        /** The id in its short form, which is as exact: three times {@link #MOST_SEEN} of them fit into a cursor. */
+        /** The id in its short form, which is as exact: 120 of them fit into a cursor. */
         private String name() {
             return id.substring(0, 15) + ":" + stamp.getEpochSecond();
         }
@@ -89,8 +88,9 @@ record Position(Instant from, String after, Set<String> seen) {
      *
      * @param found what the query found, in its order
      * @param full whether there may be more
+     * @param most how many of those that were seen are remembered
      */
-    Position behind(List<Row> found, boolean full) {
+    Position behind(List<Row> found, boolean full, int most) {
         Set<String> window = new LinkedHashSet<>();
         found.forEach(row -> window.add(row.name()));
         if (full) {
@@ -98,7 +98,7 @@ record Position(Instant from, String after, Set<String> seen) {
         }
         int left = 0;
         while (left < found.size()
-                && (window.size() - left > MOST_SEEN || found.get(left).isBefore(found.get(found.size() - 1)))) {
+                && (window.size() - left > most || found.get(left).isBefore(found.get(found.size() - 1)))) {
             left++;
         }
         Set<String> kept = window.stream().skip(left).collect(Collectors.toCollection(LinkedHashSet::new));

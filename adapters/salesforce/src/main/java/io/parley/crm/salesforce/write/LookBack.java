@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.parley.crm.salesforce.write;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.crm.salesforce.mode.Json;
+import io.parley.crm.salesforce.mode.Mode;
+import io.parley.crm.salesforce.mode.Words;
+import io.parley.crm.salesforce.org.Composite;
+import io.parley.spi.SyncException;
+import io.parley.spi.crm.CrmRef;
+import io.parley.spi.crm.CrmWrite;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Finds records that an earlier try made without this being known. */
+public final class LookBack {
+
+    private static final int MOST_KEYS = 100;
+    private static final int NEWEST = 1_000;
+
+    private final Composite composite;
+    private final Supplier<String> user;
+
+    /**
+     * Looks in an org.
+     *
+     * @param user the id of the user as whom Parley writes
+     */
+    public LookBack(Composite composite, Supplier<String> user) {
+        this.composite = composite;
+        this.user = user;
+    }
+
+    /** {@return the ids of records by their keys} */
+    Map<String, String> byKey(String type, Collection<String> keys) throws SyncException, InterruptedException {
+        List<ObjectNode> queries = new ArrayList<>();
+        for (List<String> some : Composite.slices(List.copyOf(keys), MOST_KEYS)) {
+            queries.add(composite.query(
+                    "SELECT Id, " + Mode.KEY + " FROM " + type + " WHERE " + Mode.KEY + " IN " + Composite.quoted(some),
+                    false));
+        }
+        Map<String, String> ids = new HashMap<>();
+        for (List<ObjectNode> call : Composite.slices(queries, Composite.MOST_PARTS)) {
+            for (JsonNode answer : composite.send(call)) {
+                for (JsonNode row : Composite.found(answer)) {
+                    ids.put(row.path(Mode.KEY).asText(), row.path("Id").asText());
+                }
+            }
+        }
+        return ids;
+    }
+
+    /** {@return contacts or cases by their keys, among the newest that Parley made in an org without room for keys} */
+    Map<String, CrmRef> newest(String type, List<? extends CrmWrite> doubtful)
+            throws SyncException, InterruptedException {
+        return doubtful.isEmpty()
+                ? Map.of()
+                : marked(
+                        type,
+                        "Description",
+                        "SELECT Id, Description FROM " + type + " WHERE CreatedById = '" + user.get()
+                                + "' ORDER BY CreatedDate DESC LIMIT " + NEWEST,
+                        doubtful);
+    }
+
+    /** {@return comments by their keys, among the newest of some cases} */
+    Map<String, CrmRef> comments(Collection<String> cases, List<? extends CrmWrite> doubtful)
+            throws SyncException, InterruptedException {
+        return doubtful.isEmpty() || cases.isEmpty()
+                ? Map.of()
+                : marked(
+                        Json.COMMENT,
+                        "CommentBody",
+                        "SELECT Id, CommentBody FROM CaseComment WHERE ParentId IN " + Composite.quoted(cases)
+                                + " ORDER BY CreatedDate DESC LIMIT " + NEWEST,
+                        doubtful);
+    }
+
+    private Map<String, CrmRef> marked(String type, String field, String soql, List<? extends CrmWrite> doubtful)
+            throws SyncException, InterruptedException {
+        Map<String, CrmRef> found = new HashMap<>();
+        JsonNode answer = composite.send(List.of(composite.query(soql, false))).get(0);
+        for (JsonNode row : composite.all(answer)) {
+            String text = row.path(field).asText().strip();
+            for (CrmWrite write : doubtful) {
+                if (text.endsWith(Words.marker(write.key()))) {
+                    found.putIfAbsent(
+                            write.key(), new CrmRef(type, row.path("Id").asText()));
+                }
+            }
+        }
+        return found;
+    }
+}
