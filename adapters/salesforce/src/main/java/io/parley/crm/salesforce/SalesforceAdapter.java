@@ -8,6 +8,7 @@ import io.parley.crm.salesforce.org.Describes;
 import io.parley.crm.salesforce.org.OrgSchema;
 import io.parley.crm.salesforce.org.Refusals;
 import io.parley.crm.salesforce.read.EventReader;
+import io.parley.crm.salesforce.read.PeopleFinder;
 import io.parley.crm.salesforce.read.RecordFields;
 import io.parley.crm.salesforce.write.BatchWriter;
 import io.parley.crm.salesforce.write.LookBack;
@@ -17,12 +18,15 @@ import io.parley.spi.AccountInfo;
 import io.parley.spi.Configured;
 import io.parley.spi.HtmlText;
 import io.parley.spi.SyncException;
+import io.parley.spi.crm.ContactFinder;
+import io.parley.spi.crm.ContactQuestion;
 import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.crm.CrmDescription;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Describer;
 import io.parley.spi.crm.EventPage;
 import io.parley.spi.crm.EventRequest;
+import io.parley.spi.crm.FoundContact;
 import io.parley.spi.crm.Idempotence;
 import io.parley.spi.crm.Previewer;
 import io.parley.spi.crm.RecordDescription;
@@ -51,7 +55,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = "io.parley.crm.salesforce",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SalesforceConfiguration.class, factory = true)
-public final class SalesforceAdapter implements ReplySource, Describer, Previewer {
+public final class SalesforceAdapter implements ReplySource, Describer, Previewer, ContactFinder {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int MOST_BYTES = 30_000_000;
@@ -159,6 +163,12 @@ public final class SalesforceAdapter implements ReplySource, Describer, Previewe
     @Override
     public List<List<RecordPreview>> preview(List<CrmWrite> batch) throws SyncException, InterruptedException {
         return new Previews(composite, setting()).of(batch);
+    }
+
+    @Override
+    public List<List<FoundContact>> find(List<ContactQuestion> questions) throws SyncException, InterruptedException {
+        Setting setting = setting();
+        return new PeopleFinder(composite, setting.schema(), setting.mode()).find(questions);
     }
 
     private Setting setting() throws SyncException, InterruptedException {

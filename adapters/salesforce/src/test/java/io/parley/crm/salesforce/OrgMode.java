@@ -4,12 +4,14 @@ package io.parley.crm.salesforce;
 import io.parley.lab.CrmView;
 import io.parley.lab.simulator.salesforce.SalesforceSimulator;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The modes, as they show in an org. */
 enum OrgMode {
     /** Objects of Parley. */
-    CUSTOM("Parley_Message__c", "Case__c") {
+    CUSTOM("Parley_Message__c", "Case__c", "Parley_Profile__c", "Contact__c") {
         @Override
         void deploy(SalesforceSimulator org) {
             org.deploy(Path.of("metadata"));
@@ -22,7 +24,7 @@ enum OrgMode {
         }
     },
     /** Social posts of Salesforce. */
-    SOCIAL("SocialPost", "ParentId") {
+    SOCIAL("SocialPost", "ParentId", "SocialPersona", "ParentId") {
         @Override
         void deploy(SalesforceSimulator org) {
             org.administrator().enableSocial();
@@ -37,7 +39,7 @@ enum OrgMode {
         }
     },
     /** Case comments. */
-    CASES("CaseComment", "ParentId") {
+    CASES("CaseComment", "ParentId", null, null) {
         @Override
         void deploy(SalesforceSimulator org) {
             // Nothing is deployed in this mode.
@@ -56,10 +58,14 @@ enum OrgMode {
 
     private final String message;
     private final String pointer;
+    private final @Nullable String profile;
+    private final @Nullable String owner;
 
-    OrgMode(String message, String pointer) {
+    OrgMode(String message, String pointer, @Nullable String profile, @Nullable String owner) {
         this.message = message;
         this.pointer = pointer;
+        this.profile = profile;
+        this.owner = owner;
     }
 
     /** Sets an org up. */
@@ -70,7 +76,7 @@ enum OrgMode {
 
     /** Its name in the configuration. */
     String mode() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The object of messages. */
@@ -81,5 +87,15 @@ enum OrgMode {
     /** Its field with the case. */
     String pointer() {
         return pointer;
+    }
+
+    /** The object of profiles. */
+    @Nullable String profile() {
+        return profile;
+    }
+
+    /** Its field with the contact. */
+    @Nullable String owner() {
+        return owner;
     }
 }

@@ -41,7 +41,16 @@ abstract class OrgTest {
         lab.close();
     }
 
+    /** An adapter to the same org in another configuration. */
+    SalesforceAdapter adapter(TestConfiguration configuration) {
+        return new SalesforceAdapter(configuration, lab.apiClients(), lab.htmlText(), () -> now);
+    }
+
     List<CrmRef> write(List<CrmWrite> batch) throws Exception {
+        return write(adapter, batch);
+    }
+
+    static List<CrmRef> write(SalesforceAdapter adapter, List<CrmWrite> batch) throws Exception {
         List<WriteOutcome> outcomes = adapter.write(batch);
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(WriteOutcome.Done.class));
         return outcomes.stream()

@@ -54,6 +54,11 @@ final class CommentMode implements Mode {
     }
 
     @Override
+    public Optional<ProfileSearch> profileSearch() {
+        return Optional.empty();
+    }
+
+    @Override
     public String messageType() {
         return Json.COMMENT;
     }

@@ -62,6 +62,11 @@ final class CustomMode implements Mode {
     }
 
     @Override
+    public Optional<ProfileSearch> profileSearch() {
+        return Optional.of(new CustomSearch());
+    }
+
+    @Override
     public String messageType() {
         return MESSAGE;
     }

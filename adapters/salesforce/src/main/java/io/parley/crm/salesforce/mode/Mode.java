@@ -30,6 +30,9 @@ public interface Mode {
     /** {@return the object of profiles} */
     Optional<String> profileType();
 
+    /** {@return how contacts are found by their profiles, where there are profiles} */
+    Optional<ProfileSearch> profileSearch();
+
     /** {@return the object of messages} */
     String messageType();
 

@@ -20,6 +20,7 @@ final class SocialMode implements Mode {
 
     static final String PERSONA = "SocialPersona";
     static final String POST = "SocialPost";
+    static final String OTHER = "Other";
 
     private static final Map<String, String> PROVIDERS = Map.ofEntries(
             Map.entry("facebook", "Facebook"),
@@ -78,6 +79,11 @@ final class SocialMode implements Mode {
     @Override
     public Optional<String> profileType() {
         return Optional.of(PERSONA);
+    }
+
+    @Override
+    public Optional<ProfileSearch> profileSearch() {
+        return Optional.of(new SocialSearch());
     }
 
     @Override
@@ -153,9 +159,13 @@ final class SocialMode implements Mode {
         return known.isPresent() ? json : links.put(json, "ParentId", "Parent", Json.CASE, write.conversation());
     }
 
+    /** {@return the network as Salesforce calls it} */
+    static String provider(String channel) {
+        return PROVIDERS.getOrDefault(channel.toLowerCase(Locale.ROOT), OTHER);
+    }
+
     private static ObjectNode provider(ObjectNode json, String channel) {
-        return json.put("Provider", PROVIDERS.getOrDefault(channel.toLowerCase(Locale.ROOT), "Other"))
-                .put("MediaProvider", channel);
+        return json.put("Provider", provider(channel)).put("MediaProvider", channel);
     }
 
     private static String kind(Message message) {

@@ -115,11 +115,14 @@ public final class Composite {
         return answer.path("httpStatusCode").asInt() / 100 == 2;
     }
 
+    /** {@return a text as it stands in SOQL} */
+    public static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
     /** {@return texts as they stand in a list of SOQL} */
     public static String quoted(Collection<String> texts) {
-        return texts.stream()
-                .map(text -> "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'")
-                .collect(Collectors.joining(",", "(", ")"));
+        return texts.stream().map(Composite::quoted).collect(Collectors.joining(",", "(", ")"));
     }
 
     /** {@return a list in slices} */

@@ -110,6 +110,6 @@ final class QueryEndpoints {
             }
             at = (ObjectNode) at.get(name);
         }
-        at.set(path.field().name(), Rows.value(owner.get(path.field().name())));
+        at.set(path.field().name(), Rows.value(path.in(owner)));
     }
 }

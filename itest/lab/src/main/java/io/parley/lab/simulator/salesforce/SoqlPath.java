@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 record SoqlPath(List<Field> hops, Field field) {
 
+    private static final Field TYPE = Field.system("Type", FieldType.TEXT);
+
     /** {@return the path that was written so} */
     static SoqlPath read(Schema schema, ObjectType from, String written) {
         List<String> names = new ArrayList<>(List.of(written.split("\\.")));
@@ -23,15 +25,33 @@ record SoqlPath(List<Field> hops, Field field) {
             names.remove(0);
         }
         ObjectType type = from;
+        boolean ofSeveral = false;
         List<Field> hops = new ArrayList<>();
         for (String name : names.subList(0, names.size() - 1)) {
             Field hop = type.relationship(name).orElseThrow(() -> Schema.noRelationship(name));
             hops.add(hop);
+            ofSeveral = hop.referenceTo().size() > 1;
             type = schema.queried(hop.referenceTo().get(0));
         }
         ObjectType last = type;
         String name = names.get(names.size() - 1);
+        if (ofSeveral) {
+            return new SoqlPath(hops, named(name));
+        }
         return new SoqlPath(hops, last.field(name).orElseThrow(() -> Schema.noColumn(name, last)));
+    }
+
+    /** Of a record that may be of several objects, a query is told what all of them have. */
+    private static Field named(String name) {
+        return List.of(Field.system("Id", FieldType.ID), Field.system("Name", FieldType.TEXT), TYPE).stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(400, "INVALID_FIELD", "No such column '" + name + "' on entity 'Name'."));
+    }
+
+    /** {@return the value in the record in which the field is} */
+    @Nullable Object in(Row owner) {
+        return field == TYPE ? owner.type().name() : owner.get(field.name());
     }
 
     /** {@return the record in which the field is; empty when a pointer on the way is} */
@@ -45,6 +65,6 @@ record SoqlPath(List<Field> hops, Field field) {
 
     /** {@return the value; null when there is none} */
     @Nullable Object value(Row row, Org org) {
-        return owner(row, org).map(at -> at.get(field.name())).orElse(null);
+        return owner(row, org).map(this::in).orElse(null);
     }
 }

@@ -22,10 +22,14 @@ import static io.parley.lab.simulator.salesforce.FieldType.TEXT;
 import static io.parley.lab.simulator.salesforce.FieldType.URL;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What every org has before anything is deployed, as far as it matters here. */
 final class StandardObjects {
+
+    /** A view of the feed items of cases. */
+    static final String CASE_FEED = "CaseFeed";
 
     private StandardObjects() {}
 
@@ -39,6 +43,7 @@ final class StandardObjects {
         schema.add(aCase());
         schema.add(caseComment());
         schema.add(feedItem());
+        schema.add(caseFeed());
         return schema;
     }
 
@@ -169,6 +174,21 @@ final class StandardObjects {
                         open("IsPublished", "Published", BOOLEAN, 0),
                         open("CommentBody", "Body", LONG_TEXT, 4_000, BYTES),
                         open("CommentBodyRichtext", "Body Richtext", HTML, 4_000));
+    }
+
+    /** {@return whether a record is a post in the feed of a case} */
+    static boolean isOfCaseFeed(Row row) {
+        return row.type().name().equals("FeedItem")
+                && String.valueOf(row.get("ParentId")).startsWith("500");
+    }
+
+    /** Shows the feed items of cases, and takes none. */
+    private static ObjectType caseFeed() {
+        ObjectType type = new ObjectType(CASE_FEED, "Case Feed", "0D5", false, null);
+        for (Field field : feedItem().fields()) {
+            type.with(field.with(Set.of()));
+        }
+        return type.with(reference("ParentId", "Parent ID", "Case", "Parent"));
     }
 
     private static ObjectType feedItem() {
