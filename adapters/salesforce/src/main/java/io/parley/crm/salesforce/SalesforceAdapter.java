@@ -145,7 +145,7 @@ public final class SalesforceAdapter implements ReplySource, Describer, Previewe
 
     @Override
     public List<WriteOutcome> write(List<CrmWrite> batch) throws SyncException, InterruptedException {
-        return new BatchWriter(composite, setting(), new LookBack(composite, login::user), reopenStatus, batch).write();
+        return new BatchWriter(composite, setting(), lookBack(), reopenStatus, batch).write();
     }
 
     @Override
@@ -162,13 +162,17 @@ public final class SalesforceAdapter implements ReplySource, Describer, Previewe
 
     @Override
     public List<List<RecordPreview>> preview(List<CrmWrite> batch) throws SyncException, InterruptedException {
-        return new Previews(composite, setting()).of(batch);
+        return new Previews(composite, setting(), lookBack()).of(batch);
     }
 
     @Override
     public List<List<FoundContact>> find(List<ContactQuestion> questions) throws SyncException, InterruptedException {
         Setting setting = setting();
         return new PeopleFinder(composite, setting.schema(), setting.mode()).find(questions);
+    }
+
+    private LookBack lookBack() {
+        return new LookBack(composite, login::user);
     }
 
     private Setting setting() throws SyncException, InterruptedException {

@@ -74,6 +74,7 @@ class MovingTest {
                     .isEqualTo(refs.get(0).id());
             assertThat(one.after().path("ContactId").asText()).isEqualTo(known.id());
         });
+        assertThat(preview).hasSize(mode.profile() == null ? 1 : 2);
         assertThat(org.record(refs.get(1).id()))
                 .containsEntry("ContactId", refs.get(0).id());
     }

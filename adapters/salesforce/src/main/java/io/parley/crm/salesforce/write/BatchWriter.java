@@ -15,7 +15,6 @@ import io.parley.spi.crm.MoveConversation;
 import io.parley.spi.crm.RemoveMessage;
 import io.parley.spi.crm.WriteOutcome;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,13 +142,8 @@ public final class BatchWriter {
     private void others() throws SyncException, InterruptedException {
         add(plan.fields(progress.open(ChangeFields.class)));
         List<MoveConversation> moves = progress.open(MoveConversation.class);
-        Map<String, String> profiles = new HashMap<>();
-        Optional<String> type = setting.mode().profileType();
-        if (!moves.isEmpty() && type.isPresent()) {
-            profiles.putAll(lookBack.byKey(
-                    type.get(), moves.stream().map(move -> move.contact().key()).collect(Collectors.toSet())));
-        }
-        add(plan.moves(moves, profiles));
+        concerned = moves.isEmpty() ? concerned : moves;
+        add(plan.moves(moves, lookBack.profiles(setting.mode(), moves)));
     }
 
     private Optional<CrmRef> known(CrmWrite write) {

@@ -10,12 +10,15 @@ import io.parley.crm.salesforce.org.Composite;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.MoveConversation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Finds records that an earlier try made without this being known. */
 public final class LookBack {
@@ -53,6 +56,14 @@ public final class LookBack {
             }
         }
         return ids;
+    }
+
+    /** {@return the ids of the profiles of those whose cases move, by the profiles' keys} */
+    Map<String, String> profiles(Mode mode, List<MoveConversation> moves) throws SyncException, InterruptedException {
+        Set<String> keys = moves.stream().map(move -> move.contact().key()).collect(Collectors.toSet());
+        return keys.isEmpty() || mode.profileType().isEmpty()
+                ? Map.of()
+                : byKey(mode.profileType().get(), keys);
     }
 
     /** {@return contacts or cases by their keys, among the newest that Parley made in an org without room for keys} */

@@ -31,11 +31,13 @@ public final class Previews {
 
     private final Composite composite;
     private final Setting setting;
+    private final LookBack lookBack;
     private final Map<CrmWrite, List<RecordPreview>> previews = new IdentityHashMap<>();
     private final List<Look> looks = new ArrayList<>();
 
     /** Looks in an org. */
-    public Previews(Composite composite, Setting setting) {
+    public Previews(Composite composite, Setting setting, LookBack lookBack) {
+        this.lookBack = lookBack;
         this.composite = composite;
         this.setting = setting;
     }
@@ -65,7 +67,7 @@ public final class Previews {
                 .toList();
     }
 
-    private List<Step> steps(List<CrmWrite> batch) {
+    private List<Step> steps(List<CrmWrite> batch) throws SyncException, InterruptedException {
         Plan plan = new Plan(setting, Parent::ref, CrmWrite::ref);
         List<Step> steps = new ArrayList<>(plan.contacts(those(batch, CrmWrite.PutContact.class)));
         steps.addAll(plan.profiles(those(batch, CrmWrite.PutContact.class)));
@@ -73,7 +75,8 @@ public final class Previews {
         steps.addAll(plan.messages(those(batch, CrmWrite.PutMessage.class), those(batch, RemoveMessage.class)));
         steps.addAll(plan.notes(those(batch, CrmWrite.PutNote.class)));
         steps.addAll(plan.fields(those(batch, ChangeFields.class)));
-        steps.addAll(plan.moves(those(batch, MoveConversation.class), Map.of()));
+        List<MoveConversation> moves = those(batch, MoveConversation.class);
+        steps.addAll(plan.moves(moves, lookBack.profiles(setting.mode(), moves)));
         return steps;
     }
 
