@@ -3,106 +3,94 @@ package io.parley.crm.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.parley.lab.Samples;
-import io.parley.model.Direction;
-import io.parley.spi.crm.CrmRef;
-import io.parley.spi.crm.CrmWrite;
-import io.parley.spi.crm.Parent;
+import io.parley.lab.LabServices;
+import io.parley.lab.simulator.salesforce.SalesforceSimulator;
+import io.parley.spi.SyncException;
 import io.parley.spi.crm.WriteOutcome;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A thousand messages of 200 conversations and 150 new people, in batches as the agent makes them. */
-class VolumeTest extends OrgTest {
+/** How many calls messages take in each mode. */
+class VolumeTest {
 
-    private static final int CONVERSATIONS = 200;
-    private static final int PEOPLE = 150;
-    private static final int MESSAGES = 5;
-    private static final int ROOM_FOR_PARENTS = 3;
+    private static final int FEW = 15;
+    private static final int EACH = 5;
+    private static final int TRICKLE = 20;
 
-    private final Map<String, CrmRef> links = new HashMap<>();
-    private final Map<String, WriteOutcome> outcomes = new HashMap<>();
+    private final LabServices lab = new LabServices();
+    private final SalesforceSimulator org = new SalesforceSimulator();
 
-    @Test
-    void aThousandMessagesTakeFewCalls() throws Exception {
-        adapter.check();
-        long before = org.apiCalls();
-        deliver();
-        assertThat(org.apiCalls() - before).isLessThanOrEqualTo(6);
-        assertThat(org.records("Contact")).hasSize(PEOPLE);
-        assertThat(org.records("Parley_Profile__c")).hasSize(PEOPLE);
-        assertThat(org.records("Case")).hasSize(CONVERSATIONS);
-        assertThat(org.records("Parley_Message__c")).hasSize(CONVERSATIONS * MESSAGES);
-        assertThat(outcomes.values()).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(WriteOutcome.Done.class));
+    @AfterEach
+    void stop() {
+        org.close();
+        lab.close();
     }
 
-    @Test
-    void oneBadRecordLeavesTheRest() throws Exception {
+    private SalesforceAdapter adapter(OrgMode mode) {
+        mode.deploy(org);
+        return new SalesforceAdapter(TestConfiguration.of(org).mode(mode.mode()), lab.apiClients(), lab.htmlText());
+    }
+
+    private long calls(Volume volume, String round, int each) throws Exception {
+        long before = org.apiCalls();
+        volume.deliver(round, each);
+        return org.apiCalls() - before;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aThousandMessagesTakeFewCalls(OrgMode mode) throws Exception {
+        SalesforceAdapter adapter = adapter(mode);
+        Volume burst = new Volume(adapter, adapter.describe().maxBatch());
+        long cold = calls(burst, "cold", EACH);
+        long warm = calls(burst, "warm", EACH);
+        System.out.println("calls: mode=" + mode.mode() + " messages=1000 cold=" + cold + " warm=" + warm);
+        assertThat(cold).isLessThanOrEqualTo(mode == OrgMode.CASES ? FEW : 7);
+        assertThat(warm).isLessThanOrEqualTo(4);
+        assertThat(org.records("Contact")).hasSize(Volume.PEOPLE);
+        assertThat(org.records("Case")).hasSize(Volume.CONVERSATIONS);
+        assertThat(org.records(mode.message())).hasSize(Volume.CONVERSATIONS * EACH * 2);
+        assertThat(burst.outcomes().values())
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(WriteOutcome.Done.class));
+    }
+
+    /** Where messages come one by one, the agent writes what came within a moment: here one, and twenty. */
+    @ParameterizedTest
+    @EnumSource
+    void aTrickleTakesOneCallForWhatCameTogether(OrgMode mode) throws Exception {
+        SalesforceAdapter adapter = adapter(mode);
+        int stages = mode == OrgMode.CASES ? 3 : 1;
+        Volume volume = new Volume(adapter, TRICKLE);
+        long cold = calls(volume, "cold", 1);
+        long warm = calls(volume, "warm", 1);
+        long single = calls(volume.oneByOne(), "single", 1);
+        System.out.println("calls: mode=" + mode.mode() + " messages=200 by " + TRICKLE + " cold=" + cold + " warm="
+                + warm + " one by one=" + single);
+        assertThat(warm).isLessThanOrEqualTo(Volume.CONVERSATIONS / (TRICKLE - 2) + 1);
+        assertThat(cold).isLessThanOrEqualTo(1 + stages * (3L * Volume.CONVERSATIONS / (TRICKLE - 3) + 1));
+        assertThat(single).isEqualTo(Volume.CONVERSATIONS);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void oneRejectedLeavesTheRest(OrgMode mode) throws Exception {
+        SalesforceAdapter adapter = adapter(mode);
         org.rejectWhere(
-                "Parley_Message__c",
-                row -> "Message 57-3".equals(row.get("Text__c")),
+                mode.message(),
+                row -> mode.entry(row).text().equals("Message only-57"),
                 "FIELD_CUSTOM_VALIDATION_EXCEPTION",
                 "Not this one");
+        Volume volume = new Volume(adapter, adapter.describe().maxBatch());
         adapter.check();
-        long before = org.apiCalls();
-        deliver();
-        assertThat(org.apiCalls() - before).isLessThanOrEqualTo(6);
-        assertThat(org.records("Parley_Message__c")).hasSize(CONVERSATIONS * MESSAGES - 1);
-        assertThat(outcomes.values().stream().filter(outcome -> !(outcome instanceof WriteOutcome.Done)))
-                .hasSize(1);
-    }
-
-    private void deliver() throws Exception {
-        Map<String, CrmWrite> contacts = new LinkedHashMap<>();
-        List<CrmWrite> cases = new ArrayList<>();
-        List<CrmWrite> messages = new ArrayList<>();
-        for (int i = 0; i < CONVERSATIONS; i++) {
-            String person = String.valueOf(i % PEOPLE);
-            String key = Samples.person(person).id().key();
-            for (int n = 0; n < MESSAGES; n++) {
-                int most = adapter.describe().maxBatch();
-                if (contacts.size() + cases.size() + messages.size() + ROOM_FOR_PARENTS > most) {
-                    send(contacts, cases, messages);
-                }
-                if (!links.containsKey(key)) {
-                    contacts.putIfAbsent(key, new CrmWrite.PutContact(key, null, false, Samples.person(person)));
-                }
-                String caseKey = "case:" + i;
-                Parent contact = new Parent(key, links.get(key));
-                if (!links.containsKey(caseKey)
-                        && cases.stream().noneMatch(write -> write.key().equals(caseKey))) {
-                    cases.add(new CrmWrite.PutConversation(
-                            caseKey, null, false, contact, Samples.conversation("c" + i), "Question " + i));
-                }
-                messages.add(More.message(
-                        i + "-" + n,
-                        "Message " + i + "-" + n,
-                        Direction.INBOUND,
-                        person,
-                        contact,
-                        new Parent(caseKey, links.get(caseKey))));
-            }
-        }
-        send(contacts, cases, messages);
-    }
-
-    private void send(Map<String, CrmWrite> contacts, List<CrmWrite> cases, List<CrmWrite> messages) throws Exception {
-        List<CrmWrite> batch = new ArrayList<>(contacts.values());
-        batch.addAll(cases);
-        batch.addAll(messages);
-        List<WriteOutcome> results = adapter.write(batch);
-        for (int i = 0; i < batch.size(); i++) {
-            outcomes.put(batch.get(i).key(), results.get(i));
-            if (results.get(i) instanceof WriteOutcome.Done done) {
-                links.put(batch.get(i).key(), done.ref());
-            }
-        }
-        contacts.clear();
-        cases.clear();
-        messages.clear();
+        long calls = calls(volume, "only", 1);
+        System.out.println("calls: mode=" + mode.mode() + " messages=200, one rejected: " + calls);
+        assertThat(calls).isLessThanOrEqualTo(mode == OrgMode.CASES ? 6 : 3);
+        assertThat(org.records(mode.message())).hasSize(Volume.CONVERSATIONS - 1);
+        assertThat(volume.outcomes().values().stream().filter(outcome -> !(outcome instanceof WriteOutcome.Done)))
+                .singleElement()
+                .isInstanceOfSatisfying(WriteOutcome.Failed.class, failed -> assertThat(failed.reason())
+                        .isInstanceOf(SyncException.ItemRejected.class)
+                        .hasMessage("Salesforce refused it: Not this one (FIELD_CUSTOM_VALIDATION_EXCEPTION)"));
     }
 }

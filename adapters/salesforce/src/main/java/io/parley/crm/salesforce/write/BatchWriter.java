@@ -12,6 +12,7 @@ import io.parley.spi.crm.ChangeFields;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.MoveConversation;
+import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.RemoveMessage;
 import io.parley.spi.crm.WriteOutcome;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes one batch. Where records have keys, what is new is named by them, so that parents and children travel in one call;
@@ -52,8 +54,8 @@ public final class BatchWriter {
         this.lookBack = lookBack;
         this.closed = new ClosedCases(composite, reopenStatus);
         this.progress = new BatchProgress(batch);
-        this.settlement = new Settlement(progress, lookBack, setting);
-        this.plan = new Plan(setting, progress::ref, this::known);
+        this.settlement = new Settlement(progress, lookBack, setting, this::known);
+        this.plan = new Plan(setting, this::parent, this::known);
         this.concerned = batch;
     }
 
@@ -95,6 +97,7 @@ public final class BatchWriter {
     private void contacts() throws SyncException, InterruptedException {
         List<CrmWrite.PutContact> contacts = progress.open(CrmWrite.PutContact.class);
         recall(Json.CONTACT, contacts);
+        contacts = progress.open(CrmWrite.PutContact.class);
         add(plan.contacts(contacts));
         if (setting.mode().profileType().isEmpty()) {
             look(contacts.stream()
@@ -129,9 +132,15 @@ public final class BatchWriter {
         List<CrmWrite.PutMessage> messages = progress.open(CrmWrite.PutMessage.class);
         List<RemoveMessage> removals = progress.open(RemoveMessage.class);
         List<CrmWrite.PutNote> notes = progress.open(CrmWrite.PutNote.class);
-        recallComments(messages, removals, notes);
+        if (setting.mode().keyed()) {
+            recall(setting.mode().messageType(), both(messages, removals));
+        } else {
+            recallComments(both(messages, removals));
+        }
+        recallComments(notes);
         notes.forEach(write -> known(write).ifPresent(ref -> progress.done(write, ref)));
-        add(plan.messages(messages, removals));
+        messages = progress.open(CrmWrite.PutMessage.class);
+        add(plan.messages(messages, progress.open(RemoveMessage.class)));
         for (List<CrmWrite.PutMessage> some : Composite.slices(opening(messages), Composite.MOST_RECORDS)) {
             Set<String> cases = some.stream().map(this::caseId).collect(Collectors.toSet());
             waiting.add(new Part(closed.query(cases), some, answer -> reopen(some, answer)));
@@ -146,27 +155,28 @@ public final class BatchWriter {
         add(plan.moves(moves, lookBack.profiles(setting.mode(), moves)));
     }
 
+    /** A contact that was found again is a parent although its profile is still to be written. */
+    private Optional<CrmRef> parent(Parent parent) {
+        return progress.ref(parent).or(() -> found.entrySet().stream()
+                .filter(one -> one.getKey().kind() == CrmWrite.Kind.CONTACT
+                        && one.getKey().key().equals(parent.key()))
+                .map(Map.Entry::getValue)
+                .findFirst());
+    }
+
     private Optional<CrmRef> known(CrmWrite write) {
         return write.ref().or(() -> Optional.ofNullable(found.get(write)));
     }
 
-    /** Where there are no keys, what an earlier try may have made is looked for. */
+    /** What an earlier try may have made is looked for: people may have merged or deleted it since. */
     private void recall(String type, List<? extends CrmWrite> writes) throws SyncException, InterruptedException {
         List<? extends CrmWrite> doubtful = doubtful(writes);
-        if (!setting.mode().keyed()) {
-            concerned = doubtful.isEmpty() ? concerned : doubtful;
-            keep(doubtful, lookBack.newest(type, doubtful));
-        }
+        concerned = doubtful.isEmpty() ? concerned : doubtful;
+        keep(doubtful, setting.mode().keyed() ? lookBack.keyed(type, doubtful) : lookBack.newest(type, doubtful));
     }
 
-    private void recallComments(
-            List<CrmWrite.PutMessage> messages, List<RemoveMessage> removals, List<CrmWrite.PutNote> notes)
-            throws SyncException, InterruptedException {
-        List<CrmWrite> doubtful = new ArrayList<>(doubtful(notes));
-        if (!setting.mode().keyed()) {
-            doubtful.addAll(doubtful(messages));
-            doubtful.addAll(doubtful(removals));
-        }
+    private void recallComments(List<? extends CrmWrite> writes) throws SyncException, InterruptedException {
+        List<? extends CrmWrite> doubtful = doubtful(writes);
         concerned = doubtful.isEmpty() ? concerned : doubtful;
         Set<String> cases = doubtful.stream()
                 .flatMap(write -> progress.ref(write.parents().get(0)).stream())
@@ -175,10 +185,23 @@ public final class BatchWriter {
         keep(doubtful, lookBack.comments(cases, doubtful));
     }
 
-    private void keep(List<? extends CrmWrite> doubtful, Map<String, CrmRef> records) {
-        doubtful.stream()
-                .filter(write -> records.containsKey(write.key()))
-                .forEach(write -> found.put(write, records.get(write.key())));
+    private void keep(List<? extends CrmWrite> doubtful, Map<String, Fate> fates) {
+        for (CrmWrite write : doubtful) {
+            Fate fate = fates.get(write.key());
+            if (fate != null) {
+                fate.ref()
+                        .ifPresentOrElse(
+                                ref -> found.put(write, ref),
+                                () -> progress.failed(
+                                        write, new SyncException.RecordGone("Somebody deleted it in Salesforce")));
+            }
+        }
+    }
+
+    private static List<CrmWrite> both(List<? extends CrmWrite> some, List<? extends CrmWrite> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .map(CrmWrite.class::cast)
+                .toList();
     }
 
     private static <W extends CrmWrite> List<W> doubtful(List<W> writes) {

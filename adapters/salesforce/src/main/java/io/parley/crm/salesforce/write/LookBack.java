@@ -8,7 +8,6 @@ import io.parley.crm.salesforce.mode.Mode;
 import io.parley.crm.salesforce.mode.Words;
 import io.parley.crm.salesforce.org.Composite;
 import io.parley.spi.SyncException;
-import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.MoveConversation;
 import java.util.ArrayList;
@@ -66,45 +65,58 @@ public final class LookBack {
                 : byKey(mode.profileType().get(), keys);
     }
 
-    /** {@return contacts or cases by their keys, among the newest that Parley made in an org without room for keys} */
-    Map<String, CrmRef> newest(String type, List<? extends CrmWrite> doubtful)
+    /** {@return what became of records that an earlier try may have made, by their keys} */
+    Map<String, Fate> keyed(String type, List<? extends CrmWrite> doubtful) throws SyncException, InterruptedException {
+        Map<String, Fate> fates = new HashMap<>();
+        for (List<? extends CrmWrite> some : Composite.slices(doubtful, MOST_KEYS)) {
+            Set<String> keys = some.stream().map(CrmWrite::key).collect(Collectors.toSet());
+            String soql = "SELECT " + Mode.KEY + fields(type) + " WHERE " + Mode.KEY + " IN " + Composite.quoted(keys);
+            for (JsonNode row : asked(soql)) {
+                Fate.of(type, row).keep(fates, row.path(Mode.KEY).asText());
+            }
+        }
+        return fates;
+    }
+
+    /** {@return the same where there is no room for keys, among the newest contacts or cases that Parley made} */
+    Map<String, Fate> newest(String type, List<? extends CrmWrite> doubtful)
             throws SyncException, InterruptedException {
         return doubtful.isEmpty()
                 ? Map.of()
-                : marked(
-                        type,
-                        "Description",
-                        "SELECT Id, Description FROM " + type + " WHERE CreatedById = '" + user.get()
-                                + "' ORDER BY CreatedDate DESC LIMIT " + NEWEST,
-                        doubtful);
+                : marked(type, "Description", "CreatedById = " + Composite.quoted(user.get()), doubtful);
     }
 
-    /** {@return comments by their keys, among the newest of some cases} */
-    Map<String, CrmRef> comments(Collection<String> cases, List<? extends CrmWrite> doubtful)
+    /** {@return the same among the newest comments of some cases} */
+    Map<String, Fate> comments(Collection<String> cases, List<? extends CrmWrite> doubtful)
             throws SyncException, InterruptedException {
         return doubtful.isEmpty() || cases.isEmpty()
                 ? Map.of()
-                : marked(
-                        Json.COMMENT,
-                        "CommentBody",
-                        "SELECT Id, CommentBody FROM CaseComment WHERE ParentId IN " + Composite.quoted(cases)
-                                + " ORDER BY CreatedDate DESC LIMIT " + NEWEST,
-                        doubtful);
+                : marked(Json.COMMENT, "CommentBody", "ParentId IN " + Composite.quoted(cases), doubtful);
     }
 
-    private Map<String, CrmRef> marked(String type, String field, String soql, List<? extends CrmWrite> doubtful)
+    private Map<String, Fate> marked(String type, String field, String condition, List<? extends CrmWrite> doubtful)
             throws SyncException, InterruptedException {
-        Map<String, CrmRef> found = new HashMap<>();
-        JsonNode answer = composite.send(List.of(composite.query(soql, false))).get(0);
-        for (JsonNode row : composite.all(answer)) {
+        Map<String, Fate> fates = new HashMap<>();
+        String soql =
+                "SELECT " + field + fields(type) + " WHERE " + condition + " ORDER BY CreatedDate DESC LIMIT " + NEWEST;
+        for (JsonNode row : asked(soql)) {
             String text = row.path(field).asText().strip();
             for (CrmWrite write : doubtful) {
                 if (text.endsWith(Words.marker(write.key()))) {
-                    found.putIfAbsent(
-                            write.key(), new CrmRef(type, row.path("Id").asText()));
+                    Fate.of(type, row).keep(fates, write.key());
                 }
             }
         }
-        return found;
+        return fates;
+    }
+
+    private List<JsonNode> asked(String soql) throws SyncException, InterruptedException {
+        return composite.all(
+                composite.send(List.of(composite.query(soql, true))).get(0));
+    }
+
+    private static String fields(String type) {
+        boolean merged = type.equals(Json.CONTACT) || type.equals(Json.CASE);
+        return ", Id, IsDeleted" + (merged ? ", MasterRecordId" : "") + " FROM " + type;
     }
 }

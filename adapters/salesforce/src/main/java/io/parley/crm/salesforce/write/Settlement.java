@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Understands what became of the records of a batch. */
 final class Settlement {
@@ -25,10 +26,12 @@ final class Settlement {
     private final BatchProgress progress;
     private final LookBack lookBack;
     private final Setting setting;
+    private final Function<CrmWrite, Optional<CrmRef>> known;
     private final Set<CrmWrite> made = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<CrmWrite> failed = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Settlement(BatchProgress progress, LookBack lookBack, Setting setting) {
+    Settlement(BatchProgress progress, LookBack lookBack, Setting setting, Function<CrmWrite, Optional<CrmRef>> known) {
+        this.known = known;
         this.progress = progress;
         this.lookBack = lookBack;
         this.setting = setting;
@@ -90,7 +93,7 @@ final class Settlement {
         if (step.main()) {
             progress.done(write, new CrmRef(step.type(), id));
         } else if (!failed.contains(write)) {
-            write.ref().ifPresent(ref -> progress.done(write, ref));
+            known.apply(write).ifPresent(ref -> progress.done(write, ref));
         }
     }
 
