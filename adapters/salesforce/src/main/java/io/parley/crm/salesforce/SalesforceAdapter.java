@@ -14,6 +14,7 @@ import io.parley.crm.salesforce.write.BatchWriter;
 import io.parley.crm.salesforce.write.LookBack;
 import io.parley.crm.salesforce.write.Previews;
 import io.parley.crm.salesforce.write.Setting;
+import io.parley.crm.salesforce.write.Uninstall;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.Configured;
 import io.parley.spi.HtmlText;
@@ -31,7 +32,9 @@ import io.parley.spi.crm.Idempotence;
 import io.parley.spi.crm.Previewer;
 import io.parley.spi.crm.RecordDescription;
 import io.parley.spi.crm.RecordPreview;
+import io.parley.spi.crm.Remnant;
 import io.parley.spi.crm.ReplySource;
+import io.parley.spi.crm.Uninstaller;
 import io.parley.spi.crm.WriteOutcome;
 import io.parley.spi.http.ApiClients;
 import io.parley.spi.http.ApiSettings;
@@ -42,6 +45,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -55,7 +59,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = "io.parley.crm.salesforce",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SalesforceConfiguration.class, factory = true)
-public final class SalesforceAdapter implements ReplySource, Describer, Previewer, ContactFinder {
+public final class SalesforceAdapter implements ReplySource, Describer, Previewer, ContactFinder, Uninstaller {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int MOST_BYTES = 30_000_000;
@@ -140,6 +144,10 @@ public final class SalesforceAdapter implements ReplySource, Describer, Previewe
         Mode mode = modes.choose(schema);
         AccountInfo.Builder info = AccountInfo.named(endpoint.getHost()).page(endpoint);
         modes.warnings(mode, schema).forEach(info::warning);
+        if (sources(schema).size() < sources.size()) {
+            info.warning("answers names post, but Parley sees no social posts with its key in Salesforce."
+                    + " Deploy adapters/salesforce/metadata-social, or take post out.");
+        }
         return info.build();
     }
 
@@ -150,8 +158,8 @@ public final class SalesforceAdapter implements ReplySource, Describer, Previewe
 
     @Override
     public EventPage events(EventRequest request) throws SyncException, InterruptedException {
-        Mode mode = setting().mode();
-        return new EventReader(composite, mode, login.user(), sources, html).read(request);
+        Setting setting = setting();
+        return new EventReader(composite, setting.mode(), login.user(), sources(setting.schema()), html).read(request);
     }
 
     @Override
@@ -169,6 +177,27 @@ public final class SalesforceAdapter implements ReplySource, Describer, Previewe
     public List<List<FoundContact>> find(List<ContactQuestion> questions) throws SyncException, InterruptedException {
         Setting setting = setting();
         return new PeopleFinder(composite, setting.schema(), setting.mode()).find(questions);
+    }
+
+    @Override
+    public List<Remnant> remnants() throws SyncException, InterruptedException {
+        return uninstall().remnants();
+    }
+
+    @Override
+    public long remove(Remnant remnant) throws SyncException, InterruptedException {
+        return uninstall().remove(remnant);
+    }
+
+    private Uninstall uninstall() throws SyncException, InterruptedException {
+        OrgSchema schema = describes.current();
+        return new Uninstall(composite, schema, login.user());
+    }
+
+    private Set<String> sources(OrgSchema schema) {
+        return schema.shows("SocialPost", Mode.KEY)
+                ? sources
+                : sources.stream().filter(source -> !source.equals("post")).collect(Collectors.toSet());
     }
 
     private LookBack lookBack() {

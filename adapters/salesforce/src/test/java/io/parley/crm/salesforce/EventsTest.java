@@ -172,4 +172,94 @@ class EventsTest extends OrgTest {
         assertThat(only("Case")).containsEntry("Status", "New").containsEntry("IsClosed", false);
         assertThat(org.apiCalls() - before).isEqualTo(2);
     }
+
+    @Test
+    void anAnswerThatIsDeletedOrMadeInternalIsTakenBack() throws Exception {
+        String deleted = org.comment(caseId(), "Deleted", true);
+        String hidden = org.comment(caseId(), "Hidden", true);
+        String internal = org.comment(caseId(), "Internal from the beginning", false);
+        Cursor cursor = events(null, Instant.EPOCH).next();
+        now = now.plusSeconds(5);
+        org.delete(deleted);
+        org.editComment(hidden, "Hidden", false);
+        EventPage page = events(cursor, Instant.EPOCH);
+        assertThat(page.events())
+                .filteredOn(CrmEvent.ReplyWithdrawn.class::isInstance)
+                .extracting(event -> ((CrmEvent.ReplyWithdrawn) event).record())
+                .containsExactlyInAnyOrder(new CrmRef("CaseComment", deleted), new CrmRef("CaseComment", hidden));
+        assertThat(texts(page.events())).isEmpty();
+        assertThat(org.record(internal)).containsEntry("IsPublished", false);
+    }
+
+    @Test
+    void anAnswerThatIsEditedIsToldAgain() throws Exception {
+        String id = org.comment(caseId(), "On its whey.", true);
+        Cursor cursor = events(null, Instant.EPOCH).next();
+        now = now.plusSeconds(5);
+        org.editComment(id, "On its way.", true);
+        assertThat(texts(events(cursor, Instant.EPOCH).events())).containsExactly("On its way.");
+    }
+
+    @Test
+    void whatGoesWithItsCaseIsNotTakenBack() throws Exception {
+        org.comment(caseId(), "On its way.", true);
+        Cursor cursor = events(null, Instant.EPOCH).next();
+        now = now.plusSeconds(5);
+        org.delete(caseId());
+        assertThat(events(cursor, Instant.EPOCH).events()).noneMatch(CrmEvent.ReplyWithdrawn.class::isInstance);
+    }
+
+    @Test
+    void postsInTheFeedAreAnswersIfThatIsConfigured() throws Exception {
+        org.post(caseId(), "To the customer", true);
+        org.post(caseId(), "To colleagues", false);
+        org.post(refs.get(0).id(), "About the contact", true);
+        org.comment(caseId(), "A comment", true);
+        assertThat(texts(events(null, Instant.EPOCH).events())).containsExactly("A comment");
+        SalesforceAdapter both =
+                adapter(TestConfiguration.of(org).mode("custom").answers("comment", "feed"));
+        assertThat(texts(both.events(new EventRequest(null, Instant.EPOCH, 100)).events()))
+                .containsExactlyInAnyOrder("To the customer", "A comment");
+    }
+
+    @Test
+    void outboundSocialPostsAreAnswersIfThatIsConfigured() throws Exception {
+        OrgMode.SOCIAL.deploy(org);
+        SalesforceAdapter social =
+                adapter(TestConfiguration.of(org).mode("social").answers("post"));
+        List<CrmRef> own = write(social, Samples.question("2", "?"));
+        write(social, More.answer("said", "Said on the channel", own));
+        String id = org.socialReply(own.get(1).id(), "From the rep");
+        EventPage page = social.events(new EventRequest(null, Instant.EPOCH, 100));
+        assertThat(page.events())
+                .filteredOn(CrmEvent.ReplyWritten.class::isInstance)
+                .singleElement()
+                .satisfies(event -> {
+                    CrmEvent.ReplyWritten reply = (CrmEvent.ReplyWritten) event;
+                    assertThat(reply.record()).isEqualTo(new CrmRef("SocialPost", id));
+                    assertThat(reply.conversation()).isEqualTo(own.get(1));
+                    assertThat(reply.text()).isEqualTo("From the rep");
+                });
+    }
+
+    @Test
+    void theCursorOfAllKindsOfAnswersIsShortEnough() throws Exception {
+        OrgMode.SOCIAL.deploy(org);
+        SalesforceAdapter all = adapter(TestConfiguration.of(org).mode("social").answers("comment", "feed", "post"));
+        for (int i = 0; i < 60; i++) {
+            now = now.plusSeconds(1);
+            org.comment(caseId(), "Comment " + i, true);
+            org.post(caseId(), "Post " + i, true);
+            org.socialReply(caseId(), "Reply " + i);
+        }
+        List<CrmEvent> told = new ArrayList<>();
+        Cursor cursor = null;
+        EventPage page;
+        do {
+            page = all.events(new EventRequest(cursor, Instant.EPOCH, 180));
+            told.addAll(page.events());
+            cursor = page.next();
+        } while (page.more());
+        assertThat(texts(told)).hasSize(180).doesNotHaveDuplicates();
+    }
 }

@@ -59,6 +59,11 @@ final class CommentMode implements Mode {
     }
 
     @Override
+    public String author() {
+        return "";
+    }
+
+    @Override
     public String messageType() {
         return Json.COMMENT;
     }

@@ -67,6 +67,11 @@ final class CustomMode implements Mode {
     }
 
     @Override
+    public String author() {
+        return "Profile__r";
+    }
+
+    @Override
     public String messageType() {
         return MESSAGE;
     }
@@ -122,7 +127,7 @@ final class CustomMode implements Mode {
             links.put(json, "Case__c", "Case__r", Json.CASE, write.conversation());
         }
         if (known.isEmpty() && inbound) {
-            json.putObject("Profile__r").put(KEY, write.contact().key());
+            json.putObject(author()).put(KEY, write.contact().key());
         }
         return json;
     }

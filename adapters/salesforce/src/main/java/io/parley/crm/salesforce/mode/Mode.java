@@ -36,6 +36,9 @@ public interface Mode {
     /** {@return the object of messages} */
     String messageType();
 
+    /** {@return the relationship from a message to the profile of its author; empty where there are no profiles} */
+    String author();
+
     /** {@return a new contact} */
     ObjectNode contact(CrmWrite.PutContact write);
 

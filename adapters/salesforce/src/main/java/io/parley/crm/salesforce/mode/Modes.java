@@ -15,6 +15,9 @@ public final class Modes {
     /** What the configuration says when the org decides. */
     public static final String AUTO = "auto";
 
+    /** The object of profiles that Parley deploys. */
+    public static final String PROFILES = CustomMode.PROFILE;
+
     private final CommentMode comments;
     private final CustomMode custom;
     private final List<Mode> all;

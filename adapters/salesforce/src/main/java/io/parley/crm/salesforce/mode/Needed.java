@@ -19,7 +19,8 @@ import java.util.Set;
 public record Needed(String object, Set<String> essential, Set<String> welcome) {
 
     static Needed of(String object, String essential, String welcome) {
-        return new Needed(object, Set.of(essential.split(" ")), Set.of(welcome.split(" ")));
+        return new Needed(
+                object, Set.of(essential.split(" ")), welcome.isEmpty() ? Set.of() : Set.of(welcome.split(" ")));
     }
 
     /** {@return names of what is missing; the object alone when all of it is} */

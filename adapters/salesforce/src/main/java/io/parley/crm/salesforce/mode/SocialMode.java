@@ -87,6 +87,11 @@ final class SocialMode implements Mode {
     }
 
     @Override
+    public String author() {
+        return "Persona";
+    }
+
+    @Override
     public String messageType() {
         return POST;
     }
@@ -148,7 +153,7 @@ final class SocialMode implements Mode {
             links.put(json, "ParentId", "Parent", Json.CASE, write.conversation());
         }
         if (known.isEmpty() && inbound) {
-            json.putObject("Persona").put(KEY, write.contact().key());
+            json.putObject(author()).put(KEY, write.contact().key());
         }
         return json;
     }

@@ -53,6 +53,14 @@ public final class Composite {
         return part;
     }
 
+    /** {@return a part that deletes records, each on its own} */
+    public ObjectNode deletion(List<String> ids) {
+        ObjectNode part = get("/composite/sobjects?allOrNone=false&ids=" + String.join(",", ids))
+                .put("method", "DELETE");
+        part.putObject("httpHeaders");
+        return part;
+    }
+
     /** {@return the answers to at most {@link #MOST_PARTS} parts, carried out one after the other} */
     public List<JsonNode> send(List<ObjectNode> parts) throws SyncException, InterruptedException {
         ObjectNode call =

@@ -14,9 +14,10 @@ import java.util.Optional;
  * @param name in the API
  * @param label for people
  * @param writable whether its records can be made and changed
+ * @param deletable whether they can be deleted
  * @param fields by their names
  */
-public record OrgObject(String name, String label, boolean writable, Map<String, OrgField> fields) {
+public record OrgObject(String name, String label, boolean writable, boolean deletable, Map<String, OrgField> fields) {
 
     private static final String CUSTOM = "__c";
 
@@ -32,6 +33,7 @@ public record OrgObject(String name, String label, boolean writable, Map<String,
                 name,
                 json.path("label").asText(name),
                 json.path("createable").asBoolean() && json.path("updateable").asBoolean(),
+                json.path("deletable").asBoolean(),
                 fields);
     }
 

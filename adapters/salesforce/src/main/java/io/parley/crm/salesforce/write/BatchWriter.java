@@ -83,6 +83,8 @@ public final class BatchWriter {
             messages();
             others();
             send();
+            add(settlement.orphans());
+            send();
         } catch (SyncException e) {
             // A batch that is refused as a whole is tried in parts, which repeats what has keys without harm.
             if (!begun

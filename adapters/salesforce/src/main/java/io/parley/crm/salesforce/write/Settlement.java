@@ -9,6 +9,7 @@ import io.parley.spi.crm.BatchProgress;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.Parent;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class Settlement {
     private final LookBack lookBack;
     private final Setting setting;
     private final Function<CrmWrite, Optional<CrmRef>> known;
+    private final List<Entry> orphans = new ArrayList<>();
     private final Set<CrmWrite> made = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<CrmWrite> failed = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -40,6 +42,19 @@ final class Settlement {
     /** {@return whether this batch made the record of a write} */
     boolean made(CrmWrite write) {
         return made.contains(write);
+    }
+
+    /** {@return what was refused, perhaps because the profile of its author is gone: now without it} */
+    List<Step> orphans() {
+        List<Entry> again = orphans.stream()
+                .map(entry -> new Entry(
+                        entry.write(),
+                        entry.json().deepCopy().without(setting.mode().author())))
+                .toList();
+        orphans.clear();
+        return again.isEmpty()
+                ? List.of()
+                : List.of(new Step(Step.Way.UPSERT, setting.mode().messageType(), true, again));
     }
 
     /** Takes the answer to a step. */
@@ -63,6 +78,11 @@ final class Settlement {
                     && step.way() == Step.Way.INSERT
                     && setting.mode().keyed()) {
                 duplicates.put(write, Refusals.meaningOf(errors));
+            } else if (Refusals.code(errors).equals("INVALID_FIELD")
+                    && step.entries().get(i).json().has(setting.mode().author())
+                    && write.parents().stream()
+                            .allMatch(parent -> progress.ref(parent).isPresent())) {
+                orphans.add(step.entries().get(i));
             } else {
                 failed(step.main(), write, Refusals.meaningOf(errors));
             }
