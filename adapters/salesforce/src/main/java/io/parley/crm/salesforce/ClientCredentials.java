@@ -2,6 +2,7 @@
 package io.parley.crm.salesforce;
 
 import io.parley.spi.Configured;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -19,11 +20,11 @@ record ClientCredentials(String clientId, String clientSecret) implements Creden
                 Configured.text(
                         "clientSecret",
                         configuration._clientSecret(),
-                        "the Consumer Secret of the External Client App"));
+                        "the Consumer Secret of the External Client App, unless privateKey or refreshToken is there"));
     }
 
     @Override
-    public Map<String, String> form() {
+    public Map<String, String> form(Instant now) {
         return Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", clientSecret);
     }
 

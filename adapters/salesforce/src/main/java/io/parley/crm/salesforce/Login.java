@@ -7,6 +7,9 @@ import io.parley.spi.http.AccessToken;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiRequest;
 import io.parley.spi.http.TokenSource;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +20,9 @@ final class Login implements TokenSource {
 
     private final Credentials credentials;
     private final String host;
+    private final InstantSource clock;
     private volatile String user = "";
+    private volatile boolean rotating;
 
     /**
      * Logs in to an org.
@@ -25,16 +30,29 @@ final class Login implements TokenSource {
      * @param credentials what proves who Parley is
      * @param host the org, as people know it
      */
-    Login(Credentials credentials, String host) {
+    Login(Credentials credentials, String host, InstantSource clock) {
         this.credentials = credentials;
         this.host = host;
+        this.clock = clock;
     }
 
     @Override
     public AccessToken mint(ApiClient client) throws SyncException, InterruptedException {
-        JsonNode answer = client.send(ApiRequest.post("/services/oauth2/token")
-                        .form(credentials.form())
-                        .build())
+        return exchanged(client, credentials.form(clock.instant()));
+    }
+
+    /** With rotation, each refresh token serves once. */
+    @Override
+    public AccessToken renew(ApiClient client, AccessToken last) throws SyncException, InterruptedException {
+        Map<String, String> form = new HashMap<>(credentials.form(clock.instant()));
+        last.renewal().ifPresent(next -> form.put("refresh_token", next));
+        return exchanged(client, form);
+    }
+
+    private AccessToken exchanged(ApiClient client, Map<String, String> form)
+            throws SyncException, InterruptedException {
+        JsonNode answer = client.send(
+                        ApiRequest.post("/services/oauth2/token").form(form).build())
                 .json();
         String token = answer.path("access_token").asText();
         Matcher identity = IDENTITY.matcher(answer.path("id").asText());
@@ -43,11 +61,19 @@ final class Login implements TokenSource {
                     host + " gave no access token. Check that the endpoint is the My Domain address of the org.");
         }
         user = identity.group(1);
-        return AccessToken.bearer(token);
+        String next = answer.path("refresh_token").asText();
+        rotating = !next.isEmpty() && !next.equals(form.get("refresh_token"));
+        AccessToken minted = AccessToken.bearer(token);
+        return rotating ? minted.renewableBy(next) : minted;
     }
 
     /** {@return the id of the user as whom Parley works; known when anything was asked} */
     String user() {
         return user;
+    }
+
+    /** {@return whether the refresh token of the configuration is worthless by now} */
+    boolean isRotating() {
+        return rotating;
     }
 }

@@ -92,7 +92,7 @@ public final class SalesforceAdapter implements ReplySource, Describer, Previewe
     SalesforceAdapter(SalesforceConfiguration configuration, ApiClients clients, HtmlText html, InstantSource clock) {
         this.html = html;
         endpoint = myDomain(configuration.endpoint());
-        login = new Login(ClientCredentials.of(configuration), endpoint.getHost());
+        login = new Login(Credentials.of(configuration), endpoint.getHost(), clock);
         String version = Configured.text("apiVersion", configuration.apiVersion(), "a version, such as 67.0");
         if (!version.matches("\\d{2,3}\\.0")) {
             throw new IllegalArgumentException("apiVersion must be a version such as 67.0, not " + version);
@@ -147,6 +147,11 @@ public final class SalesforceAdapter implements ReplySource, Describer, Previewe
         if (sources(schema).size() < sources.size()) {
             info.warning("answers names post, but Parley sees no social posts with its key in Salesforce."
                     + " Deploy adapters/salesforce/metadata-social, or take post out.");
+        }
+        if (login.isRotating()) {
+            info.warning(
+                    "The app rotates refresh tokens, so the one in refreshToken serves once, and Parley cannot log in"
+                            + " again after a restart. Switch Refresh Token Rotation off in the policies of the app.");
         }
         return info.build();
     }

@@ -17,17 +17,53 @@ public @interface SalesforceConfiguration {
     String endpoint();
 
     /** Which app Parley is. */
-    @AttributeDefinition(
-            name = "Client id",
-            description = "The Consumer Key of the External Client App that has the Client Credentials Flow.")
+    @AttributeDefinition(name = "Client id", description = "The Consumer Key of the External Client App.")
     String clientId();
 
     /** What proves it. */
     @AttributeDefinition(
             name = "Client secret",
-            description = "The Consumer Secret of that app, better kept in a file: $[secret:salesforce].",
-            type = AttributeType.PASSWORD)
-    String _clientSecret();
+            description =
+                    "The Consumer Secret of that app, better kept in a file: $[secret:salesforce]. Alone, it is for"
+                            + " the Client Credentials Flow.",
+            type = AttributeType.PASSWORD,
+            required = false)
+    String _clientSecret() default "";
+
+    /** What else proves it. */
+    @AttributeDefinition(
+            name = "Private key",
+            description =
+                    "Instead of a secret, for the JWT Bearer Flow: the RSA key of the app's certificate in PEM, better"
+                            + " kept in a file: $[secret:salesforce-key].",
+            type = AttributeType.PASSWORD,
+            required = false)
+    String _privateKey() default "";
+
+    /** As whom the app works. */
+    @AttributeDefinition(
+            name = "User",
+            description = "With privateKey: the user name as whom Parley works, such as parley@example.com.",
+            required = false)
+    String user() default "";
+
+    /** For whom the statement is. */
+    @AttributeDefinition(
+            name = "Audience",
+            description =
+                    "With privateKey: where the users of the org log in; https://test.salesforce.com for a sandbox.",
+            required = false)
+    String audience() default "https://login.salesforce.com";
+
+    /** What the app got when somebody allowed it to work for them. */
+    @AttributeDefinition(
+            name = "Refresh token",
+            description =
+                    "For an app that works for a user who allowed that: the refresh token it got, better kept in a"
+                            + " file: $[secret:salesforce-refresh].",
+            type = AttributeType.PASSWORD,
+            required = false)
+    String _refreshToken() default "";
 
     /** Which version of the API is spoken. */
     @AttributeDefinition(name = "API version", description = "The version of the REST API, such as 67.0.")

@@ -35,7 +35,7 @@ class CheckTest {
     }
 
     private SalesforceAdapter adapter(TestConfiguration configuration) {
-        return new SalesforceAdapter(configuration, lab.apiClients(), lab.htmlText());
+        return new SalesforceAdapter(configuration.build(), lab.apiClients(), lab.htmlText());
     }
 
     private void refused(TestConfiguration configuration, String words) {
@@ -204,8 +204,8 @@ class CheckTest {
     void aFieldThatIsTakenAwayIsNoticedWhenItIsRefused() throws Exception {
         Instant[] now = {Instant.parse("2026-05-04T12:00:00Z")};
         org.deploy(Path.of("metadata"));
-        SalesforceAdapter adapter =
-                new SalesforceAdapter(TestConfiguration.of(org), lab.apiClients(), lab.htmlText(), () -> now[0]);
+        SalesforceAdapter adapter = new SalesforceAdapter(
+                TestConfiguration.of(org).build(), lab.apiClients(), lab.htmlText(), () -> now[0]);
         adapter.check();
         org.administrator().hide("Parley_Message__c", "Page__c");
         now[0] = now[0].plusSeconds(120);

@@ -35,8 +35,8 @@ class DoubtTest {
     /** The last part of a question is written, and its answer is lost. */
     private SalesforceAdapter doubtful(OrgMode mode) throws Exception {
         mode.deploy(org);
-        SalesforceAdapter adapter =
-                new SalesforceAdapter(TestConfiguration.of(org).mode(mode.mode()), lab.apiClients(), lab.htmlText());
+        SalesforceAdapter adapter = new SalesforceAdapter(
+                TestConfiguration.of(org).mode(mode.mode()).build(), lab.apiClients(), lab.htmlText());
         adapter.check();
         Predicate<Call> message = call -> call.text().contains("Where is my parcel?");
         org.server().failNext(message, Fault.lostAnswer());

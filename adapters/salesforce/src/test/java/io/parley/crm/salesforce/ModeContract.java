@@ -65,7 +65,8 @@ abstract class ModeContract extends AdapterContract {
     @Override
     protected CrmAdapter weakAdapter() {
         empty.administrator().hide("Contact", "Description");
-        return new SalesforceAdapter(TestConfiguration.of(empty).mode(mode.mode()), lab.apiClients(), lab.htmlText());
+        return new SalesforceAdapter(
+                TestConfiguration.of(empty).mode(mode.mode()).build(), lab.apiClients(), lab.htmlText());
     }
 
     @Override
@@ -90,7 +91,8 @@ abstract class ModeContract extends AdapterContract {
     private CrmAdapter adapter(URI endpoint, String secret) {
         return new SalesforceAdapter(
                 TestConfiguration.at(endpoint.toString(), org.clientId(), secret)
-                        .mode(mode.mode()),
+                        .mode(mode.mode())
+                        .build(),
                 lab.apiClients(),
                 lab.htmlText());
     }

@@ -45,7 +45,8 @@ abstract class ModeFields extends FieldsContract {
 
     @Override
     protected CrmAdapter adapter() {
-        return new SalesforceAdapter(TestConfiguration.of(org).mode(mode.mode()), lab.apiClients(), lab.htmlText());
+        return new SalesforceAdapter(
+                TestConfiguration.of(org).mode(mode.mode()).build(), lab.apiClients(), lab.htmlText());
     }
 
     @Override

@@ -33,7 +33,8 @@ class MovingTest {
 
     private SalesforceAdapter adapter(OrgMode mode) {
         mode.deploy(org);
-        return new SalesforceAdapter(TestConfiguration.of(org).mode(mode.mode()), lab.apiClients(), lab.htmlText());
+        return new SalesforceAdapter(
+                TestConfiguration.of(org).mode(mode.mode()).build(), lab.apiClients(), lab.htmlText());
     }
 
     private static List<CrmWrite> move(CrmRef conversation, CrmRef contact) {

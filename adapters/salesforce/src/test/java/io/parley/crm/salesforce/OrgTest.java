@@ -28,7 +28,7 @@ abstract class OrgTest {
     final LabServices lab = new LabServices();
     final SalesforceSimulator org = new SalesforceSimulator(() -> now);
     final SalesforceAdapter adapter =
-            new SalesforceAdapter(TestConfiguration.of(org), lab.apiClients(), lab.htmlText());
+            new SalesforceAdapter(TestConfiguration.of(org).build(), lab.apiClients(), lab.htmlText());
 
     @BeforeEach
     void deploy() {
@@ -43,7 +43,7 @@ abstract class OrgTest {
 
     /** An adapter to the same org in another configuration. */
     SalesforceAdapter adapter(TestConfiguration configuration) {
-        return new SalesforceAdapter(configuration, lab.apiClients(), lab.htmlText(), () -> now);
+        return new SalesforceAdapter(configuration.build(), lab.apiClients(), lab.htmlText(), () -> now);
     }
 
     List<CrmRef> write(List<CrmWrite> batch) throws Exception {

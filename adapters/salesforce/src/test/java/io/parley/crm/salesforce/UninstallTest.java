@@ -35,8 +35,8 @@ class UninstallTest {
 
     private SalesforceAdapter used(OrgMode mode, int people) throws Exception {
         mode.deploy(org);
-        SalesforceAdapter adapter =
-                new SalesforceAdapter(TestConfiguration.of(org).mode(mode.mode()), lab.apiClients(), lab.htmlText());
+        SalesforceAdapter adapter = new SalesforceAdapter(
+                TestConfiguration.of(org).mode(mode.mode()).build(), lab.apiClients(), lab.htmlText());
         List<CrmWrite> batch = new ArrayList<>();
         for (int i = 0; i < people; i++) {
             batch.addAll(Samples.question("p" + i, "Where is my parcel?"));

@@ -29,7 +29,8 @@ class VolumeTest {
 
     private SalesforceAdapter adapter(OrgMode mode) {
         mode.deploy(org);
-        return new SalesforceAdapter(TestConfiguration.of(org).mode(mode.mode()), lab.apiClients(), lab.htmlText());
+        return new SalesforceAdapter(
+                TestConfiguration.of(org).mode(mode.mode()).build(), lab.apiClients(), lab.htmlText());
     }
 
     private long calls(Volume volume, String round, int each) throws Exception {

@@ -4,6 +4,7 @@ package io.parley.lab.simulator.salesforce;
 import io.parley.lab.simulator.SimulatorServer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public final class SalesforceSimulator implements AutoCloseable {
         quota = new Quota(clock);
         integrationUser = hire("Parley Integration");
         representative = new Author(hire("Casey Representative"), true, true);
-        tokens = new TokenEndpoint(clock, this::endpoint, integrationUser);
+        tokens = new TokenEndpoint(clock, this::endpoint, integrationUser, integrationUserName());
         Gate gate = new Gate(tokens, quota, new Api(org, quota, integrationUser));
         server = new SimulatorServer(call -> {
             synchronized (lock) {
@@ -74,6 +75,26 @@ public final class SalesforceSimulator implements AutoCloseable {
     /** {@return the id of the user for whom the app acts} */
     public String integrationUserId() {
         return integrationUser;
+    }
+
+    /** {@return the name with which that user logs in} */
+    public String integrationUserName() {
+        return String.valueOf(row(integrationUser).get("Username"));
+    }
+
+    /** Uploads a certificate for the app: assertions that are signed with its key are taken from now on. */
+    public void certify(PublicKey key) {
+        locked(() -> tokens.assertions().certify(key));
+    }
+
+    /** {@return a refresh token: the user has allowed the app to work for them} */
+    public String approve() {
+        return locked(tokens::approve);
+    }
+
+    /** Switches on or off that a refresh token serves once, and is followed by another. */
+    public void rotateRefreshTokens(boolean rotates) {
+        locked(() -> tokens.rotate(rotates));
     }
 
     /** Deploys custom objects and fields from a folder in source format, the one that has {@code objects} in it. */

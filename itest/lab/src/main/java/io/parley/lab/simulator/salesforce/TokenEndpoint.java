@@ -36,12 +36,17 @@ final class TokenEndpoint {
     private final Supplier<URI> endpoint;
     private final String userId;
     private final AccessTokens tokens;
+    private final JwtBearer assertions;
+    private String refreshToken = "";
+    private int refreshTokens;
+    private boolean rotating;
 
     /** Acts for that user; the endpoint is where the org is found. */
-    TokenEndpoint(InstantSource clock, Supplier<URI> endpoint, String userId) {
+    TokenEndpoint(InstantSource clock, Supplier<URI> endpoint, String userId, String userName) {
         this.clock = clock;
         this.endpoint = endpoint;
         this.userId = userId;
+        assertions = new JwtBearer(CLIENT_ID, userName);
         tokens =
                 new AccessTokens(clock, number -> RecordIds.brief(ORGANIZATION) + "!AQEAQ.simulated.session." + number);
     }
@@ -55,9 +60,49 @@ final class TokenEndpoint {
                 .filter(type -> type.startsWith("application/x-www-form-urlencoded"))
                 .isPresent();
         Map<String, List<String>> fields = form ? call.form() : Map.of();
-        if (!first(fields, "grant_type").equals("client_credentials")) {
-            return refused("unsupported_grant_type", "grant type not supported");
+        return switch (first(fields, "grant_type")) {
+            case "client_credentials" -> byClientCredentials(call, fields);
+            case "urn:ietf:params:oauth:grant-type:jwt-bearer" ->
+                assertions
+                        .refusal(first(fields, "assertion"), clock.instant())
+                        .map(reason -> refused("invalid_grant", reason))
+                        .orElseGet(this::minted);
+            case "refresh_token" -> byRefreshToken(fields);
+            default -> refused("unsupported_grant_type", "grant type not supported");
+        };
+    }
+
+    /** {@return who verifies assertions} */
+    JwtBearer assertions() {
+        return assertions;
+    }
+
+    /** {@return a new refresh token of somebody who allowed the app to work for them} */
+    String approve() {
+        refreshToken = "5Aep861.simulated.refresh." + ++refreshTokens;
+        return refreshToken;
+    }
+
+    /** Gives another refresh token with every access token, or no longer; the one before is worthless. */
+    void rotate(boolean rotates) {
+        rotating = rotates;
+    }
+
+    private Answer byRefreshToken(Map<String, List<String>> fields) {
+        String secret = first(fields, "client_secret");
+        if (!first(fields, "client_id").equals(CLIENT_ID)) {
+            return refused("invalid_client_id", "client identifier invalid");
         }
+        if (!secret.isEmpty() && !secret.equals(CLIENT_SECRET)) {
+            return refused("invalid_client", "invalid client credentials");
+        }
+        if (refreshToken.isEmpty() || !first(fields, "refresh_token").equals(refreshToken)) {
+            return refused("invalid_grant", "expired access/refresh token");
+        }
+        return rotating ? minted(approve()) : minted();
+    }
+
+    private Answer byClientCredentials(Call call, Map<String, List<String>> fields) {
         Login login =
                 call.login().orElseGet(() -> new Login(first(fields, "client_id"), first(fields, "client_secret")));
         if (!login.user().equals(CLIENT_ID)) {
@@ -85,6 +130,10 @@ final class TokenEndpoint {
     }
 
     private Answer minted() {
+        return minted("");
+    }
+
+    private Answer minted(String nextRefreshToken) {
         String token = tokens.issue(userId, Set.of("api")).secret();
         String identity = endpoint.get() + "/id/" + ORGANIZATION + "/" + userId;
         String issued = String.valueOf(clock.millis());
@@ -96,6 +145,9 @@ final class TokenEndpoint {
                 .put("id", identity)
                 .put("token_type", "Bearer")
                 .put("issued_at", issued);
+        if (!nextRefreshToken.isEmpty()) {
+            body.put("refresh_token", nextRefreshToken);
+        }
         return Answer.json(200, body);
     }
 
