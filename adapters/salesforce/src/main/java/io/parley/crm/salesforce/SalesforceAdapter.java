@@ -11,6 +11,7 @@ import io.parley.crm.salesforce.read.EventReader;
 import io.parley.crm.salesforce.read.PeopleFinder;
 import io.parley.crm.salesforce.read.RecordFields;
 import io.parley.crm.salesforce.write.BatchWriter;
+import io.parley.crm.salesforce.write.CaseDefaults;
 import io.parley.crm.salesforce.write.LookBack;
 import io.parley.crm.salesforce.write.Previews;
 import io.parley.crm.salesforce.write.Setting;
@@ -77,6 +78,7 @@ public final class SalesforceAdapter implements ReplySource, Describer, Previewe
     private final HtmlText html;
     private final Set<String> sources;
     private final String reopenStatus;
+    private final CaseDefaults cases;
 
     /**
      * An adapter as configured.
@@ -114,6 +116,10 @@ public final class SalesforceAdapter implements ReplySource, Describer, Previewe
             throw new IllegalArgumentException("answers must be some of comment, feed and post, not " + sources);
         }
         reopenStatus = configuration.reopenStatus().strip();
+        cases = new CaseDefaults(
+                configuration.priority().strip(),
+                configuration.queue().strip(),
+                configuration.recordType().strip());
         description = description();
     }
 
@@ -141,7 +147,7 @@ public final class SalesforceAdapter implements ReplySource, Describer, Previewe
     @Override
     public AccountInfo check() throws SyncException, InterruptedException {
         OrgSchema schema = describes.fresh();
-        Mode mode = modes.choose(schema);
+        Mode mode = Setting.of(describes, schema, modes, cases).mode();
         AccountInfo.Builder info = AccountInfo.named(endpoint.getHost()).page(endpoint);
         modes.warnings(mode, schema).forEach(info::warning);
         if (sources(schema).size() < sources.size()) {
@@ -210,7 +216,7 @@ public final class SalesforceAdapter implements ReplySource, Describer, Previewe
     }
 
     private Setting setting() throws SyncException, InterruptedException {
-        return Setting.of(describes, modes);
+        return Setting.of(describes, describes.current(), modes, cases);
     }
 
     private static URI myDomain(@Nullable String address) {

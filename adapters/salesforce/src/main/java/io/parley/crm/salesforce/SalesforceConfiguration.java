@@ -96,6 +96,29 @@ public @interface SalesforceConfiguration {
             description = "What new cases have in Case Origin; a value of that picklist, such as Web.")
     String origin() default "Web";
 
+    /** How urgent new cases are. */
+    @AttributeDefinition(
+            name = "Case priority",
+            description = "What new cases have in Priority; a value of that picklist, such as High. Empty: what Salesforce"
+                    + " puts there.",
+            required = false)
+    String priority() default "";
+
+    /** Who gets new cases. */
+    @AttributeDefinition(
+            name = "Queue",
+            description = "The Queue Name (developer name) of the queue that owns new cases, such as Social_Media. Empty:"
+                    + " assignment rules, or Parley's user.",
+            required = false)
+    String queue() default "";
+
+    /** Which kind of cases is made. */
+    @AttributeDefinition(
+            name = "Record type",
+            description = "The Record Type Name (developer name) of new cases, such as Social. Empty: the user's default.",
+            required = false)
+    String recordType() default "";
+
     /** What a customer's new message makes of a closed case. */
     @AttributeDefinition(
             name = "Status of reopened cases",

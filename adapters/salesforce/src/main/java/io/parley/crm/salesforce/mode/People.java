@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class People {
 
     static final String CONTACT_FIELDS = "LastName FirstName Email Phone";
-    static final String CASE_FIELDS = "Subject Origin";
+    static final String CASE_FIELDS = "Subject Origin Priority OwnerId";
 
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]{1,40}@[\\w-]+(\\.[\\w-]+)*\\.[A-Za-z]{2,}");
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.spi.SyncException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ public final class Describes {
 
     private static final Duration LASTING = Duration.ofHours(1);
     private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private static final String QUEUES =
+            "SELECT Id, DeveloperName FROM Group WHERE Type = 'Queue' ORDER BY DeveloperName LIMIT 2000";
 
     private final Composite composite;
     private final InstantSource clock;
@@ -54,21 +58,33 @@ public final class Describes {
 
     /** {@return what the org says now} */
     public OrgSchema fresh() throws SyncException, InterruptedException {
-        List<ObjectNode> parts = objects.stream()
-                .map(object -> composite.get("/sobjects/" + object + "/describe"))
-                .toList();
+        List<ObjectNode> parts = new ArrayList<>();
+        objects.forEach(object -> parts.add(composite.get("/sobjects/" + object + "/describe")));
+        parts.add(composite.query(QUEUES, false));
         List<JsonNode> answers = composite.send(parts);
         Map<String, OrgObject> found = new HashMap<>();
-        for (int i = 0; i < answers.size(); i++) {
+        for (int i = 0; i < objects.size(); i++) {
             if (Composite.succeeded(answers.get(i))) {
                 found.put(objects.get(i), OrgObject.read(answers.get(i).path("body")));
             } else {
                 absent(answers.get(i));
             }
         }
-        OrgSchema schema = new OrgSchema(found, clock.instant());
+        OrgSchema schema = new OrgSchema(found, queues(answers.get(objects.size())), clock.instant());
         known = schema;
         return schema;
+    }
+
+    private static Map<String, String> queues(JsonNode answer) throws SyncException {
+        Map<String, String> queues = new HashMap<>();
+        if (Composite.succeeded(answer)) {
+            for (JsonNode queue : Composite.found(answer)) {
+                queues.put(queue.path("DeveloperName").asText(), queue.path("Id").asText());
+            }
+        } else {
+            absent(answer);
+        }
+        return queues;
     }
 
     /** What was not told for a while is not the same as what is not there. */

@@ -16,8 +16,9 @@ import java.util.Optional;
  * @param writable whether its records can be made and changed
  * @param deletable whether they can be deleted
  * @param fields by their names
+ * @param recordTypes ids of those that Parley may use, by their developer names
  */
-public record OrgObject(String name, String label, boolean writable, boolean deletable, Map<String, OrgField> fields) {
+public record OrgObject(String name, String label, boolean writable, boolean deletable, Map<String, OrgField> fields, Map<String, String> recordTypes) {
 
     private static final String CUSTOM = "__c";
 
@@ -28,13 +29,22 @@ public record OrgObject(String name, String label, boolean writable, boolean del
             OrgField read = OrgField.read(field);
             fields.put(read.name(), read);
         }
+        Map<String, String> recordTypes = new LinkedHashMap<>();
+        for (JsonNode type : json.path("recordTypeInfos")) {
+            if (type.path("active").asBoolean() && type.path("available").asBoolean()) {
+                recordTypes.put(
+                        type.path("developerName").asText(),
+                        type.path("recordTypeId").asText());
+            }
+        }
         String name = json.path("name").asText();
         return new OrgObject(
                 name,
                 json.path("label").asText(name),
                 json.path("createable").asBoolean() && json.path("updateable").asBoolean(),
                 json.path("deletable").asBoolean(),
-                fields);
+                fields,
+                recordTypes);
     }
 
     /** {@return a field by its name} */

@@ -9,13 +9,15 @@ import java.util.Optional;
  * What Parley's user sees of an org.
  *
  * @param objects those that are there, by their names
+ * @param queues ids of queues by their developer names
  * @param readAt when that was asked for
  */
-public record OrgSchema(Map<String, OrgObject> objects, Instant readAt) {
+public record OrgSchema(Map<String, OrgObject> objects, Map<String, String> queues, Instant readAt) {
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public OrgSchema {
         objects = Map.copyOf(objects);
+        queues = Map.copyOf(queues);
     }
 
     /** {@return an object by its name} */

@@ -85,12 +85,14 @@ final class Plan {
                 true,
                 writes.stream()
                         .filter(write -> known.apply(write).isEmpty())
-                        .map(write -> entry(
-                                write,
-                                mode().conversation(write, links),
-                                true,
-                                write.fields().forNew()))
+                        .map(write -> entry(write, begun(write), true, write.fields().forNew()))
                         .toList());
+    }
+
+    private ObjectNode begun(CrmWrite.PutConversation write) {
+        ObjectNode json = mode().conversation(write, links);
+        setting.cases().fill(json, setting.schema());
+        return json;
     }
 
     /** {@return messages: those that are known first, in whatever mode they were made} */

@@ -14,13 +14,20 @@ import io.parley.spi.SyncException;
  * @param schema what the org has
  * @param modes the modes there are
  * @param mode the one that the org allows
+ * @param cases what new cases have besides
  */
-public record Setting(Describes describes, OrgSchema schema, Modes modes, Mode mode) {
+public record Setting(Describes describes, OrgSchema schema, Modes modes, Mode mode, CaseDefaults cases) {
 
-    /** {@return what an org is found to be, if it was not asked within the hour} */
-    public static Setting of(Describes describes, Modes modes) throws SyncException, InterruptedException {
-        OrgSchema schema = describes.current();
-        return new Setting(describes, schema, modes, modes.choose(schema));
+    /**
+     * What an org is found to be.
+     *
+     * @param schema what it has
+     * @throws SyncException.Permanent if it lacks something
+     */
+    public static Setting of(Describes describes, OrgSchema schema, Modes modes, CaseDefaults cases)
+            throws SyncException {
+        cases.demand(schema);
+        return new Setting(describes, schema, modes, modes.choose(schema), cases);
     }
 
     /** {@return whether the org may have changed since; then it is asked again} */

@@ -41,6 +41,16 @@ final class DescribeEndpoints {
         ObjectNode described = summary(type);
         ArrayNode fields = described.putArray("fields");
         type.fields().forEach(field -> fields.add(field(type, field)));
+        ArrayNode recordTypes = described.putArray("recordTypeInfos");
+        org.live(org.schema().queried("RecordType"))
+                .filter(row -> type.name().equals(row.get("SobjectType")))
+                .forEach(row -> recordTypes
+                        .addObject()
+                        .put("active", Boolean.TRUE.equals(row.get("IsActive")))
+                        .put("available", true)
+                        .put("developerName", String.valueOf(row.get("DeveloperName")))
+                        .put("name", String.valueOf(row.get("Name")))
+                        .put("recordTypeId", row.id()));
         return Reply.ok(described);
     }
 

@@ -37,6 +37,8 @@ final class StandardObjects {
     static Schema schema() {
         Schema schema = new Schema();
         schema.add(user());
+        schema.add(group());
+        schema.add(recordType());
         schema.add(account());
         schema.add(contact());
         schema.add(lead());
@@ -78,6 +80,24 @@ final class StandardObjects {
                         system("Name", TEXT),
                         open("Email", "Email", EMAIL, 128, ID_LOOKUP),
                         open("UserType", "User Type", PICKLIST, 40),
+                        open("IsActive", "Active", BOOLEAN, 0).startingWith(true));
+    }
+
+    /** Queues and public groups. */
+    private static ObjectType group() {
+        return object("Group", "Group", "00G", false, null)
+                .with(
+                        open("Name", "Name", TEXT, 40, REQUIRED),
+                        open("DeveloperName", "Developer Name", TEXT, 80),
+                        open("Type", "Type", PICKLIST, 40));
+    }
+
+    private static ObjectType recordType() {
+        return object("RecordType", "Record Type", "012", false, null)
+                .with(
+                        open("Name", "Name", TEXT, 80, REQUIRED),
+                        open("DeveloperName", "Record Type Name", TEXT, 80, REQUIRED),
+                        open("SobjectType", "Sobject Type Name", PICKLIST, 40, REQUIRED),
                         open("IsActive", "Active", BOOLEAN, 0).startingWith(true));
     }
 
@@ -151,6 +171,9 @@ final class StandardObjects {
                         pointer("ContactId", "Contact ID", "Contact", "Contact"),
                         pointer("AccountId", "Account ID", "Account", "Account"),
                         pointer("ParentId", "Parent Case ID", "Case", "Parent"),
+                        pointer("RecordTypeId", "Record Type ID", "RecordType", "RecordType"),
+                        reference(
+                                "OwnerId", "Owner ID", List.of("Group", "User"), "Owner", CREATEABLE, UPDATEABLE),
                         open("SuppliedName", "Name", TEXT, 80),
                         open("SuppliedEmail", "Email Address", EMAIL, 80),
                         open("SuppliedPhone", "Phone", TEXT, 40),
