@@ -1,128 +1,101 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.crm.odoo;
 
-import io.parley.model.ContactPoint;
-import io.parley.model.SocialProfile;
+import io.parley.spi.HtmlText;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.BatchProgress;
+import io.parley.spi.crm.ChangeFields;
+import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.CrmWrite.PutContact;
 import io.parley.spi.crm.CrmWrite.PutConversation;
+import io.parley.spi.crm.MoveConversation;
+import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.WriteOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Writes one batch: contacts in one call, leads in one call, then message by message, for which Odoo has no batch. */
+/** Writes one batch: contacts in one call, cases in one call, messages in one call. */
 final class BatchWriter {
 
     private final OdooSession odoo;
-    private final String caseType;
+    private final CaseType caseType;
+    private final boolean posting;
+    private final HtmlText htmlText;
+    private final List<CrmWrite> batch;
     private final BatchProgress progress;
+    private final Attempts attempts;
     private final RecordLoader loader;
-    private final Chatter chatter;
 
-    @FunctionalInterface
-    private interface Step<W> {
-
-        void carryOut(W writes) throws SyncException, InterruptedException;
-    }
-
-    BatchWriter(OdooSession odoo, String caseType, List<CrmWrite> batch) {
+    BatchWriter(OdooSession odoo, CaseType caseType, boolean posting, HtmlText htmlText, List<CrmWrite> batch) {
         this.odoo = odoo;
         this.caseType = caseType;
+        this.posting = posting;
+        this.htmlText = htmlText;
+        this.batch = batch;
         this.progress = new BatchProgress(batch);
+        this.attempts = new Attempts(progress);
         this.loader = new RecordLoader(odoo, progress);
-        this.chatter = new Chatter(odoo, progress);
     }
 
     List<WriteOutcome> write() throws InterruptedException {
-        attempt(progress.open(PutContact.class), this::contacts);
-        attempt(progress.open(PutConversation.class), this::cases);
-        attempt(progress.open(CrmWrite.class), this::entries);
+        attempts.attempt(batch, () -> write(Known.look(odoo, caseType.model(), batch)));
         return progress.outcomes();
     }
 
-    /**
-     * Notes a failure with those writes that it concerns; a general one ends the batch.
-     *
-     * @return whether the batch goes on
-     */
-    private <W extends CrmWrite> boolean attempt(List<W> writes, Step<List<W>> step) throws InterruptedException {
-        if (writes.isEmpty()) {
-            return true;
-        }
-        try {
-            step.carryOut(writes);
-            return true;
-        } catch (SyncException e) {
-            List<CrmWrite> concerned = new ArrayList<>(progress.open(CrmWrite.class));
-            concerned.retainAll(writes);
-            if (e instanceof SyncException.ItemRejected || e instanceof SyncException.RecordGone) {
-                concerned.forEach(write -> progress.failed(write, e));
-                return true;
+    private void write(Known known) throws InterruptedException {
+        Rows rows = new Rows(caseType, known, progress, htmlText);
+        records(rows, progress.open(PutContact.class), known);
+        records(rows, progress.open(PutConversation.class), known);
+        List<MoveConversation> moves = progress.open(MoveConversation.class);
+        attempts.attempt(moves, () -> new Authors(odoo).follow(rows(rows, moves)));
+        records(rows, progress.open(MoveConversation.class), known);
+        records(rows, progress.open(ChangeFields.class), known);
+        List<CrmWrite> messages = progress.open(CrmWrite.class);
+        attempts.attempt(messages, () -> new Messages(odoo, rows, known.cases(), progress, attempts, loader)
+                .write(messages, posting));
+    }
+
+    /** New ones in one call, and those that are there in another. */
+    private void records(Rows rows, List<? extends CrmWrite> writes, Known known) throws InterruptedException {
+        List<Row> made = new ArrayList<>();
+        List<Row> changed = new ArrayList<>();
+        for (Row row : rows(rows, writes)) {
+            if (row.ref() == null) {
+                made.add(row);
+            } else if (row.cells().isEmpty()) {
+                progress.done(row.write(), row.ref());
+            } else {
+                changed.add(row);
             }
-            progress.abandoned(concerned, e);
-            return false;
         }
+        attempts.attempt(writes(made), () -> loader.create(made, ofArchived(made, known)));
+        attempts.attempt(writes(changed), () -> loader.change(changed));
     }
 
-    private void contacts(List<PutContact> writes) throws SyncException, InterruptedException {
-        List<String> fields = ProfileFields.presentIn(odoo);
-        List<PutContact> known =
-                writes.stream().filter(write -> write.ref().isPresent()).toList();
-        List<PutContact> unknown = new ArrayList<>(writes);
-        unknown.removeAll(known);
-        List<String> columns = new ArrayList<>(List.of("name", "email", "phone", "website"));
-        columns.addAll(fields.isEmpty() ? List.of("comment") : fields);
-        loader.load(
-                Models.PARTNER,
-                RecordLoader.CREATE_ONLY,
-                columns,
-                unknown,
-                write -> newContact(write.profile(), fields));
-        if (fields.isEmpty()) {
-            known.forEach(write -> progress.done(write, write.ref().orElseThrow()));
-        } else {
-            loader.load(
-                    Models.PARTNER,
-                    RecordLoader.UPDATE,
-                    fields,
-                    known,
-                    write -> ProfileFields.of(write.profile(), fields));
-        }
-    }
-
-    private static List<String> newContact(SocialProfile profile, List<String> fields) {
-        List<String> row = new ArrayList<>();
-        row.add(ProfileFields.nameOf(profile));
-        row.add(ProfileFields.point(profile, ContactPoint.Kind.EMAIL));
-        row.add(ProfileFields.point(profile, ContactPoint.Kind.PHONE));
-        row.add(OdooText.web(profile.page()));
-        row.addAll(fields.isEmpty() ? List.of(ProfileFields.note(profile)) : ProfileFields.of(profile, fields));
-        return row;
-    }
-
-    /** Without a salesperson, who would otherwise be Parley's own user. */
-    private void cases(List<PutConversation> writes) throws SyncException, InterruptedException {
-        loader.load(
-                Models.LEAD,
-                RecordLoader.CREATE_ONLY,
-                List.of("name", "type", "partner_id/id", "user_id/id", "description"),
-                writes,
-                write -> List.of(
-                        write.subject(),
-                        caseType,
-                        OdooText.externalId(write.contact().key()),
-                        "",
-                        OdooText.origin(write.conversation())));
-    }
-
-    private void entries(List<CrmWrite> writes) throws SyncException, InterruptedException {
-        Chatter.Known known = chatter.look(writes);
+    private List<Row> rows(Rows rows, List<? extends CrmWrite> writes) {
+        List<Row> all = new ArrayList<>();
         for (CrmWrite write : writes) {
-            if (!attempt(List.of(write), one -> chatter.put(write, known))) {
-                return;
+            try {
+                all.add(rows.of(write));
+            } catch (SyncException e) {
+                progress.failed(write, e);
             }
         }
+        return all;
+    }
+
+    private static List<CrmWrite> writes(List<Row> rows) {
+        return rows.stream().map(Row::write).toList();
+    }
+
+    private static boolean ofArchived(List<Row> rows, Known known) {
+        return rows.stream()
+                .flatMap(row -> row.write().parents().stream())
+                .map(Parent::ref)
+                .flatMap(Optional::stream)
+                .map(CrmRef::id)
+                .anyMatch(known.contacts()::archived);
     }
 }

@@ -37,10 +37,12 @@ final class EventReader {
 
     private final OdooSession odoo;
     private final HtmlText htmlText;
+    private final String model;
 
-    EventReader(OdooSession odoo, HtmlText htmlText) {
+    EventReader(OdooSession odoo, HtmlText htmlText, String model) {
         this.odoo = odoo;
         this.htmlText = htmlText;
+        this.model = model;
     }
 
     EventPage read(EventRequest request) throws SyncException, InterruptedException {
@@ -52,8 +54,15 @@ final class EventReader {
         JsonNode messages = odoo.read(
                 Models.MESSAGE,
                 "search_read",
-                List.of(domain(request.since(), cursor.path("after").asLong(), seen)),
-                Map.of("fields", List.of("res_id", "body", "date", "message_type"), "order", "id", "limit", limit));
+                Map.of(
+                        "domain",
+                        domain(request.since(), cursor.path("after").asLong(), seen),
+                        "fields",
+                        List.of("res_id", "body", "date", "message_type"),
+                        "order",
+                        "id",
+                        "limit",
+                        limit));
         List<CrmEvent> events = events(messages);
         for (JsonNode message : messages) {
             seen.add(id(message, "id"));
@@ -64,7 +73,7 @@ final class EventReader {
     /** Not what customers write by e-mail, not internal notes, and nothing that was made under Parley's own login. */
     private List<?> domain(Instant since, long after, Set<Long> seen) {
         return List.of(
-                List.of("model", "=", Models.LEAD),
+                List.of("model", "=", model),
                 List.of("create_date", ">=", OdooText.time(since)),
                 List.of("id", ">", after),
                 List.of("id", "not in", seen),
@@ -72,7 +81,7 @@ final class EventReader {
                 "|",
                 "&",
                 List.of("message_type", "=", "notification"),
-                List.of("subtype_id.res_model", "=", Models.LEAD),
+                List.of("subtype_id.res_model", "=", model),
                 "&",
                 List.of("message_type", "in", List.of("comment", "email_outgoing")),
                 "&",
@@ -87,8 +96,7 @@ final class EventReader {
         Set<Long> leads = new HashSet<>();
         messages.forEach(message -> leads.add(message.path("res_id").asLong()));
         Set<Long> ours = search(leads, List.of(List.of("message_ids.message_id", "like", OdooText.MARK)));
-        Set<Long> closed =
-                search(ours, List.of("|", List.of("active", "=", false), List.of("stage_id.is_won", "=", true)));
+        Set<Long> closed = search(ours, CaseType.closed(model));
         List<CrmEvent> events = new ArrayList<>();
         for (JsonNode message : messages) {
             long lead = message.path("res_id").asLong();
@@ -104,14 +112,14 @@ final class EventReader {
         if (!leads.isEmpty()) {
             List<Object> domain = new ArrayList<>(List.of(List.of("id", "in", leads)));
             domain.addAll(condition);
-            odoo.read(Models.LEAD, "search", List.of(domain), Map.of("context", Map.of("active_test", false)))
+            odoo.read(model, "search", Map.of("domain", domain, "context", Models.ARCHIVED_TOO))
                     .forEach(id -> found.add(id.asLong()));
         }
         return found;
     }
 
     private void add(JsonNode message, boolean closed, List<CrmEvent> events) throws SyncException {
-        CrmRef lead = ref(Models.LEAD, message, "res_id");
+        CrmRef lead = ref(model, message, "res_id");
         Instant at = time(message);
         if (message.path("message_type").asText().equals("notification")) {
             events.add(new CrmEvent.ConversationClosed(lead, closed, at));

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.crm.odoo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.Configured;
 import io.parley.spi.HtmlText;
 import io.parley.spi.SyncException;
+import io.parley.spi.crm.ContactFinder;
+import io.parley.spi.crm.ContactQuestion;
 import io.parley.spi.crm.CrmAdapter;
 import io.parley.spi.crm.CrmDescription;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.Describer;
 import io.parley.spi.crm.EventPage;
 import io.parley.spi.crm.EventRequest;
+import io.parley.spi.crm.FoundContact;
 import io.parley.spi.crm.Idempotence;
+import io.parley.spi.crm.Previewer;
+import io.parley.spi.crm.RecordDescription;
+import io.parley.spi.crm.RecordPreview;
 import io.parley.spi.crm.ReplySource;
 import io.parley.spi.crm.WriteOutcome;
 import io.parley.spi.http.ApiClient;
@@ -20,8 +26,6 @@ import io.parley.spi.http.ApiSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -34,23 +38,16 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = "io.parley.crm.odoo",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = OdooConfiguration.class, factory = true)
-public final class OdooAdapter implements ReplySource {
+public final class OdooAdapter implements ReplySource, Describer, Previewer, ContactFinder {
 
     private static final Idempotence LOOKS_FIRST = Idempotence.readBack(Duration.ofSeconds(5));
-    private static final CrmDescription DESCRIPTION = CrmDescription.of("odoo", "Odoo")
-            .maxBatch(200)
-            .replyPause(Duration.ofSeconds(10))
-            .idempotence(Idempotence.upsertByKey())
-            .idempotence(CrmWrite.Kind.MESSAGE, LOOKS_FIRST)
-            .idempotence(CrmWrite.Kind.NOTE, LOOKS_FIRST)
-            .keepsOrder()
-            .build();
 
     private final URI endpoint;
     private final String database;
     private final String login;
     private final String apiKey;
-    private final String caseType;
+    private final CaseType caseType;
+    private final boolean posting;
     private final ApiClient client;
     private final HtmlText htmlText;
 
@@ -67,10 +64,8 @@ public final class OdooAdapter implements ReplySource {
         this.login = Configured.text("login", configuration.login(), "a login, such as parley@example.com");
         this.apiKey =
                 Configured.text("apiKey", configuration._apiKey(), "a key of this user, such as $[secret:odoo-key]");
-        this.caseType = configuration.caseType();
-        if (!Set.of("lead", "opportunity").contains(caseType)) {
-            throw new IllegalArgumentException("caseType must be lead or opportunity, not " + caseType);
-        }
+        this.caseType = CaseType.of(configuration.caseType());
+        this.posting = configuration.notifyFollowers();
         this.client = clients.open(ApiSettings.endpoint(endpoint)
                 .statusRow(OdooFault.elsewhere(endpoint.toString()))
                 .build());
@@ -79,13 +74,23 @@ public final class OdooAdapter implements ReplySource {
 
     @Override
     public CrmDescription describe() {
-        return DESCRIPTION;
+        CrmDescription.Builder description = CrmDescription.of("odoo", "Odoo")
+                .maxBatch(200)
+                .replyPause(Duration.ofSeconds(10))
+                .idempotence(Idempotence.upsertByKey())
+                .keepsOrder();
+        if (posting) {
+            description.idempotence(CrmWrite.Kind.MESSAGE, LOOKS_FIRST);
+            description.idempotence(CrmWrite.Kind.REMOVAL, LOOKS_FIRST);
+            description.idempotence(CrmWrite.Kind.NOTE, LOOKS_FIRST);
+        }
+        return description.build();
     }
 
     @Override
     public AccountInfo check() throws SyncException, InterruptedException {
         try {
-            return checked(session());
+            return new Check(session(), login, caseType).of(database, endpoint);
         } catch (SyncException.ItemRejected | SyncException.RecordGone e) {
             throw new SyncException.Permanent(e.getMessage());
         }
@@ -93,38 +98,30 @@ public final class OdooAdapter implements ReplySource {
 
     @Override
     public List<WriteOutcome> write(List<CrmWrite> batch) throws SyncException, InterruptedException {
-        return new BatchWriter(session(), caseType, batch).write();
+        return new BatchWriter(session(), caseType, posting, htmlText, batch).write();
+    }
+
+    @Override
+    public List<RecordDescription> records() throws SyncException, InterruptedException {
+        return new FieldReader(session()).records(caseType, posting);
+    }
+
+    @Override
+    public List<List<RecordPreview>> preview(List<CrmWrite> batch) throws SyncException, InterruptedException {
+        return new BatchPreview(session(), caseType, htmlText).of(batch);
+    }
+
+    @Override
+    public List<List<FoundContact>> find(List<ContactQuestion> questions) throws SyncException, InterruptedException {
+        return new ContactSearch(session(), caseType).find(questions);
     }
 
     @Override
     public EventPage events(EventRequest request) throws SyncException, InterruptedException {
-        return new EventReader(session(), htmlText).read(request);
+        return new EventReader(session(), htmlText, caseType.model()).read(request);
     }
 
     private OdooSession session() throws SyncException, InterruptedException {
         return OdooSession.open(client, database, login, apiKey);
-    }
-
-    private AccountInfo checked(OdooSession odoo) throws SyncException, InterruptedException {
-        JsonNode user = odoo.read(
-                        "res.users", "read", List.of(List.of(odoo.user())), Map.of("fields", List.of("email")))
-                .path(0);
-        if (!user.path("email").isTextual()) {
-            throw new SyncException.Permanent("The Odoo user " + login + " has no e-mail address, without which Odoo"
-                    + " takes no notes from it; enter one under Settings > Users & Companies > Users.");
-        }
-        for (String model : List.of(Models.PARTNER, Models.LEAD)) {
-            if (!odoo.read(model, "check_access_rights", List.of("create", false), Map.of())
-                    .asBoolean()) {
-                throw new SyncException.Permanent("The Odoo user " + login + " may not create " + model
-                        + "; give it Sales: User: All Documents and Contact Creation.");
-            }
-        }
-        AccountInfo.Builder info = AccountInfo.named(database).page(endpoint);
-        if (ProfileFields.presentIn(odoo).isEmpty()) {
-            info.warning("Odoo has no fields for social profiles; they are noted once, when a contact is created. The"
-                    + " README of this adapter lists the fields to add.");
-        }
-        return info.build();
     }
 }

@@ -38,8 +38,21 @@ public @interface OdooConfiguration {
     /** What a case becomes. */
     @AttributeDefinition(
             name = "Case type",
-            description = "What a conversation becomes in the CRM app: lead or opportunity.",
+            description =
+                    "What a conversation becomes: lead or opportunity in the CRM app, ticket in the Helpdesk app.",
             required = false,
-            options = {@Option(label = "Lead", value = "lead"), @Option(label = "Opportunity", value = "opportunity")})
+            options = {
+                @Option(label = "Lead", value = "lead"),
+                @Option(label = "Opportunity", value = "opportunity"),
+                @Option(label = "Ticket", value = "ticket")
+            })
     String caseType() default "lead";
+
+    /** Whether messages are posted one by one. */
+    @AttributeDefinition(
+            name = "Notify followers",
+            description =
+                    "Whether Odoo tells colleagues who follow notes of each message; takes a call for each of them.",
+            required = false)
+    boolean notifyFollowers() default false;
 }

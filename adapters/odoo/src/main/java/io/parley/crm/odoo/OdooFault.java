@@ -52,6 +52,7 @@ final class OdooFault {
             case "odoo.exceptions.UserError",
                     "odoo.exceptions.ValidationError",
                     "odoo.exceptions.RedirectWarning",
+                    "builtins.ValueError",
                     "psycopg2.IntegrityError",
                     "psycopg2.errors.UniqueViolation",
                     "psycopg2.errors.ForeignKeyViolation",

@@ -41,15 +41,29 @@ final class OdooSession {
         return user;
     }
 
-    /** A call that changes nothing, so that its failure leaves no doubt. */
-    JsonNode read(String model, String method, List<?> arguments, Map<String, ?> named)
-            throws SyncException, InterruptedException {
-        return execute(false, model, method, arguments, named);
+    /** {@return who Parley is in Odoo: e-mail address and contact} */
+    JsonNode own() throws SyncException, InterruptedException {
+        return read(
+                        "res.users",
+                        "search_read",
+                        Map.of("domain", List.of(List.of("id", "=", user)), "fields", List.of("email", "partner_id")))
+                .path(0);
     }
 
-    JsonNode change(String model, String method, List<?> arguments, Map<String, ?> named)
+    /** A call of a model that changes nothing, so that its failure leaves no doubt. */
+    JsonNode read(String model, String method, Map<String, ?> named) throws SyncException, InterruptedException {
+        return execute(false, model, method, List.of(), named);
+    }
+
+    /** A call of a model that may change something. */
+    JsonNode change(String model, String method, Map<String, ?> named) throws SyncException, InterruptedException {
+        return execute(true, model, method, List.of(), named);
+    }
+
+    /** A call of some records of a model that may change something. */
+    JsonNode change(String model, String method, List<Long> ids, Map<String, ?> named)
             throws SyncException, InterruptedException {
-        return execute(true, model, method, arguments, named);
+        return execute(true, model, method, List.of(ids), named);
     }
 
     private JsonNode execute(boolean changing, String model, String method, List<?> arguments, Map<String, ?> named)

@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Names, times and markup as Odoo takes them. */
 final class OdooText {
 
-    static final String MODULE = "parley.";
+    static final String MODULE = "parley";
     static final String MARK = "@parley>";
     static final String REMOVED = "(removed by its author)";
 
@@ -32,7 +32,12 @@ final class OdooText {
     private OdooText() {}
 
     static String externalId(String key) {
-        return MODULE + name(key);
+        return MODULE + "." + name(key);
+    }
+
+    /** Never that of a contact or case, whose key may be the same: an underscore in those is followed by figures of a code. */
+    static String messageName(String key) {
+        return MODULE + "._message_" + name(key);
     }
 
     static String messageId(String key) {
@@ -40,7 +45,7 @@ final class OdooText {
     }
 
     /** Different for different keys, and without dots or blanks, which have a meaning in external ids. */
-    private static String name(String key) {
+    static String name(String key) {
         return ApiRequest.encode(key).replace("_", "%5F").replace(".", "%2E").replace('%', '_');
     }
 

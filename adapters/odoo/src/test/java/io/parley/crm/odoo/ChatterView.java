@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Odoo as its people see and use it. */
-record ChatterView(OdooSimulator odoo, HtmlText htmlText) implements CrmView {
+record ChatterView(OdooSimulator odoo, HtmlText htmlText, String model) implements CrmView {
 
     @Override
     public List<String> contacts() {
@@ -23,7 +23,7 @@ record ChatterView(OdooSimulator odoo, HtmlText htmlText) implements CrmView {
 
     @Override
     public List<String> cases() {
-        return ids(odoo.records("crm.lead"));
+        return ids(odoo.records(model));
     }
 
     @Override
@@ -38,7 +38,7 @@ record ChatterView(OdooSimulator odoo, HtmlText htmlText) implements CrmView {
     /** What stands in the chatter of a lead, oldest first. */
     List<Map<String, Object>> messages(String leadId) {
         return odoo.records("mail.message").stream()
-                .filter(message -> "crm.lead".equals(message.get("model")))
+                .filter(message -> model.equals(message.get("model")))
                 .filter(message -> leadId.equals(String.valueOf(message.get("res_id"))))
                 .toList();
     }
@@ -69,7 +69,7 @@ record ChatterView(OdooSimulator odoo, HtmlText htmlText) implements CrmView {
 
     @Override
     public void delete(String caseId) {
-        odoo.unlinks("crm.lead", Long.parseLong(caseId));
+        odoo.unlinks(model, Long.parseLong(caseId));
     }
 
     @Override

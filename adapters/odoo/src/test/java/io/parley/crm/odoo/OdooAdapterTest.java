@@ -33,6 +33,11 @@ class OdooAdapterTest {
         assertThat(lab.adapter().describe().idempotence(CrmWrite.Kind.CONTACT).kind())
                 .isEqualTo(Idempotence.Kind.UPSERT_BY_KEY);
         assertThat(lab.adapter().describe().idempotence(CrmWrite.Kind.MESSAGE).kind())
+                .isEqualTo(Idempotence.Kind.UPSERT_BY_KEY);
+        assertThat(lab.adapter("lead", true)
+                        .describe()
+                        .idempotence(CrmWrite.Kind.MESSAGE)
+                        .kind())
                 .isEqualTo(Idempotence.Kind.READ_BACK);
     }
 
@@ -49,8 +54,8 @@ class OdooAdapterTest {
                 .hasMessageContaining("login must be");
         assertThatThrownBy(() -> lab.adapter("https://e.org", "db", "me", "", "lead"))
                 .hasMessageContaining("$[secret:odoo-key]");
-        assertThatThrownBy(() -> lab.adapter("https://e.org", "db", "me", "key", "ticket"))
-                .hasMessageContaining("lead or opportunity");
+        assertThatThrownBy(() -> lab.adapter("https://e.org", "db", "me", "key", "case"))
+                .hasMessageContaining("lead, opportunity or ticket");
     }
 
     @Test
@@ -161,7 +166,7 @@ class OdooAdapterTest {
     }
 
     private SyncException failure(int index) throws Exception {
-        List<WriteOutcome> outcomes = lab.adapter().write(Samples.question("1", "Hello?"));
+        List<WriteOutcome> outcomes = lab.adapter("lead", true).write(Samples.question("1", "Hello?"));
         return ((WriteOutcome.Failed) outcomes.get(index)).reason();
     }
 }

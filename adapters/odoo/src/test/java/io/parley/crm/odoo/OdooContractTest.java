@@ -10,7 +10,6 @@ import io.parley.lab.simulator.Answer;
 import io.parley.lab.simulator.odoo.OdooSimulator;
 import io.parley.spi.crm.CrmAdapter;
 import java.net.URI;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 
@@ -38,7 +37,7 @@ class OdooContractTest extends AdapterContract {
 
     @Override
     protected CrmView crm() {
-        return new ChatterView(odoo, lab.htmlText());
+        return new ChatterView(odoo, lab.htmlText(), "crm.lead");
     }
 
     @Override
@@ -77,16 +76,8 @@ class OdooContractTest extends AdapterContract {
 
     private CrmAdapter adapter(URI endpoint, String apiKey) {
         return new OdooAdapter(
-                new TestConfiguration(endpoint.toString(), odoo.database(), odoo.login(), apiKey, "lead"),
+                new TestConfiguration(endpoint.toString(), odoo.database(), odoo.login(), apiKey, "lead", false),
                 lab.apiClients(),
                 lab.htmlText());
-    }
-
-    @Override
-    protected Map<String, String> skipped() {
-        return Map.of(
-                "aMergedContactIsNotMadeAgain",
-                "Without fields of its own Parley has nothing to write to a contact that is there, and asks Odoo nothing:"
-                        + " the contact goes by its key, which Odoo leads to the one that remains.");
     }
 }

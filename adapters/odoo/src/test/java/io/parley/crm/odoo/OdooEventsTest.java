@@ -65,7 +65,7 @@ class OdooEventsTest {
 
     @Test
     void leadsOfOthersAreOfNoInterest() throws Exception {
-        lab.odoo.rejectWhere("crm.lead", "message_post", values -> true, "odoo.exceptions.UserError", "not now");
+        lab.odoo.rejectWhere("mail.message", "load", values -> true, "odoo.exceptions.UserError", "not now");
         lab.adapter().write(Samples.question("foreign", "No message of Parley's stands here"));
         long foreign = Long.parseLong(lab.view.cases().get(1));
         lab.odoo.replies(foreign, "By the way");
@@ -109,7 +109,7 @@ class OdooEventsTest {
         OdooSession odoo = lab.session();
         Map<String, ?> answer = Map.of(
                 "body", "Thank you for your message", "message_type", "comment", "subtype_xmlid", "mail.mt_comment");
-        odoo.change("crm.lead", "message_post", List.of(List.of(lab.lead())), answer);
+        odoo.change("crm.lead", "message_post", List.of(lab.lead()), answer);
         assertThat(lab.events()).isEmpty();
     }
 

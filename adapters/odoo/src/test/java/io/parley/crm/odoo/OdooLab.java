@@ -21,21 +21,27 @@ final class OdooLab implements AutoCloseable {
 
     final OdooSimulator odoo = new OdooSimulator();
     private final LabServices services = new LabServices();
-    final ChatterView view = new ChatterView(odoo, services.htmlText());
+    final ChatterView view = new ChatterView(odoo, services.htmlText(), "crm.lead");
 
     OdooLab() {
         odoo.withdrawSettings();
     }
 
     OdooAdapter adapter() {
-        return adapter(odoo.endpoint().toString(), odoo.database(), odoo.login(), odoo.apiKey(), "lead");
+        return adapter("lead", false);
+    }
+
+    OdooAdapter adapter(String caseType, boolean notifyFollowers) {
+        return adapter(new TestConfiguration(
+                odoo.endpoint().toString(), odoo.database(), odoo.login(), odoo.apiKey(), caseType, notifyFollowers));
     }
 
     OdooAdapter adapter(String endpoint, String database, String login, String apiKey, String caseType) {
-        return new OdooAdapter(
-                new TestConfiguration(endpoint, database, login, apiKey, caseType),
-                services.apiClients(),
-                services.htmlText());
+        return adapter(new TestConfiguration(endpoint, database, login, apiKey, caseType, false));
+    }
+
+    private OdooAdapter adapter(TestConfiguration configuration) {
+        return new OdooAdapter(configuration, services.apiClients(), services.htmlText());
     }
 
     /** Parley's user, as an automation would act for it. */

@@ -5,7 +5,8 @@ import java.lang.annotation.Annotation;
 
 /** A configuration made by hand. */
 @SuppressWarnings("all")
-record TestConfiguration(String endpoint, String database, String login, String _apiKey, String caseType)
+record TestConfiguration(
+        String endpoint, String database, String login, String _apiKey, String caseType, boolean notifyFollowers)
         implements OdooConfiguration {
 
     @Override

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.lab.simulator.odoo;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,20 +15,23 @@ import java.util.function.Consumer;
 /** Reads the cells of an import. An empty cell empties the field. */
 final class Cells {
 
+    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
     private final Database database;
     private final Values values;
-    private final String module;
+    private final Environment environment;
     private final Consumer<String> beforeReference;
 
-    Cells(Database database, Values values, String module, Consumer<String> beforeReference) {
+    Cells(Database database, Values values, Environment environment, Consumer<String> beforeReference) {
         this.database = database;
         this.values = values;
-        this.module = module;
+        this.environment = environment;
         this.beforeReference = beforeReference;
     }
 
     /** {@return an external identifier with its module} */
     String qualified(String externalId) {
+        String module = Python.text(environment.context().getOrDefault("module", "__import__"));
         return externalId.contains(".") ? externalId : module + "." + externalId;
     }
 
@@ -48,9 +55,18 @@ final class Cells {
                 throw OdooException.of("NotImplementedError", "lines of %s are not simulated".formatted(field.name()));
             case "integer", "many2one_reference" -> number(field, cell, "an integer", "[+-]?\\d{1,18}");
             case "float", "monetary" -> number(field, cell, "a number", "[+-]?\\d+(\\.\\d*)?([eE][+-]?\\d+)?");
-            case "datetime" -> Columns.second(text(cell));
+            case "datetime" -> inUtc(Columns.second(text(cell)));
             default -> cell;
         };
+    }
+
+    /** Times of an import are in the time zone of the context, else of the user. */
+    private String inUtc(String second) {
+        Map<String, Object> user =
+                database.row("res.partner", environment.partnerId()).orElseThrow();
+        String zone = Python.text(environment.context().getOrDefault("tz", user.getOrDefault("tz", "UTC")));
+        return FORM.format(
+                LocalDateTime.parse(second, FORM).atZone(ZoneId.of(zone)).withZoneSameInstant(ZoneOffset.UTC));
     }
 
     /** Python fails on what is no text before the import could report it. */
@@ -110,7 +126,10 @@ final class Cells {
             throw OdooException.value(
                     "Invalid database id '%s' for the field '%s'".formatted(Python.text(cell), field.label()));
         }
-        return database.row(field.relation(), Long.parseLong(cell.toString())).map(row -> Database.id(row, "id"));
+        return database.row(field.relation(), Long.parseLong(cell.toString()))
+                .filter(row -> !environment.activeTest()
+                        || !row.getOrDefault("active", true).equals(false))
+                .map(row -> Database.id(row, "id"));
     }
 
     private Optional<Long> byExternalId(Field field, String externalId) {

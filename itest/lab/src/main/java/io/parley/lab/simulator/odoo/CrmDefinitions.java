@@ -13,6 +13,7 @@ final class CrmDefinitions {
             email_normalized | char | Normalized Email | computed
             phone | char | Phone | tracked
             mobile | char | Mobile
+            phone_sanitized | char | Sanitized Number | computed
             website | char | Website Link
             ref | char | Reference
             barcode | char | Barcode
@@ -62,6 +63,7 @@ final class CrmDefinitions {
             email_normalized | char | Normalized Email | computed
             phone | char | Phone | tracked
             mobile | char | Mobile
+            phone_sanitized | char | Sanitized Number | computed
             website | char | Website
             function | char | Job Position
             title | many2one res.partner.title | Title

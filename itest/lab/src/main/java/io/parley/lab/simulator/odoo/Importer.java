@@ -36,11 +36,7 @@ final class Importer {
         this.rejections = rejections;
         this.environment = environment;
         this.model = model;
-        cells = new Cells(database, values, module(), this::flushBefore);
-    }
-
-    private String module() {
-        return Python.text(environment.context().getOrDefault("module", "__import__"));
+        cells = new Cells(database, values, environment, this::flushBefore);
     }
 
     /** {@return ids, or False and messages of what is wrong} */

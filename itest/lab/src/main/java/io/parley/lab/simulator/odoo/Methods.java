@@ -28,6 +28,9 @@ final class Methods {
             Map.entry(
                     "search_read",
                     Signature.of("BaseModel.search_read", 0, "domain", "fields", "offset", "limit", "order", "load")),
+            Map.entry(
+                    "check_object_reference",
+                    Signature.of("check_object_reference", 2, "module", "xml_id", "raise_on_access_error")),
             Map.entry("load", Signature.of("BaseModel.load", 2, "fields", "data")),
             Map.entry("message_post", Signature.of("MailThread.message_post", 0).withKeywords()),
             Map.entry(
@@ -43,7 +46,9 @@ final class Methods {
     /** {@return what a method of a model answers, an empty Optional for nothing} */
     Object call(Environment user, Model model, String method, List<?> positional, Map<String, Object> keywords) {
         Signature signature = SIGNATURES.get(method);
-        if (signature == null || OF_THREADS.contains(method) && !model.thread()) {
+        if (signature == null
+                || OF_THREADS.contains(method) && !model.thread()
+                || method.equals("check_object_reference") && !model.name().equals("ir.model.data")) {
             throw OdooException.of(
                     "AttributeError",
                     "The method '%s' does not exist on the model '%s'".formatted(method, model.name()));
@@ -115,6 +120,7 @@ final class Methods {
             case "fields_get" -> fieldsGet(environment, model, arguments);
             case "create" -> create(environment, model, arguments.get("vals_list"));
             case "check_access_rights" -> access(environment, model, arguments);
+            case "check_object_reference" -> reference(environment, arguments);
             case "search" -> search(environment, model, arguments);
             case "search_count" -> (long) search(environment, model, arguments).size();
             case "search_read" ->
@@ -140,6 +146,21 @@ final class Methods {
         List<Long> ids = new ArrayList<>();
         Python.list(given).forEach(one -> ids.add(application.records().create(environment, model, Python.map(one))));
         return ids;
+    }
+
+    /** Anybody may ask, and learns the id of what they may see. */
+    private Object reference(Environment environment, Map<String, Object> arguments) {
+        String module = Python.text(arguments.get("module"));
+        String name = Python.text(arguments.get("xml_id"));
+        Map<String, Object> data =
+                application.database().rows("ir.model.data", Map.of("module", module, "name", name)).stream()
+                        .findFirst()
+                        .orElseThrow(() -> OdooException.value(
+                                "External ID not found in the system: %s.%s".formatted(module, name)));
+        Model model = application.schema().model(Database.text(data, "model"));
+        List<?> domain = List.of(List.of("id", "=", Database.id(data, "res_id")));
+        List<Long> found = application.records().search(environment, model, domain, 0, 1, "");
+        return List.of(model.name(), found.isEmpty() ? (Object) false : found.get(0));
     }
 
     private static Object access(Environment environment, Model model, Map<String, Object> arguments) {

@@ -90,7 +90,7 @@ final class Records {
         unique(model, given);
         long id =
                 switch (model.name()) {
-                    case "mail.message" -> messages.create(environment, given);
+                    case "mail.message" -> messages.create(environment, onDocument(given));
                     case "ir.attachment" -> store.insert(environment, model.name(), Attachments.complete(given));
                     case "crm.lead" ->
                         store.insert(environment, model.name(), leads.created(environment, website(given)));
@@ -130,6 +130,17 @@ final class Records {
                 store.delete(model.name(), id);
             }
         }
+    }
+
+    /** Whoever may write a document may create messages of it, and nobody those of one that is not there. */
+    private Map<String, Object> onDocument(Map<String, Object> message) {
+        if (message.get("model") instanceof String document
+                && message.get("res_id") != null
+                && database.row(document, Long.parseLong(message.get("res_id").toString()))
+                        .isEmpty()) {
+            throw OdooException.access("The requested operation cannot be completed due to security restrictions.");
+        }
+        return message;
     }
 
     private void check(Environment environment, Model model, long id, Map<String, Object> given) {

@@ -93,6 +93,7 @@ final class Values {
             case "email_normalized" ->
                 orFalse(Emails.normalized(Database.text(row, model.name().equals("crm.lead") ? "email_from" : "email"))
                         .orElse(""));
+            case "phone_sanitized" -> orFalse(Phones.sanitized(row));
             case "company_type" -> row.getOrDefault("is_company", false).equals(true) ? "company" : "person";
             case "commercial_partner_id" -> commercial(row);
             case "partner_share" ->
