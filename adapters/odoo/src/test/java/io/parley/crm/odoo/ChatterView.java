@@ -56,15 +56,19 @@ record ChatterView(OdooSimulator odoo, HtmlText htmlText, String model) implemen
     @Override
     public void comment(String caseId, String text, boolean forCustomer) {
         if (forCustomer) {
-            odoo.replies(Long.parseLong(caseId), text);
+            odoo.replies(model, Long.parseLong(caseId), text);
         } else {
-            odoo.logsNote(Long.parseLong(caseId), text);
+            odoo.logsNote(model, Long.parseLong(caseId), text);
         }
     }
 
     @Override
     public void close(String caseId) {
-        odoo.marksLost(Long.parseLong(caseId));
+        if (model.equals("helpdesk.ticket")) {
+            odoo.solves(Long.parseLong(caseId));
+        } else {
+            odoo.marksLost(Long.parseLong(caseId));
+        }
     }
 
     @Override

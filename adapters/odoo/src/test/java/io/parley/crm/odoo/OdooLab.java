@@ -78,6 +78,11 @@ final class OdooLab implements AutoCloseable {
         return call -> call.json().path("params").path("args").path(4).asText().equals(method);
     }
 
+    /** Calls of a model. */
+    static Predicate<Call> of(String model) {
+        return call -> call.json().path("params").path("args").path(3).asText().equals(model);
+    }
+
     /** Answers calls of a method with what was recorded. */
     void record(String method, String body) {
         odoo.server()

@@ -16,6 +16,7 @@ final class Application {
     private final Followers followers;
     private final Notifications notifications;
     private final Leads leads;
+    private final Helpdesk helpdesk;
     private final Records records;
     private final Chatter chatter;
 
@@ -27,9 +28,10 @@ final class Application {
         followers = new Followers(database, store);
         notifications = new Notifications(database, followers);
         leads = new Leads(database, store);
+        helpdesk = new Helpdesk(database);
         Tracking tracking = new Tracking(database, store, values, messages, notifications);
         Documents documents = new Documents(database, values, messages, followers, notifications, tracking);
-        records = new Records(schema, database, store, values, rejections, messages, leads, documents);
+        records = new Records(schema, database, store, values, rejections, messages, leads, helpdesk, documents);
         chatter = new Chatter(database, store, values, messages, followers, notifications);
     }
 
@@ -81,6 +83,10 @@ final class Application {
 
     Leads leads() {
         return leads;
+    }
+
+    Helpdesk helpdesk() {
+        return helpdesk;
     }
 
     Records records() {

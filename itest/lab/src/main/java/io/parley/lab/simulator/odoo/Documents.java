@@ -43,6 +43,8 @@ final class Documents {
         }
         if (model.name().equals("crm.lead")) {
             notifications.send(environment, messages.event(environment, model, id, "mt_lead_create"), false);
+        } else if (model.name().equals("helpdesk.ticket")) {
+            notifications.send(environment, messages.event(environment, model, id, "mt_ticket_new"), false);
         } else {
             messages.log(environment, model, id, model.label() + " created");
         }

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param relation the model it points to, or an empty text
  * @param inverse of a one2many: the many2one on the other side
- * @param flags required, tracked, computed, settings, cascade, restrict, default=…
+ * @param flags required, readonly, tracked, computed, settings, cascade, restrict, default=…
  */
 record Field(
         String name,
@@ -72,7 +72,8 @@ record Field(
         description.put("type", type);
         description.put("string", label);
         description.put("required", has("required"));
-        description.put("readonly", has("computed") || name.equals("id") || name.startsWith("create_"));
+        description.put(
+                "readonly", has("computed") || has("readonly") || name.equals("id") || name.startsWith("create_"));
         description.put("store", stored() || is("one2many") && !has("computed"));
         description.put("searchable", true);
         description.put("sortable", stored());

@@ -128,7 +128,11 @@ final class Messages {
                         "body", "",
                         "message_type", "notification",
                         "parent_id", parent(model, id, false),
-                        "subtype_id", database.reference("crm", subtype).orElseThrow()));
+                        "subtype_id", database.reference(module(model), subtype).orElseThrow()));
+    }
+
+    private static String module(Model model) {
+        return model.name().substring(0, model.name().indexOf('.'));
     }
 
     /** {@return a message to one user alone} */

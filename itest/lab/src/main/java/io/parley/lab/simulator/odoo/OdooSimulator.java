@@ -129,14 +129,37 @@ public final class OdooSimulator implements AutoCloseable {
         locked(() -> application.rejections().conflict(times));
     }
 
+    /** Installs the Helpdesk application, with the team Customer Care. */
+    public void installHelpdesk() {
+        locked(seed::helpdesk);
+    }
+
     /** {@return the id of the message that the representative sends on a lead, to its followers} */
     public long replies(long leadId, String text) {
-        return posts(leadId, text, "mail.mt_comment");
+        return replies("crm.lead", leadId, text);
+    }
+
+    /** {@return the id of the message that the representative sends on a document, to its followers} */
+    public long replies(String model, long id, String text) {
+        return posts(model, id, text, "mail.mt_comment");
     }
 
     /** {@return the id of the note that the representative logs on a lead} */
     public long logsNote(long leadId, String text) {
-        return posts(leadId, text, "mail.mt_note");
+        return logsNote("crm.lead", leadId, text);
+    }
+
+    /** {@return the id of the note that the representative logs on a document} */
+    public long logsNote(String model, long id, String text) {
+        return posts(model, id, text, "mail.mt_note");
+    }
+
+    /** The representative moves a ticket to a folded stage, which closes it. */
+    public void solves(long ticketId) {
+        writes(
+                "helpdesk.ticket",
+                ticketId,
+                Map.of("stage_id", application.helpdesk().solvedStage()));
     }
 
     /** The representative marks a lead as won. */
@@ -211,13 +234,13 @@ public final class OdooSimulator implements AutoCloseable {
         server.close();
     }
 
-    private long posts(long leadId, String text, String subtype) {
+    private long posts(String model, long id, String text, String subtype) {
         return performed(() -> application
                 .chatter()
                 .post(
                         representative(),
-                        application.schema().model("crm.lead"),
-                        leadId,
+                        application.schema().model(model),
+                        id,
                         Map.of("body", text, "message_type", "comment", "subtype_xmlid", subtype)));
     }
 

@@ -19,6 +19,7 @@ final class Records {
     private final Rejections rejections;
     private final Messages messages;
     private final Leads leads;
+    private final Helpdesk helpdesk;
     private final Documents documents;
 
     Records(
@@ -29,6 +30,7 @@ final class Records {
             Rejections rejections,
             Messages messages,
             Leads leads,
+            Helpdesk helpdesk,
             Documents documents) {
         this.schema = schema;
         this.database = database;
@@ -37,6 +39,7 @@ final class Records {
         this.rejections = rejections;
         this.messages = messages;
         this.leads = leads;
+        this.helpdesk = helpdesk;
         this.documents = documents;
     }
 
@@ -94,6 +97,7 @@ final class Records {
                     case "ir.attachment" -> store.insert(environment, model.name(), Attachments.complete(given));
                     case "crm.lead" ->
                         store.insert(environment, model.name(), leads.created(environment, website(given)));
+                    case "helpdesk.ticket" -> store.insert(environment, model.name(), helpdesk.created(given));
                     default -> store.insert(environment, model.name(), website(given));
                 };
         check(environment, model, id, given);
@@ -113,6 +117,7 @@ final class Records {
             Map<String, Object> all =
                     switch (model.name()) {
                         case "crm.lead" -> leads.written(before, website(given));
+                        case "helpdesk.ticket" -> helpdesk.written(given);
                         case "ir.attachment" -> Attachments.complete(given);
                         default -> website(given);
                     };

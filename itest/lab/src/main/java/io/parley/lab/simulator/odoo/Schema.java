@@ -27,6 +27,15 @@ final class Schema {
                 (name, label) -> add(name, label, "name, id", false, "name | char | Name | required"));
     }
 
+    /** Adds what the Helpdesk application brings. */
+    void addHelpdesk() {
+        add("helpdesk.ticket", "Helpdesk Ticket", "priority desc, id desc", true, HelpdeskDefinitions.TICKET);
+        add("helpdesk.stage", "Helpdesk Stage", "sequence, id", false, HelpdeskDefinitions.STAGE);
+        for (String name : new String[] {"helpdesk.team", "helpdesk.tag", "helpdesk.ticket.type"}) {
+            add(name, name, "name, id", false, "name | char | Name | required");
+        }
+    }
+
     private void add(String name, String label, String order, boolean thread, String definition) {
         models.put(name, new Model(name, label, order, thread, definition));
     }

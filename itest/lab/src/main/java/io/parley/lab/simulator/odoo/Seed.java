@@ -46,6 +46,32 @@ final class Seed {
         }
     }
 
+    /** Installs Helpdesk, with a team and its stages. */
+    void helpdesk() {
+        application.database().begin();
+        application.schema().addHelpdesk();
+        insert("helpdesk.team", "helpdesk.helpdesk_team1", Map.of("name", "Customer Care"));
+        Long team = Database.id(application.database().rows("helpdesk.team").get(0), "id");
+        String[] stages = {"New", "In Progress", "Solved", "Cancelled"};
+        for (int i = 0; i < stages.length; i++) {
+            insert(
+                    "helpdesk.stage",
+                    "helpdesk.stage_" + i,
+                    Map.of("name", stages[i], "sequence", (long) i, "fold", i > 1, "team_ids", List.of(team)));
+        }
+        subtype("helpdesk.mt_ticket_new", "Ticket Created", "helpdesk.ticket", false, false);
+        subtype("helpdesk.mt_ticket_stage", "Stage Changed", "helpdesk.ticket", false, false);
+        application.schema().models().stream()
+                .filter(model -> model.name().startsWith("helpdesk."))
+                .forEach(model -> List.copyOf(model.fields().values()).forEach(field -> describe(model, field)));
+        application
+                .database()
+                .rows("ir.module.module", Map.of("name", "helpdesk"))
+                .forEach(row -> application
+                        .store()
+                        .update(ROOT, "ir.module.module", Database.id(row, "id"), Map.of("state", "installed")));
+    }
+
     /** {@return the user who calls from outside} */
     long integration() {
         return integration;

@@ -32,7 +32,13 @@ final class Tracking {
         if (changed.isEmpty()) {
             return;
         }
-        String subtype = model.name().equals("crm.lead") ? subtype(changed, after) : "";
+        String subtype =
+                switch (model.name()) {
+                    case "crm.lead" -> subtype(changed, after);
+                    case "helpdesk.ticket" ->
+                        changed.stream().anyMatch(field -> field.name().equals("stage_id")) ? "mt_ticket_stage" : "";
+                    default -> "";
+                };
         long message = subtype.isEmpty()
                 ? messages.log(environment, model, id, "")
                 : messages.event(environment, model, id, subtype);
