@@ -4,7 +4,6 @@ package io.parley.crm.odoo;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.SyncException;
 import java.net.URI;
-import java.util.Map;
 
 /** Finds out whether Parley's user can do what it has to, and says what is missing. */
 final class Check {
@@ -41,8 +40,7 @@ final class Check {
     }
 
     private void mayCreate(String model, String right) throws SyncException, InterruptedException {
-        Map<String, ?> operation = Map.of("operation", "create", "raise_exception", false);
-        if (!odoo.read(model, "check_access_rights", operation).asBoolean()) {
+        if (!odoo.may(model, "create")) {
             throw new SyncException.Permanent(
                     "The Odoo user " + login + " may not create " + model + "; give it " + right + ".");
         }

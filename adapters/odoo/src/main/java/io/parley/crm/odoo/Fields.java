@@ -49,6 +49,10 @@ final class Fields {
         return described.has(name);
     }
 
+    boolean lacks(String name) {
+        return !has(name);
+    }
+
     /** What a mapping gives, as the import takes it. */
     Map<String, Cell> cells(ObjectNode values) throws SyncException.ItemRejected {
         Map<String, Cell> cells = new LinkedHashMap<>();

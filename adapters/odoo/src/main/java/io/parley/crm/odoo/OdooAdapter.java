@@ -18,7 +18,9 @@ import io.parley.spi.crm.Idempotence;
 import io.parley.spi.crm.Previewer;
 import io.parley.spi.crm.RecordDescription;
 import io.parley.spi.crm.RecordPreview;
+import io.parley.spi.crm.Remnant;
 import io.parley.spi.crm.ReplySource;
+import io.parley.spi.crm.Uninstaller;
 import io.parley.spi.crm.WriteOutcome;
 import io.parley.spi.http.ApiClient;
 import io.parley.spi.http.ApiClients;
@@ -38,7 +40,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = "io.parley.crm.odoo",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = OdooConfiguration.class, factory = true)
-public final class OdooAdapter implements ReplySource, Describer, Previewer, ContactFinder {
+public final class OdooAdapter implements ReplySource, Describer, Previewer, ContactFinder, Uninstaller {
 
     private static final Idempotence LOOKS_FIRST = Idempotence.readBack(Duration.ofSeconds(5));
 
@@ -114,6 +116,16 @@ public final class OdooAdapter implements ReplySource, Describer, Previewer, Con
     @Override
     public List<List<FoundContact>> find(List<ContactQuestion> questions) throws SyncException, InterruptedException {
         return new ContactSearch(session(), caseType).find(questions);
+    }
+
+    @Override
+    public List<Remnant> remnants() throws SyncException, InterruptedException {
+        return new Remains(session(), caseType).list();
+    }
+
+    @Override
+    public long remove(Remnant remnant) throws SyncException, InterruptedException {
+        return new Remains(session(), caseType).remove(remnant);
     }
 
     @Override

@@ -55,6 +55,18 @@ final class OdooSession {
         return execute(false, model, method, List.of(), named);
     }
 
+    /** A call of some records of a model that changes nothing. */
+    JsonNode read(String model, String method, List<Long> ids, Map<String, ?> named)
+            throws SyncException, InterruptedException {
+        return execute(false, model, method, List.of(ids), named);
+    }
+
+    /** {@return whether Parley's user may do something with records of a model} */
+    boolean may(String model, String operation) throws SyncException, InterruptedException {
+        return read(model, "check_access_rights", Map.of("operation", operation, "raise_exception", false))
+                .asBoolean();
+    }
+
     /** A call of a model that may change something. */
     JsonNode change(String model, String method, Map<String, ?> named) throws SyncException, InterruptedException {
         return execute(true, model, method, List.of(), named);

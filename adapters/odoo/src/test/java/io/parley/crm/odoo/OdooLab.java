@@ -19,12 +19,18 @@ import java.util.function.Predicate;
 /** An Odoo whose user has no more rights than the README asks for, and the adapter to it. */
 final class OdooLab implements AutoCloseable {
 
-    final OdooSimulator odoo = new OdooSimulator();
+    final OdooSimulator odoo;
     private final LabServices services = new LabServices();
-    final ChatterView view = new ChatterView(odoo, services.htmlText(), "crm.lead");
+    final ChatterView view;
 
     OdooLab() {
+        this(new OdooSimulator());
         odoo.withdrawSettings();
+    }
+
+    OdooLab(OdooSimulator odoo) {
+        this.odoo = odoo;
+        view = new ChatterView(odoo, services.htmlText(), "crm.lead");
     }
 
     OdooAdapter adapter() {

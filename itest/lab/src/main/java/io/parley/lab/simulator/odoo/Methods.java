@@ -14,8 +14,8 @@ final class Methods {
     private static final Set<String> CHANGING =
             Set.of("create", "write", "unlink", "load", "message_post", "message_subscribe", "message_unsubscribe");
     private static final Set<String> OF_THREADS = Set.of("message_post", "message_subscribe", "message_unsubscribe");
-    private static final Set<String> OF_RECORDS =
-            Set.of("write", "read", "unlink", "message_post", "message_subscribe", "message_unsubscribe");
+    private static final Set<String> OF_RECORDS = Set.of(
+            "write", "read", "unlink", "get_external_id", "message_post", "message_subscribe", "message_unsubscribe");
     private static final Map<String, Signature> SIGNATURES = Map.ofEntries(
             Map.entry("fields_get", Signature.of("BaseModel.fields_get", 0, "allfields", "attributes")),
             Map.entry("check_access_rights", Signature.of("check_access_rights", 1, "operation", "raise_exception")),
@@ -23,6 +23,7 @@ final class Methods {
             Map.entry("write", Signature.of("write", 1, "vals")),
             Map.entry("read", Signature.of("BaseModel.read", 0, "fields", "load")),
             Map.entry("unlink", Signature.of("unlink", 0)),
+            Map.entry("get_external_id", Signature.of("BaseModel.get_external_id", 0)),
             Map.entry("search", Signature.of("BaseModel.search", 1, "domain", "offset", "limit", "order")),
             Map.entry("search_count", Signature.of("BaseModel.search_count", 1, "domain", "limit")),
             Map.entry(
@@ -89,6 +90,7 @@ final class Methods {
                 records.unlink(environment, model, ids);
                 yield true;
             }
+            case "get_external_id" -> externalIds(model, ids);
             case "message_post" -> {
                 long id = single(model, ids);
                 application.rejections().check(model.name(), method, arguments);
@@ -96,6 +98,20 @@ final class Methods {
             }
             default -> subscription(environment, model, method, ids, arguments);
         };
+    }
+
+    /** Anybody may ask; of several identifiers the oldest is told. */
+    private Map<String, Object> externalIds(Model model, List<Long> ids) {
+        Map<String, Object> names = new LinkedHashMap<>();
+        for (long id : ids) {
+            names.put(
+                    String.valueOf(id),
+                    application.database().rows("ir.model.data", Map.of("model", model.name(), "res_id", id)).stream()
+                            .findFirst()
+                            .map(row -> Database.text(row, "module") + "." + Database.text(row, "name"))
+                            .orElse(""));
+        }
+        return names;
     }
 
     private Object subscription(
