@@ -47,10 +47,10 @@ public final class OdooAdapter implements ReplySource, Describer, Previewer, Con
     private final URI endpoint;
     private final String database;
     private final String login;
-    private final String apiKey;
     private final CaseType caseType;
     private final boolean posting;
-    private final ApiClient client;
+    private final boolean json2;
+    private final Wire wire;
     private final HtmlText htmlText;
 
     /**
@@ -64,13 +64,21 @@ public final class OdooAdapter implements ReplySource, Describer, Previewer, Con
                 "endpoint", configuration.endpoint(), "the address of the server, such as https://example.odoo.com");
         this.database = Configured.text("database", configuration.database(), "its name, such as example");
         this.login = Configured.text("login", configuration.login(), "a login, such as parley@example.com");
-        this.apiKey =
+        String apiKey =
                 Configured.text("apiKey", configuration._apiKey(), "a key of this user, such as $[secret:odoo-key]");
         this.caseType = CaseType.of(configuration.caseType());
         this.posting = configuration.notifyFollowers();
-        this.client = clients.open(ApiSettings.endpoint(endpoint)
-                .statusRow(OdooFault.elsewhere(endpoint.toString()))
-                .build());
+        this.json2 = configuration.api().equals("json-2");
+        if (!json2 && !configuration.api().equals("json-rpc")) {
+            throw new IllegalArgumentException("api must be json-rpc or json-2, not " + configuration.api());
+        }
+        ApiSettings.Builder settings = ApiSettings.endpoint(endpoint);
+        if (json2) {
+            settings.bearer(apiKey).statusRow(OdooFault::told);
+        }
+        ApiClient client = clients.open(
+                settings.statusRow(OdooFault.elsewhere(endpoint.toString())).build());
+        this.wire = json2 ? new Json2(client, database, login) : new JsonRpc(client, database, login, apiKey);
         this.htmlText = htmlText;
     }
 
@@ -92,7 +100,7 @@ public final class OdooAdapter implements ReplySource, Describer, Previewer, Con
     @Override
     public AccountInfo check() throws SyncException, InterruptedException {
         try {
-            return new Check(session(), login, caseType).of(database, endpoint);
+            return new Check(session(), login, caseType).of(database, endpoint, json2);
         } catch (SyncException.ItemRejected | SyncException.RecordGone e) {
             throw new SyncException.Permanent(e.getMessage());
         }
@@ -134,6 +142,6 @@ public final class OdooAdapter implements ReplySource, Describer, Previewer, Con
     }
 
     private OdooSession session() throws SyncException, InterruptedException {
-        return OdooSession.open(client, database, login, apiKey);
+        return OdooSession.open(wire);
     }
 }

@@ -55,4 +55,12 @@ public @interface OdooConfiguration {
                     "Whether Odoo tells colleagues who follow notes of each message; takes a call for each of them.",
             required = false)
     boolean notifyFollowers() default false;
+
+    /** Which interface is spoken. */
+    @AttributeDefinition(
+            name = "Interface",
+            description = "Which interface is spoken: json-rpc, which Odoo 16 to 21 have, or json-2, from Odoo 19 on.",
+            required = false,
+            options = {@Option(label = "JSON-RPC", value = "json-rpc"), @Option(label = "JSON-2", value = "json-2")})
+    String api() default "json-rpc";
 }

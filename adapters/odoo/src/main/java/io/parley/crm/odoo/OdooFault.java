@@ -30,19 +30,31 @@ final class OdooFault {
         return (ApiResponse response) -> NOT_ODOO.contains(response.status())
                 ? Optional.of(new SyncException.Permanent("No Odoo server answers at " + endpoint + " (status "
                         + response.status() + "); endpoint must be the address to which the browser leads, such as"
-                        + " https://example.odoo.com."))
+                        + " https://example.odoo.com. Odoo has JSON-2 from version 19 on, and nothing else from 22 on:"
+                        + " see api in the configuration."))
                 : Optional.empty();
     }
 
-    static SyncException meaningOf(JsonNode error) {
-        String name = error.path("data").path("name").asText();
-        String words = words(
-                error.path("data").path("message").asText(error.path("message").asText()));
+    /** What JSON-2 says beside a status. */
+    static Optional<SyncException> told(ApiResponse response) {
+        try {
+            JsonNode error = response.json();
+            return error.path("name").isTextual()
+                    ? Optional.of(meaningOf(
+                            error.path("name").asText(), error.path("message").asText()))
+                    : Optional.empty();
+        } catch (SyncException.Transient e) {
+            return Optional.empty();
+        }
+    }
+
+    static SyncException meaningOf(String name, String message) {
+        String words = words(message);
         if (COLLISIONS.contains(name)) {
             return new SyncException.Transient("Odoo was busy with the same record: " + words, false, null);
         }
         return switch (name) {
-            case "odoo.exceptions.AccessDenied" ->
+            case "odoo.exceptions.AccessDenied", "werkzeug.exceptions.Unauthorized" ->
                 new SyncException.AuthExpired("Odoo refused the API key (" + words + "); " + NEW_KEY);
             case "odoo.exceptions.AccessError" ->
                 new SyncException.ItemRejected("Odoo does not let its user do this; give it Sales: User: All Documents"
@@ -53,6 +65,8 @@ final class OdooFault {
                     "odoo.exceptions.ValidationError",
                     "odoo.exceptions.RedirectWarning",
                     "builtins.ValueError",
+                    "werkzeug.exceptions.NotFound",
+                    "werkzeug.exceptions.UnprocessableEntity",
                     "psycopg2.IntegrityError",
                     "psycopg2.errors.UniqueViolation",
                     "psycopg2.errors.ForeignKeyViolation",

@@ -17,11 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 abstract class OdooContract extends AdapterContract {
 
     private final LabServices lab = new LabServices();
-    private final OdooSimulator odoo = new OdooSimulator();
+    private final OdooSimulator odoo;
     private final String caseType;
     private final boolean notifyFollowers;
+    private final String api;
 
-    OdooContract(String caseType, boolean notifyFollowers) {
+    OdooContract(int version, String api, String caseType, boolean notifyFollowers) {
+        this.odoo = new OdooSimulator(version);
+        this.api = api;
         this.caseType = caseType;
         this.notifyFollowers = notifyFollowers;
         odoo.withdrawSettings();
@@ -67,24 +70,27 @@ abstract class OdooContract extends AdapterContract {
         return odoo.endpoint();
     }
 
-    /** Odoo says no with status 200; it knows no limits of its own, what stands before it does. */
+    /** JSON-RPC says no with status 200; Odoo knows no limits of its own, what stands before it does. */
     @Override
     protected Answer refusal(int status) {
-        String name = status == 401 ? "AccessDenied" : "AccessError";
-        return status == 429
-                ? super.refusal(status)
+        if (status == 429) {
+            return super.refusal(status);
+        }
+        String error = "\"name\":\"odoo.exceptions." + (status == 401 ? "AccessDenied" : "AccessError")
+                + "\",\"message\":\"Access Denied\"";
+        return api.equals("json-2")
+                ? Answer.text(403, "application/json", "{" + error + "}")
                 : Answer.text(
                         200,
                         "application/json",
                         "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":200,\"message\":\"Odoo Server Error\","
-                                + "\"data\":{\"name\":\"odoo.exceptions." + name
-                                + "\",\"message\":\"Access Denied\"}}}");
+                                + "\"data\":{" + error + "}}}");
     }
 
     private CrmAdapter adapter(URI endpoint, String apiKey) {
         return new OdooAdapter(
                 new TestConfiguration(
-                        endpoint.toString(), odoo.database(), odoo.login(), apiKey, caseType, notifyFollowers),
+                        endpoint.toString(), odoo.database(), odoo.login(), apiKey, caseType, notifyFollowers, api),
                 lab.apiClients(),
                 lab.htmlText());
     }

@@ -39,24 +39,39 @@ final class OdooLab implements AutoCloseable {
 
     OdooAdapter adapter(String caseType, boolean notifyFollowers) {
         return adapter(new TestConfiguration(
-                odoo.endpoint().toString(), odoo.database(), odoo.login(), odoo.apiKey(), caseType, notifyFollowers));
+                odoo.endpoint().toString(),
+                odoo.database(),
+                odoo.login(),
+                odoo.apiKey(),
+                caseType,
+                notifyFollowers,
+                "json-rpc"));
     }
 
     OdooAdapter adapter(String endpoint, String database, String login, String apiKey, String caseType) {
-        return adapter(new TestConfiguration(endpoint, database, login, apiKey, caseType, false));
+        return adapter(new TestConfiguration(endpoint, database, login, apiKey, caseType, false, "json-rpc"));
     }
 
     private OdooAdapter adapter(TestConfiguration configuration) {
         return new OdooAdapter(configuration, services.apiClients(), services.htmlText());
     }
 
+    OdooAdapter json2() {
+        return json2(odoo.apiKey());
+    }
+
+    OdooAdapter json2(String apiKey) {
+        return adapter(new TestConfiguration(
+                odoo.endpoint().toString(), odoo.database(), odoo.login(), apiKey, "lead", true, "json-2"));
+    }
+
     /** Parley's user, as an automation would act for it. */
     OdooSession session() throws Exception {
-        return OdooSession.open(
+        return OdooSession.open(new JsonRpc(
                 services.apiClients().open(ApiSettings.endpoint(odoo.endpoint()).build()),
                 odoo.database(),
                 odoo.login(),
-                odoo.apiKey());
+                odoo.apiKey()));
     }
 
     /** Writes what has to succeed. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.crm.odoo;
 
-/** What every adapter does: conversations as tickets, with messages that travel together. */
+/** What every adapter does: conversations as tickets of Odoo 18, with messages that travel together. */
 class OdooTicketContractTest extends OdooContract {
 
     OdooTicketContractTest() {
-        super("ticket", false);
+        super(18, "json-rpc", "ticket", false);
     }
 }

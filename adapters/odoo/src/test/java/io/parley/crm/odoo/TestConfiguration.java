@@ -6,7 +6,13 @@ import java.lang.annotation.Annotation;
 /** A configuration made by hand. */
 @SuppressWarnings("all")
 record TestConfiguration(
-        String endpoint, String database, String login, String _apiKey, String caseType, boolean notifyFollowers)
+        String endpoint,
+        String database,
+        String login,
+        String _apiKey,
+        String caseType,
+        boolean notifyFollowers,
+        String api)
         implements OdooConfiguration {
 
     @Override

@@ -47,6 +47,10 @@ final class Accounts {
         return valid && login.equals(LOGIN) && key.equals(KEY);
     }
 
+    boolean knowsBearer(String authorization) {
+        return valid && authorization.equalsIgnoreCase("bearer " + KEY);
+    }
+
     /** Throws AccessDenied unless the key is the user's. */
     void check(Object user, Object key) {
         if (!(user instanceof Long id) || id != uid || !valid || !key.equals(KEY)) {

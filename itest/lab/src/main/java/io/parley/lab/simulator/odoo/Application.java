@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 /** The server behind its interfaces: data, rules, and transactions around each call. */
 final class Application {
 
-    private final Schema schema = new Schema();
+    private final Version version;
+    private final Schema schema;
     private final Database database;
     private final Store store;
     private final Values values;
@@ -20,8 +21,10 @@ final class Application {
     private final Records records;
     private final Chatter chatter;
 
-    Application(Database database) {
+    Application(Version version, Database database) {
+        this.version = version;
         this.database = database;
+        schema = new Schema(version);
         store = new Store(schema, database);
         values = new Values(schema, database);
         messages = new Messages(database, store, values);
@@ -32,7 +35,7 @@ final class Application {
         Tracking tracking = new Tracking(database, store, values, messages, notifications);
         Documents documents = new Documents(database, values, messages, followers, notifications, tracking);
         records = new Records(schema, database, store, values, rejections, messages, leads, helpdesk, documents);
-        chatter = new Chatter(database, store, values, messages, followers, notifications);
+        chatter = new Chatter(version, database, store, values, messages, followers, notifications);
     }
 
     /** {@return what the work gives; when it fails, all its changes are taken back} */
@@ -55,6 +58,10 @@ final class Application {
     Environment user(long uid, boolean settings) {
         Map<String, Object> user = database.row("res.users", uid).orElseThrow();
         return new Environment(uid, Database.id(user, "partner_id"), settings, Map.of());
+    }
+
+    Version version() {
+        return version;
     }
 
     Schema schema() {

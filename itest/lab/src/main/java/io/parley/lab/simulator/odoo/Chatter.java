@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Posting on a document: message_post as version 17 has it. */
+/** Posting on a document: message_post. */
 final class Chatter {
 
     private static final Set<String> OWN = Set.of(
@@ -55,6 +55,7 @@ final class Chatter {
             "skip_existing",
             "subtitles");
 
+    private final Version version;
     private final Database database;
     private final Store store;
     private final Values values;
@@ -63,12 +64,14 @@ final class Chatter {
     private final Notifications notifications;
 
     Chatter(
+            Version version,
             Database database,
             Store store,
             Values values,
             Messages messages,
             Followers followers,
             Notifications notifications) {
+        this.version = version;
         this.database = database;
         this.store = store;
         this.values = values;
@@ -111,12 +114,12 @@ final class Chatter {
         return posted;
     }
 
-    private static void check(Map<String, Object> keywords) {
+    private void check(Map<String, Object> keywords) {
         List<String> refused = keywords.keySet().stream()
                 .filter(name ->
                         !OWN.contains(name) && !OF_THE_MESSAGE.contains(name) && !OF_THE_NOTIFICATION.contains(name))
                 .toList();
-        if (!refused.isEmpty()) {
+        if (!refused.isEmpty() && version.escapesBodies()) {
             throw OdooException.value(
                     "Those values are not supported when posting or notifying: " + String.join(", ", refused));
         }
@@ -162,9 +165,10 @@ final class Chatter {
         return Python.truthy(subtype) ? subtype : messages.note();
     }
 
-    private static String body(Map<String, Object> keywords) {
+    private String body(Map<String, Object> keywords) {
         String body = Python.text(keywords.getOrDefault("body", ""));
-        return Python.truthy(keywords.getOrDefault("body_is_html", false)) ? body : Html.escape(body);
+        boolean markup = !version.escapesBodies() || Python.truthy(keywords.getOrDefault("body_is_html", false));
+        return markup ? body : Html.escape(body);
     }
 
     private List<Long> attached(

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.lab.simulator.Answer;
 import io.parley.lab.simulator.Call;
-import io.parley.lab.simulator.Routes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,18 +19,13 @@ final class JsonRpc {
     private static final Set<String> TYPES = Set.of("application/json", "application/json-rpc");
 
     private final Services services;
-    private final Routes routes = new Routes(JsonRpc::page).on("POST", "/jsonrpc", (call, places) -> posted(call));
 
     JsonRpc(Services services) {
         this.services = services;
     }
 
-    /** {@return the answer to a request of any kind} */
+    /** {@return the answer to what was posted} */
     Answer answer(Call call) {
-        return routes.answer(call);
-    }
-
-    private Answer posted(Call call) {
         String type = call.header("Content-Type").orElse("").split(";", 2)[0].strip();
         if (!TYPES.contains(type.toLowerCase(Locale.ROOT))) {
             return page(400, "Bad Request");
@@ -82,7 +76,7 @@ final class JsonRpc {
         return Map.of("code", 200, "message", "Odoo Server Error", "data", data);
     }
 
-    private static Answer page(int status, String title) {
+    static Answer page(int status, String title) {
         return Answer.text(
                 status,
                 "text/html; charset=utf-8",

@@ -15,10 +15,18 @@ final class Methods {
             Set.of("create", "write", "unlink", "load", "message_post", "message_subscribe", "message_unsubscribe");
     private static final Set<String> OF_THREADS = Set.of("message_post", "message_subscribe", "message_unsubscribe");
     private static final Set<String> OF_RECORDS = Set.of(
-            "write", "read", "unlink", "get_external_id", "message_post", "message_subscribe", "message_unsubscribe");
+            "write",
+            "read",
+            "unlink",
+            "get_external_id",
+            "has_access",
+            "message_post",
+            "message_subscribe",
+            "message_unsubscribe");
     private static final Map<String, Signature> SIGNATURES = Map.ofEntries(
             Map.entry("fields_get", Signature.of("BaseModel.fields_get", 0, "allfields", "attributes")),
             Map.entry("check_access_rights", Signature.of("check_access_rights", 1, "operation", "raise_exception")),
+            Map.entry("has_access", Signature.of("BaseModel.has_access", 1, "operation")),
             Map.entry("create", Signature.of("create", 1, "vals_list")),
             Map.entry("write", Signature.of("write", 1, "vals")),
             Map.entry("read", Signature.of("BaseModel.read", 0, "fields", "load")),
@@ -44,10 +52,19 @@ final class Methods {
         this.application = application;
     }
 
+    boolean knows(String method) {
+        return SIGNATURES.containsKey(method) && application.version().has(method);
+    }
+
+    boolean ofRecords(String method) {
+        return OF_RECORDS.contains(method);
+    }
+
     /** {@return what a method of a model answers, an empty Optional for nothing} */
     Object call(Environment user, Model model, String method, List<?> positional, Map<String, Object> keywords) {
         Signature signature = SIGNATURES.get(method);
         if (signature == null
+                || !application.version().has(method)
                 || OF_THREADS.contains(method) && !model.thread()
                 || method.equals("check_object_reference") && !model.name().equals("ir.model.data")) {
             throw OdooException.of(
@@ -91,6 +108,7 @@ final class Methods {
                 yield true;
             }
             case "get_external_id" -> externalIds(model, ids);
+            case "has_access" -> Access.allowed(environment, model, Python.text(arguments.get("operation")));
             case "message_post" -> {
                 long id = single(model, ids);
                 application.rejections().check(model.name(), method, arguments);

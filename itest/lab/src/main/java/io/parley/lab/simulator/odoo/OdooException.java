@@ -63,6 +63,10 @@ final class OdooException extends RuntimeException {
                 "Record does not exist or has been deleted.\n(Record: %s(%d,))".formatted(model, id));
     }
 
+    static OdooException unprocessable(String message) {
+        return new OdooException("werkzeug.exceptions.UnprocessableEntity", message);
+    }
+
     static OdooException unknownField(String model, String field) {
         return value("Invalid field '%s' on model '%s'".formatted(field, model));
     }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.lab.simulator.odoo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.parley.lab.simulator.Answer;
+import io.parley.lab.simulator.Routes;
 import io.parley.lab.simulator.SimulatorServer;
 import java.net.URI;
 import java.time.Clock;
@@ -13,8 +17,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * An Odoo 17 server with the applications Contacts and CRM, spoken to by JSON-RPC at /jsonrpc. One user calls from
- * outside, with the rights of a sales administrator and of Administration/Settings; another one, the representative,
+ * An Odoo server with the applications Contacts and CRM, of version 17 unless told otherwise, spoken to by JSON-RPC at
+ * /jsonrpc, and from version 19 on by JSON-2 below /json/2. One user calls from outside, with the rights of a sales administrator and of Administration/Settings; another one, the representative,
  * works in the browser, by the methods here.
  */
 public final class OdooSimulator implements AutoCloseable {
@@ -35,15 +39,41 @@ public final class OdooSimulator implements AutoCloseable {
 
     /** Starts. */
     public OdooSimulator(InstantSource clock) {
-        application = new Application(new Database(clock));
+        this(clock, 17);
+    }
+
+    /** Starts as another version. */
+    public OdooSimulator(int version) {
+        this(Clock.systemUTC(), version);
+    }
+
+    private OdooSimulator(InstantSource clock, int major) {
+        Version version = new Version(major);
+        application = new Application(version, new Database(clock));
         seed = new Seed(application);
         accounts = new Accounts(seed.integration());
-        JsonRpc rpc = new JsonRpc(new Services(application, accounts));
+        Routes routes = routes(version);
         server = new SimulatorServer(call -> {
             synchronized (lock) {
-                return rpc.answer(call);
+                return routes.answer(call);
             }
         });
+    }
+
+    private Routes routes(Version version) {
+        Routes routes = new Routes(JsonRpc::page);
+        if (version.hasJsonRpc()) {
+            JsonRpc rpc = new JsonRpc(new Services(application, accounts));
+            routes.on("POST", "/jsonrpc", (call, places) -> rpc.answer(call));
+        }
+        if (version.hasJson2()) {
+            Json2 json2 = new Json2(application, accounts);
+            routes.on("POST", "/json/2/{model}/{method}", json2::answer);
+            JsonNode told =
+                    new JsonMapper().valueToTree(Map.of("version_info", version.parts(), "version", version.text()));
+            routes.on("GET", "/web/version", (call, places) -> Answer.json(200, told));
+        }
+        return routes;
     }
 
     /** {@return the address of the server, without a path} */

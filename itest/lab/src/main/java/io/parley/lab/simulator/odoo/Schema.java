@@ -10,7 +10,7 @@ final class Schema {
 
     private final Map<String, Model> models = new LinkedHashMap<>();
 
-    Schema() {
+    Schema(Version version) {
         add("res.partner", "Contact", "complete_name asc, id desc", true, CrmDefinitions.PARTNER);
         add("crm.lead", "Lead/Opportunity", "priority desc, id desc", true, CrmDefinitions.LEAD);
         add("crm.stage", "CRM Stages", "sequence, name, id", false, CrmDefinitions.STAGE);
@@ -23,6 +23,10 @@ final class Schema {
         add("ir.model.data", "Model Data", "module, model, name", false, BaseDefinitions.MODEL_DATA);
         add("ir.model.fields", "Fields", "name", false, BaseDefinitions.MODEL_FIELD);
         add("ir.module.module", "Module", "name", false, BaseDefinitions.MODULE);
+        if (!version.hasMobile()) {
+            models.get("res.partner").fields().remove("mobile");
+            models.get("crm.lead").fields().remove("mobile");
+        }
         BaseDefinitions.NAMED.forEach(
                 (name, label) -> add(name, label, "name, id", false, "name | char | Name | required"));
     }

@@ -9,16 +9,6 @@ import java.util.Map;
 /** The services of the remote interface: common without, object with a key. */
 final class Services {
 
-    private static final Map<String, Object> VERSION = Map.of(
-            "server_version",
-            "17.0",
-            "server_version_info",
-            List.of(17L, 0L, 0L, "final", 0L, ""),
-            "server_serie",
-            "17.0",
-            "protocol_version",
-            1L);
-
     private final Application application;
     private final Accounts accounts;
     private final Methods methods;
@@ -43,7 +33,7 @@ final class Services {
         return switch (method) {
             case "version" -> {
                 count("exp_version", arguments, 0);
-                yield VERSION;
+                yield application.version().told();
             }
             case "login" -> {
                 count("exp_login", arguments, 3);
