@@ -68,7 +68,7 @@ final class Messages {
                     changed.add(rows.again(write, entry.get()));
                 } else {
                     made.add(rows.of(write));
-                    known.filter(one -> comesIn(write)).ifPresent(spokenIn::add);
+                    known.filter(one -> opens(write)).ifPresent(spokenIn::add);
                 }
             } catch (SyncException.ItemRejected e) {
                 progress.failed(write, e);
@@ -113,7 +113,7 @@ final class Messages {
         return write instanceof RemoveMessage || write instanceof PutMessage put && put.revision() > 1;
     }
 
-    private static boolean comesIn(CrmWrite write) {
-        return write instanceof PutMessage put && put.message().direction() == Direction.INBOUND;
+    private static boolean opens(CrmWrite write) {
+        return write instanceof PutMessage put && put.message().direction() == Direction.INBOUND && put.reopens();
     }
 }

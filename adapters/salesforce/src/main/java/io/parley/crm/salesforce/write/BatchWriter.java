@@ -217,6 +217,7 @@ public final class BatchWriter {
                 .filter(write -> closed.areOpened()
                         && known(write).isEmpty()
                         && write.message().direction() == Direction.INBOUND
+                        && write.reopens()
                         && write.conversation().ref().isPresent())
                 .toList();
     }
