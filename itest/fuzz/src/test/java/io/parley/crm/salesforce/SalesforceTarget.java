@@ -5,6 +5,7 @@ import io.parley.fuzz.Batch;
 import io.parley.fuzz.Configured;
 import io.parley.fuzz.Contract;
 import io.parley.fuzz.Target;
+import io.parley.internal.http.JsoupHtmlText;
 import io.parley.internal.http.ScriptedServer;
 import java.util.Map;
 
@@ -23,6 +24,6 @@ public final class SalesforceTarget implements Target {
     }
 
     private static SalesforceAdapter adapter(byte[] input) {
-        return new SalesforceAdapter(CONFIGURATION, new ScriptedServer(input));
+        return new SalesforceAdapter(CONFIGURATION, new ScriptedServer(input), new JsoupHtmlText());
     }
 }
