@@ -99,23 +99,26 @@ public @interface SalesforceConfiguration {
     /** How urgent new cases are. */
     @AttributeDefinition(
             name = "Case priority",
-            description = "What new cases have in Priority; a value of that picklist, such as High. Empty: what Salesforce"
-                    + " puts there.",
+            description =
+                    "What new cases have in Priority; a value of that picklist, such as High. Empty: what Salesforce"
+                            + " puts there.",
             required = false)
     String priority() default "";
 
     /** Who gets new cases. */
     @AttributeDefinition(
             name = "Queue",
-            description = "The Queue Name (developer name) of the queue that owns new cases, such as Social_Media. Empty:"
-                    + " assignment rules, or Parley's user.",
+            description =
+                    "The Queue Name (developer name) of the queue that owns new cases, such as Social_Media. Empty:"
+                            + " assignment rules, or Parley's user.",
             required = false)
     String queue() default "";
 
     /** Which kind of cases is made. */
     @AttributeDefinition(
             name = "Record type",
-            description = "The Record Type Name (developer name) of new cases, such as Social. Empty: the user's default.",
+            description =
+                    "The Record Type Name (developer name) of new cases, such as Social. Empty: the user's default.",
             required = false)
     String recordType() default "";
 

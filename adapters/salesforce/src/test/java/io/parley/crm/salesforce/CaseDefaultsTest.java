@@ -52,8 +52,8 @@ class CaseDefaultsTest extends OrgTest {
     @Test
     void whatTheOrgLacksIsNamedWithWhatItHas() {
         org.create("Group", Map.of("Name", "Social", "DeveloperName", "Social", "Type", "Queue"));
-        assertThatThrownBy(() ->
-                        adapter(TestConfiguration.of(org).with("queue", "Sales")).check())
+        assertThatThrownBy(() -> adapter(TestConfiguration.of(org).with("queue", "Sales"))
+                        .check())
                 .isInstanceOf(SyncException.Permanent.class)
                 .hasMessageContaining("no queue with the developer name Sales, but Social");
         assertThatThrownBy(() -> adapter(TestConfiguration.of(org).with("recordType", "Sales"))

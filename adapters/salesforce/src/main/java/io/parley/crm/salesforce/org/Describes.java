@@ -79,7 +79,8 @@ public final class Describes {
         Map<String, String> queues = new HashMap<>();
         if (Composite.succeeded(answer)) {
             for (JsonNode queue : Composite.found(answer)) {
-                queues.put(queue.path("DeveloperName").asText(), queue.path("Id").asText());
+                queues.put(
+                        queue.path("DeveloperName").asText(), queue.path("Id").asText());
             }
         } else {
             absent(answer);

@@ -18,7 +18,13 @@ import java.util.Optional;
  * @param fields by their names
  * @param recordTypes ids of those that Parley may use, by their developer names
  */
-public record OrgObject(String name, String label, boolean writable, boolean deletable, Map<String, OrgField> fields, Map<String, String> recordTypes) {
+public record OrgObject(
+        String name,
+        String label,
+        boolean writable,
+        boolean deletable,
+        Map<String, OrgField> fields,
+        Map<String, String> recordTypes) {
 
     private static final String CUSTOM = "__c";
 

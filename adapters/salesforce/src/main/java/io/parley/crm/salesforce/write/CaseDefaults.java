@@ -45,7 +45,8 @@ public record CaseDefaults(String priority, String queue, String recordType) {
     }
 
     private static SyncException unknown(String what, String name, Map<String, String> known) {
-        return new SyncException.Permanent("Salesforce shows Parley no " + what + " with the developer name " + name
-                + ", but " + (known.isEmpty() ? "none at all" : String.join(", ", new TreeSet<>(known.keySet()))) + ".");
+        return new SyncException.Permanent(
+                "Salesforce shows Parley no " + what + " with the developer name " + name + ", but "
+                        + (known.isEmpty() ? "none at all" : String.join(", ", new TreeSet<>(known.keySet()))) + ".");
     }
 }

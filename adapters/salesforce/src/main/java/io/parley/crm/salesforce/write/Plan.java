@@ -85,7 +85,8 @@ final class Plan {
                 true,
                 writes.stream()
                         .filter(write -> known.apply(write).isEmpty())
-                        .map(write -> entry(write, begun(write), true, write.fields().forNew()))
+                        .map(write ->
+                                entry(write, begun(write), true, write.fields().forNew()))
                         .toList());
     }
 

@@ -172,8 +172,7 @@ final class StandardObjects {
                         pointer("AccountId", "Account ID", "Account", "Account"),
                         pointer("ParentId", "Parent Case ID", "Case", "Parent"),
                         pointer("RecordTypeId", "Record Type ID", "RecordType", "RecordType"),
-                        reference(
-                                "OwnerId", "Owner ID", List.of("Group", "User"), "Owner", CREATEABLE, UPDATEABLE),
+                        reference("OwnerId", "Owner ID", List.of("Group", "User"), "Owner", CREATEABLE, UPDATEABLE),
                         open("SuppliedName", "Name", TEXT, 80),
                         open("SuppliedEmail", "Email Address", EMAIL, 80),
                         open("SuppliedPhone", "Phone", TEXT, 40),
