@@ -16,6 +16,7 @@ import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.WriteOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What every adapter does that finds people ({@link ContactFinder}). Each test begins with an empty CRM. */
@@ -142,12 +143,12 @@ public abstract class FinderContract extends Contract {
         CrmRef anna = people().make("Anna Meyer", ANNA, null);
         CrmRef belongs = asked("1", anna);
         CrmWrite.PutContact apart =
-                new CrmWrite.PutContact(key("1"), null, false, Samples.person("1")).separatedFrom(anna);
+                new CrmWrite.PutContact(key("1"), null, false, Samples.person("1")).separatedFrom(Set.of(anna));
         CrmRef own = write(List.of(apart, move("1", belongs, null))).get(0);
         assertThat(own.id()).isNotEqualTo(anna.id());
         assertThat(people().contactOf(belongs.id())).isEqualTo(own.id());
         CrmWrite.PutContact again =
-                new CrmWrite.PutContact(key("1"), null, true, Samples.person("1")).separatedFrom(anna);
+                new CrmWrite.PutContact(key("1"), null, true, Samples.person("1")).separatedFrom(Set.of(anna));
         assertThat(write(List.of(again))).containsExactly(own);
         assertThat(people().contacts()).containsExactlyInAnyOrder(anna.id(), own.id());
     }

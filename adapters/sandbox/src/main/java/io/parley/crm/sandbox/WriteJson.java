@@ -40,7 +40,8 @@ final class WriteJson implements CrmWrite.Visitor<ObjectNode> {
                 .put("verified", profile.verified())
                 .put("email", reached(profile, ContactPoint.Kind.EMAIL))
                 .put("phone", reached(profile, ContactPoint.Kind.PHONE));
-        write.separatedFrom().ifPresent(other -> json.put("separatedFrom", other.id()));
+        ArrayNode others = json.putArray("separatedFrom");
+        write.separatedFrom().forEach(other -> others.add(other.id()));
         return json;
     }
 

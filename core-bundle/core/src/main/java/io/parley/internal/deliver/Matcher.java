@@ -9,8 +9,10 @@ import io.parley.internal.pacing.Faults;
 import io.parley.internal.pacing.Gates;
 import io.parley.internal.pacing.Operation;
 import io.parley.internal.pacing.Party;
+import io.parley.internal.store.ForeignContacts;
 import io.parley.internal.store.Links;
 import io.parley.internal.store.Matches;
+import io.parley.internal.store.Matches.Course;
 import io.parley.internal.store.Matches.State;
 import io.parley.internal.store.Store;
 import io.parley.internal.store.Tx;
@@ -134,9 +136,10 @@ public final class Matcher {
         Links links = new Links(tx);
         if (matches.current(party.id(), person).isEmpty()
                 && links.find(party.id(), person).isEmpty()) {
-            matches.add(party.id(), person, verdict.state(), verdict.ref(), verdict.evidence(), false);
+            matches.add(party.id(), person, verdict.state(), verdict.ref(), verdict.evidence(), Course.FOLLOWED);
             if (verdict.ref() != null) {
                 links.lead(party.id(), person, Links.Kind.CONTACT, verdict.ref());
+                new ForeignContacts(tx).add(party.id(), person, verdict.ref());
             }
         }
     }

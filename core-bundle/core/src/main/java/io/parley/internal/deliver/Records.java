@@ -5,12 +5,12 @@ import io.parley.internal.store.Cases;
 import io.parley.internal.store.Cases.Case;
 import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Deliveries.Delivery;
+import io.parley.internal.store.ForeignContacts;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Links;
 import io.parley.internal.store.Links.Kind;
 import io.parley.internal.store.Links.Link;
 import io.parley.internal.store.Matches;
-import io.parley.internal.store.Matches.Match;
 import io.parley.internal.store.Profiles;
 import io.parley.internal.store.Profiles.Known;
 import io.parley.internal.store.Tx;
@@ -147,9 +147,8 @@ final class Records {
     /** A write of a person, who may have been taken for somebody else before. */
     CrmWrite put(String key, @Nullable CrmRef ref, boolean inDoubt, SocialProfile profile) throws SQLException {
         CrmWrite.PutContact write = new CrmWrite.PutContact(key, ref, inDoubt, profile);
-        Optional<CrmRef> apart =
-                ref == null ? new Matches(tx).current(target, key).map(Match::apart) : Optional.empty();
-        return apart.map(write::separatedFrom).orElse(write);
+        boolean undecided = ref != null || new Matches(tx).current(target, key).isEmpty();
+        return undecided ? write : write.separatedFrom(new ForeignContacts(tx).of(target, key));
     }
 
     /** Whether a case is made in this batch. */

@@ -7,12 +7,15 @@ import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Deliveries.NewDelivery;
 import io.parley.internal.store.Fingerprint;
+import io.parley.internal.store.ForeignContacts;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Items.NewItem;
 import io.parley.internal.store.Links;
 import io.parley.internal.store.Links.Link;
 import io.parley.internal.store.Matches;
+import io.parley.internal.store.Matches.Course;
 import io.parley.internal.store.Matches.Match;
+import io.parley.internal.store.Matches.State;
 import io.parley.internal.store.Tx;
 import io.parley.spi.crm.CrmRef;
 import java.sql.SQLException;
@@ -54,30 +57,34 @@ final class Relinking {
         Optional<Link> link = links.find(target, match.person());
         @Nullable CrmRef used = link.map(Link::ref).orElse(null);
         @Nullable CrmRef wanted = match.ref();
-        if (wanted != null) {
+        if (used != null) {
             remember(match, used);
         }
         if (wanted == null && used != null) {
             links.end(target, match.person());
-            matches.followed(match, used);
             moveCases(match.person());
         } else if (wanted != null && !wanted.equals(used)) {
-            links.lead(target, match.person(), Links.Kind.CONTACT, wanted);
-            matches.followed(match, null);
+            lead(match, wanted);
             moveCases(match.person());
-        } else {
-            matches.followed(match, match.apart());
+        }
+        matches.followed(match);
+    }
+
+    private void lead(Match match, CrmRef wanted) throws SQLException {
+        links.lead(target, match.person(), Links.Kind.CONTACT, wanted);
+        if (match.state() == State.LINKED || match.state() == State.MATCHED) {
+            new ForeignContacts(tx).add(target, match.person(), wanted);
         }
     }
 
-    /** What was used until now is used again when this is taken back. */
-    private void remember(Match match, @Nullable CrmRef used) throws SQLException {
-        Optional<Match> below = matches.below(match);
-        if (used != null
-                && below.isPresent()
-                && below.get().ref() == null
-                && !below.get().pending()) {
-            matches.known(below.get(), used);
+    /** What was used until now is used again when all that lies on it is taken back. */
+    private void remember(Match match, CrmRef used) throws SQLException {
+        Optional<Match> followed = matches.below(match).stream()
+                .filter(row -> row.course() != Course.NEW)
+                .findFirst()
+                .filter(row -> row.course() == Course.FOLLOWED && row.ref() == null);
+        if (match.course() == Course.NEW && followed.isPresent()) {
+            matches.known(followed.get(), used);
         }
     }
 

@@ -4,6 +4,7 @@ package io.parley.internal.ops;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.parley.internal.store.MatchPosition;
 import io.parley.internal.store.Matches;
+import io.parley.internal.store.Matches.Course;
 import io.parley.internal.store.Matches.Match;
 import io.parley.internal.store.Matches.State;
 import io.parley.internal.store.Profiles;
@@ -88,12 +89,12 @@ public final class Acquaintances {
         Matches matches = new Matches(tx);
         Optional<Match> now = matches.current(target, person);
         if (now.isEmpty()) {
-            matches.add(target, person, State.NONE, null, because("The CRM was not asked."), false);
+            matches.add(target, person, State.NONE, null, because("The CRM was not asked."), Course.FOLLOWED);
         } else if (now.get().state() == State.LINKED && ref.equals(now.get().ref())) {
             return;
         }
         String evidence = now.map(Match::evidence).orElse(because("The CRM was not asked."));
-        matches.add(target, person, State.LINKED, ref, evidence, true);
+        matches.add(target, person, State.LINKED, ref, evidence, Course.NEW);
     }
 
     /**
@@ -123,7 +124,7 @@ public final class Acquaintances {
     private static void separate(Matches matches, Match now) throws SQLException {
         switch (now.state()) {
             case LINKED -> matches.takeBack(now);
-            case MATCHED -> matches.add(now.target(), now.person(), State.SEPARATED, null, now.evidence(), true);
+            case MATCHED -> matches.add(now.target(), now.person(), State.SEPARATED, null, now.evidence(), Course.NEW);
             case REVIEW -> matches.separated(now);
             case NONE, SEPARATED -> {
                 // There is nothing that could be taken back.

@@ -6,6 +6,7 @@ import io.parley.internal.store.Cases.Case;
 import io.parley.internal.store.Conversations;
 import io.parley.internal.store.Deliveries;
 import io.parley.internal.store.Fingerprint;
+import io.parley.internal.store.ForeignContacts;
 import io.parley.internal.store.Items;
 import io.parley.internal.store.Items.NewItem;
 import io.parley.internal.store.Lanes;
@@ -71,6 +72,7 @@ final class EventIntake {
                 links.merged(target, merged.survivor(), merged.loser());
                 new Deliveries(tx).merged(target, merged.survivor(), merged.loser());
                 new Matches(tx).merged(target, merged.survivor(), merged.loser());
+                new ForeignContacts(tx).merged(target, merged.survivor(), merged.loser());
             }
         }
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Matches {
 
     private static final String COLUMNS =
-            "person, depth, state, ref_type, ref_id, apart_type, apart_id, evidence, decided_at, pending, target";
+            "target, person, depth, state, ref_type, ref_id, evidence, decided_at, course";
 
     private static final String TOP = """
             NOT EXISTS (SELECT 1 FROM person_match h WHERE h.target = m.target AND h.person = m.person
@@ -59,6 +59,20 @@ public final class Matches {
         }
     }
 
+    /** Whether links and cases follow a row. */
+    public enum Course {
+        /** They do, or follow a later one. */
+        FOLLOWED,
+        /** Not yet. */
+        NEW,
+        /** Not any more since something lay on it, which was taken back. */
+        BACK;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * What counts of a person.
      *
@@ -66,9 +80,8 @@ public final class Matches {
      * @param person their key
      * @param depth how many decisions lie below it
      * @param ref the contact; null for one of their own that is not known
-     * @param apart a contact that the one to be made must not be
      * @param evidence why, as JSON
-     * @param pending whether links and cases are still to follow
+     * @param course whether links and cases follow it
      */
     public record Match(
             String target,
@@ -76,10 +89,15 @@ public final class Matches {
             int depth,
             State state,
             @Nullable CrmRef ref,
-            @Nullable CrmRef apart,
             String evidence,
             Instant decidedAt,
-            boolean pending) {}
+            Course course) {
+
+        /** Whether links and cases are still to follow. */
+        public boolean pending() {
+            return course != Course.FOLLOWED;
+        }
+    }
 
     /** Reads many people at once, so that each is found without a query of its own. */
     public void fetch(String target, Collection<String> people) throws SQLException {
@@ -92,7 +110,7 @@ public final class Matches {
                 "SELECT " + COLUMNS + " FROM person_match m WHERE target = ? AND person IN (%s) AND " + TOP,
                 unknown,
                 row -> {
-                    known.put(new Place(target, row.getString(1)), match(row));
+                    known.put(new Place(target, row.getString(2)), match(row));
                     return true;
                 },
                 target);
@@ -110,28 +128,25 @@ public final class Matches {
                         person));
     }
 
-    /** What counts again when something is taken back; empty for what the agent found out. */
-    public Optional<Match> below(Match match) throws SQLException {
-        return tx.first(
-                "SELECT " + COLUMNS + " FROM person_match WHERE target = ? AND person = ? AND depth = ?",
+    /** All that lies below a row, the highest first. */
+    public List<Match> below(Match match) throws SQLException {
+        return tx.list(
+                "SELECT " + COLUMNS
+                        + " FROM person_match WHERE target = ? AND person = ? AND depth < ? ORDER BY depth DESC",
                 Matches::match,
                 match.target(),
                 match.person(),
-                match.depth() - 1);
+                match.depth());
     }
 
-    /**
-     * Adds what counts from now on, on top of what counted before.
-     *
-     * @param pending whether links and cases are to follow
-     */
-    public void add(String target, String person, State state, @Nullable CrmRef ref, String evidence, boolean pending)
+    /** Adds what counts from now on, on top of what counted before. */
+    public void add(String target, String person, State state, @Nullable CrmRef ref, String evidence, Course course)
             throws SQLException {
         int depth = current(target, person).map(below -> below.depth() + 1).orElse(0);
         known.forget(new Place(target, person));
         tx.update(
                 """
-                INSERT INTO person_match (target, person, depth, state, ref_type, ref_id, evidence, decided_at, pending)
+                INSERT INTO person_match (target, person, depth, state, ref_type, ref_id, evidence, decided_at, course)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 target,
@@ -142,10 +157,10 @@ public final class Matches {
                 ref == null ? null : ref.id(),
                 evidence,
                 tx.now(),
-                pending);
+                course.word());
     }
 
-    /** Takes back what counts: what lies below it counts again, and links and cases are to follow. */
+    /** Takes back what counts: what lies below it counts again, and is to be followed unless it still is. */
     public void takeBack(Match top) throws SQLException {
         known.forget(new Place(top.target(), top.person()));
         tx.update(
@@ -153,11 +168,14 @@ public final class Matches {
                 top.target(),
                 top.person(),
                 top.depth());
-        tx.update(
-                "UPDATE person_match SET pending = 1 WHERE target = ? AND person = ? AND depth = ?",
-                top.target(),
-                top.person(),
-                top.depth() - 1);
+        if (top.course() != Course.NEW) {
+            tx.update(
+                    "UPDATE person_match SET course = ? WHERE target = ? AND person = ? AND depth = ?",
+                    Course.BACK.word(),
+                    top.target(),
+                    top.person(),
+                    top.depth() - 1);
+        }
     }
 
     /** A person has looked: the contact stays as it is. */
@@ -187,23 +205,18 @@ public final class Matches {
     /** What people decided and does not show in links and cases yet, oldest first. */
     public List<Match> pending(String target, int limit) throws SQLException {
         return tx.list(
-                "SELECT " + COLUMNS + " FROM person_match m WHERE target = ? AND pending = 1 AND " + TOP
+                "SELECT " + COLUMNS + " FROM person_match m WHERE target = ? AND course <> 'followed' AND " + TOP
                         + " ORDER BY decided_at LIMIT " + limit,
                 Matches::match,
                 target);
     }
 
-    /**
-     * Links and cases follow what counts now.
-     *
-     * @param apart the contact that was used until now, if one of their own is to be made; else null
-     */
-    public void followed(Match match, @Nullable CrmRef apart) throws SQLException {
+    /** Links and cases follow what counts now. */
+    public void followed(Match match) throws SQLException {
         known.forget(new Place(match.target(), match.person()));
         tx.update(
-                "UPDATE person_match SET pending = 0, apart_type = ?, apart_id = ? WHERE target = ? AND person = ?",
-                apart == null ? null : apart.type(),
-                apart == null ? null : apart.id(),
+                "UPDATE person_match SET course = ? WHERE target = ? AND person = ?",
+                Course.FOLLOWED.word(),
                 match.target(),
                 match.person());
     }
@@ -211,16 +224,13 @@ public final class Matches {
     /** Follows a merge of records. */
     public void merged(String target, CrmRef survivor, CrmRef loser) throws SQLException {
         known.forgetAll();
-        for (String part : List.of("ref", "apart")) {
-            tx.update(
-                    "UPDATE person_match SET %1$s_type = ?, %1$s_id = ? WHERE target = ? AND %1$s_type = ? AND %1$s_id = ?"
-                            .formatted(part),
-                    survivor.type(),
-                    survivor.id(),
-                    target,
-                    loser.type(),
-                    loser.id());
-        }
+        tx.update(
+                "UPDATE person_match SET ref_type = ?, ref_id = ? WHERE target = ? AND ref_type = ? AND ref_id = ?",
+                survivor.type(),
+                survivor.id(),
+                target,
+                loser.type(),
+                loser.id());
     }
 
     /**
@@ -253,20 +263,15 @@ public final class Matches {
     }
 
     private static Match match(ResultSet row) throws SQLException {
+        String id = row.getString(6);
         return new Match(
-                row.getString(11),
                 row.getString(1),
-                row.getInt(2),
-                State.of(row.getString(3)),
-                ref(row, 4),
-                ref(row, 6),
-                row.getString(8),
-                Columns.time(row, 9),
-                row.getInt(10) != 0);
-    }
-
-    private static @Nullable CrmRef ref(ResultSet row, int column) throws SQLException {
-        String id = row.getString(column + 1);
-        return id == null ? null : new CrmRef(row.getString(column), id);
+                row.getString(2),
+                row.getInt(3),
+                State.of(row.getString(4)),
+                id == null ? null : new CrmRef(row.getString(5), id),
+                row.getString(7),
+                Columns.time(row, 8),
+                Course.valueOf(row.getString(9).toUpperCase(Locale.ROOT)));
     }
 }

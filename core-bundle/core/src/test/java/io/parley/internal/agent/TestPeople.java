@@ -114,7 +114,7 @@ final class TestPeople {
     }
 
     String put(CrmWrite.PutContact write) {
-        write.separatedFrom().ifPresent(other -> keys.forget(CONTACT, write.key(), other.id()));
+        write.separatedFrom().forEach(other -> keys.forget(CONTACT, write.key(), other.id()));
         String id = keys.idOf(write, CONTACT);
         keys.lead(CONTACT, write.key(), id);
         names.putIfAbsent(id, write.profile().displayName());

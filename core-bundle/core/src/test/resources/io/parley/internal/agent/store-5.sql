@@ -280,14 +280,20 @@ CREATE TABLE person_match (
   state TEXT NOT NULL,
   ref_type TEXT,
   ref_id TEXT,
-  apart_type TEXT,
-  apart_id TEXT,
   evidence TEXT NOT NULL,
   decided_at BIGINT NOT NULL,
-  pending INTEGER NOT NULL,
+  course TEXT NOT NULL,
   PRIMARY KEY (target, person, depth)
 ) WITHOUT ROWID;
-CREATE INDEX person_match_pending ON person_match (target, decided_at) WHERE pending = 1;
+CREATE INDEX person_match_pending ON person_match (target, decided_at) WHERE course <> 'followed';
 CREATE INDEX person_match_by_time ON person_match (state, decided_at);
+CREATE TABLE foreign_contact (
+  target TEXT NOT NULL,
+  person TEXT NOT NULL,
+  ref_type TEXT NOT NULL,
+  ref_id TEXT NOT NULL,
+  PRIMARY KEY (target, person, ref_type, ref_id)
+) WITHOUT ROWID;
+CREATE INDEX foreign_contact_by_ref ON foreign_contact (target, ref_type, ref_id);
 CREATE INDEX crm_case_by_author ON crm_case (target, author);
 PRAGMA user_version = 5;

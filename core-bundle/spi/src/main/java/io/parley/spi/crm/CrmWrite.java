@@ -6,6 +6,7 @@ import io.parley.model.Message;
 import io.parley.model.SocialProfile;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -143,7 +144,7 @@ public abstract sealed class CrmWrite
     public static final class PutContact extends CrmWrite {
 
         private final SocialProfile profile;
-        private final @Nullable CrmRef separatedFrom;
+        private final Set<CrmRef> separatedFrom;
 
         /**
          * A contact.
@@ -154,7 +155,7 @@ public abstract sealed class CrmWrite
          * @param profile the newest state
          */
         public PutContact(String key, @Nullable CrmRef ref, boolean inDoubt, SocialProfile profile) {
-            this(key, ref, inDoubt, profile, null, FieldValues.none());
+            this(key, ref, inDoubt, profile, Set.of(), FieldValues.none());
         }
 
         private PutContact(
@@ -162,11 +163,11 @@ public abstract sealed class CrmWrite
                 @Nullable CrmRef ref,
                 boolean inDoubt,
                 SocialProfile profile,
-                @Nullable CrmRef separatedFrom,
+                Set<CrmRef> separatedFrom,
                 FieldValues fields) {
             super(Kind.CONTACT, key, ref, inDoubt, fields);
             this.profile = profile;
-            this.separatedFrom = separatedFrom;
+            this.separatedFrom = Set.copyOf(separatedFrom);
         }
 
         /** {@return the same with other fields} */
@@ -177,19 +178,19 @@ public abstract sealed class CrmWrite
         /**
          * {@return the same of a person who has turned out to be somebody else}
          *
-         * @param contact see {@link #separatedFrom()}
+         * @param contacts see {@link #separatedFrom()}
          */
-        public PutContact separatedFrom(CrmRef contact) {
-            return new PutContact(key(), ref().orElse(null), inDoubt(), profile, contact, fields());
+        public PutContact separatedFrom(Set<CrmRef> contacts) {
+            return new PutContact(key(), ref().orElse(null), inDoubt(), profile, contacts, fields());
         }
 
         /**
-         * {@return a contact that the person is not, although the key may still lead there: then a new contact is made, and
-         * the social profile and the key go to it. Where the key leads to any other contact, that one was made by an earlier
-         * try. Set for a {@link ContactFinder} alone, and never together with {@link #ref()}}
+         * {@return contacts that the person is not, although the key may still lead to one of them: then a new contact is
+         * made, and the social profile and the key go to it. Where the key leads to any other contact, that one was made by
+         * an earlier try. Not empty for a {@link ContactFinder} alone, and never together with {@link #ref()}}
          */
-        public Optional<CrmRef> separatedFrom() {
-            return Optional.ofNullable(separatedFrom);
+        public Set<CrmRef> separatedFrom() {
+            return separatedFrom;
         }
 
         /** {@return the newest state of the profile} */

@@ -8,8 +8,10 @@ import io.parley.crm.sandbox.server.records.Profiles;
 import io.parley.crm.sandbox.server.records.Tx;
 import io.parley.crm.sandbox.server.web.Fields;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Contacts: name and e-mail address belong to people once they are made, the profile to the channel. */
@@ -39,11 +41,13 @@ final class ContactUpsert implements Upsert {
         if (id.isPresent() && contacts.has(id.get())) {
             return Optional.of(contacts.find(id.get()).id());
         }
-        Optional<Long> other = write.optionalId("separatedFrom");
-        long apart = other.isPresent() && contacts.has(other.get())
-                ? contacts.find(other.get()).id()
-                : 0;
-        return profiles.contactOf(key).filter(contact -> contact != apart);
+        Set<Long> others = new HashSet<>();
+        for (JsonNode other : write.node("separatedFrom")) {
+            if (contacts.has(other.asLong())) {
+                others.add(contacts.find(other.asLong()).id());
+            }
+        }
+        return profiles.contactOf(key).filter(contact -> !others.contains(contact));
     }
 
     private long add(Profile profile, Fields given, Fields write) throws SQLException {

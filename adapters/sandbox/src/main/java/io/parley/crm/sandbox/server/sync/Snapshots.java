@@ -16,8 +16,10 @@ import io.parley.crm.sandbox.server.records.Timeline;
 import io.parley.crm.sandbox.server.records.Tx;
 import io.parley.crm.sandbox.server.web.Json;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Records as they stand at a moment, for who compares. For one transaction. */
 final class Snapshots {
@@ -43,11 +45,12 @@ final class Snapshots {
 
     /** The one that the writer knows, else that of the key, unless it is somebody else's. */
     private Optional<Long> contact(JsonNode write, String key) throws SQLException {
-        return write.hasNonNull("id")
-                ? Optional.of(write.path("id").asLong())
-                : new Profiles(tx)
-                        .contactOf(key)
-                        .filter(id -> id != write.path("separatedFrom").asLong());
+        if (write.hasNonNull("id")) {
+            return Optional.of(write.path("id").asLong());
+        }
+        Set<Long> others = new HashSet<>();
+        write.path("separatedFrom").forEach(other -> others.add(other.asLong()));
+        return new Profiles(tx).contactOf(key).filter(id -> !others.contains(id));
     }
 
     /** All that a write may change of a record. */
