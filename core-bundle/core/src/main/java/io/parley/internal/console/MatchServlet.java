@@ -17,7 +17,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,8 @@ public final class MatchServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int ROWS = 50;
+    private static final List<State> SHOWN =
+            List.of(State.REVIEW, State.MATCHED, State.LINKED, State.SEPARATED, State.NONE);
     private static final Map<State, String> WORDS = Map.of(
             State.REVIEW, "To be looked at",
             State.MATCHED, "Recognised",
@@ -53,9 +54,7 @@ public final class MatchServlet extends HttpServlet {
             Map<String, Object> holes = new HashMap<>();
             holes.put("said", said(request.getParameter("said")));
             holes.put("state", WORDS.get(state));
-            holes.put(
-                    "states",
-                    Arrays.stream(State.values()).map(one -> choice(one, state)).toList());
+            holes.put("states", SHOWN.stream().map(one -> choice(one, state)).toList());
             holes.put("rows", rows.stream().map(MatchServlet::row).toList());
             holes.put("older", rows.size() < ROWS ? "" : older(state, rows.get(ROWS - 1)));
             Answers.page(response, 200, page.execute(holes));

@@ -57,11 +57,9 @@ public final class Matcher {
         this.faults = faults;
     }
 
-    /** How long nothing may be asked. */
+    /** How long nothing may be asked, although something may be written. */
     Duration silence() {
-        return finder == null
-                ? Duration.ZERO
-                : gates.wait(party, Operation.MATCH).orElse(Duration.ZERO);
+        return gates.silence(party, Operation.MATCH);
     }
 
     /** Collects whom to ask for. */

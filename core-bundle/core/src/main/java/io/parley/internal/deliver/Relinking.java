@@ -102,7 +102,8 @@ final class Relinking {
         String account = new Conversations(tx).accountOf(one.conversation()).orElseThrow();
         String key = "move:" + Fingerprint.of(target + "\n" + one.key());
         long revision = items.latest(key).map(Items.Trace::revision).orElse(0L) + 1;
-        long id = items.add(new NewItem(account, Items.Kind.MOVE, key, revision, "", null, null, null, null), null);
+        String words = "The case " + one.key() + " goes to the contact of " + one.author() + ".";
+        long id = items.add(new NewItem(account, Items.Kind.MOVE, key, revision, "", null, null, words, null), null);
         new Deliveries(tx)
                 .add(new NewDelivery(
                         target, one.conversation(), key, revision, id, Items.Kind.MOVE, URGENT, one.key()));

@@ -119,6 +119,13 @@ public final class Gates {
         return until.isAfter(now) ? Optional.of(Duration.between(now, until)) : budgets.wait(party, operation, urgency);
     }
 
+    /** How long one operation alone is silent, for what goes along with another that may go on: budgets are not asked again. */
+    public Duration silence(Party party, Operation operation) {
+        Instant now = clock.instant();
+        Instant until = until(new Key(party, operation, ""), now);
+        return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
+    }
+
     /**
      * Closes a gate until a moment.
      *
