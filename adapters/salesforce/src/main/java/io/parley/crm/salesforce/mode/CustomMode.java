@@ -28,7 +28,7 @@ final class CustomMode implements Mode {
             Needed.of(
                     MESSAGE,
                     KEY + " Case__c Profile__c Text__c Direction__c Removed__c",
-                    "Name Author__c Sent_At__c Page__c Channel__c Revision__c"));
+                    "Name Author__c Sent_At__c Page__c Channel__c Revision__c Reply__c Reply_Until__c"));
 
     private final People people;
 
@@ -122,7 +122,11 @@ final class CustomMode implements Mode {
                 .put("Page__c", Words.address(message.page()))
                 .put("Channel__c", message.id().channel())
                 .put("Revision__c", write.revision())
-                .put("Removed__c", false);
+                .put("Removed__c", false)
+                .put("Reply__c", Words.reply(message))
+                .put(
+                        "Reply_Until__c",
+                        message.replyPolicy().until().map(Words::moment).orElse(null));
         if (known.isEmpty()) {
             links.put(json, "Case__c", "Case__r", Json.CASE, write.conversation());
         }

@@ -46,7 +46,7 @@ final class SocialMode implements Mode {
             Needed.of(
                     POST,
                     KEY + " ParentId PersonaId Content IsOutbound",
-                    "Name Provider MediaProvider MessageType Handle Posted PostUrl ExternalPostId AttachmentUrl"
+                    "Name Headline Provider MediaProvider MessageType Handle Posted PostUrl ExternalPostId AttachmentUrl"
                             + " ReviewScore ReviewScale"));
 
     private final People people;
@@ -137,6 +137,7 @@ final class SocialMode implements Mode {
         boolean inbound = message.direction() == Direction.INBOUND;
         ObjectNode json = provider(Json.of(POST, write, known), message.id().channel())
                 .put("Name", Words.title(message).isEmpty() ? "(no text)" : Words.title(message))
+                .put("Headline", Words.reply(message))
                 .put("Content", Words.text(message))
                 .put("MessageType", kind(message))
                 .put("Handle", Words.name(write.author(), message.author().key()))

@@ -4,9 +4,11 @@ package io.parley.crm.salesforce.mode;
 import io.parley.model.ContactPoint;
 import io.parley.model.Direction;
 import io.parley.model.Message;
+import io.parley.model.ReplyPolicy;
 import io.parley.model.SocialProfile;
 import io.parley.spi.Untrusted;
 import io.parley.spi.crm.CrmWrite;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,24 @@ public final class Words {
                 .orElseThrow();
     }
 
+    /** {@return whether, until when and how long an answer may be; empty where there are no bounds} */
+    static String reply(Message message) {
+        ReplyPolicy policy = message.replyPolicy();
+        if (message.direction() == Direction.OUTBOUND) {
+            return "";
+        }
+        if (policy.refusal().isPresent()) {
+            return "No answer: " + Untrusted.line(policy.refusal().get(), 200);
+        }
+        return Stream.of(
+                        policy.until().map(end -> "answer until " + MINUTE.format(end)),
+                        policy.maxLength().stream()
+                                .mapToObj(most -> "at most " + most + " characters")
+                                .findFirst())
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+    }
+
     /** {@return who says something, where and when, in a line} */
     static String heading(CrmWrite.PutMessage write) {
         Message message = write.message();
@@ -70,15 +91,22 @@ public final class Words {
                         .orElse("");
         return (message.direction() == Direction.INBOUND ? "From " : "Sent by ") + author + " · "
                 + message.id().channel() + " · " + MINUTE.format(message.sentAt())
-                + message.page().map(page -> " · " + page).orElse("");
+                + message.page().map(page -> " · " + page).orElse("")
+                + (reply(message).isEmpty() ? "" : " · " + reply(message));
     }
 
     /** {@return what is said, with the stars above and links to what is attached below} */
     static String text(Message message) {
         StringBuilder text = new StringBuilder(Untrusted.text(message.text(), 200_000));
-        message.rating().ifPresent(stars -> text.insert(0, "Rating: " + stars.value() + " of " + stars.best() + "\n"));
+        message.rating()
+                .ifPresent(stars ->
+                        text.insert(0, "Rating: " + number(stars.value()) + " of " + number(stars.best()) + "\n"));
         message.attachments().forEach(attachment -> text.append('\n').append(attachment.link()));
         return text.toString();
+    }
+
+    private static String number(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /** {@return the beginning of what is said, in a line} */
