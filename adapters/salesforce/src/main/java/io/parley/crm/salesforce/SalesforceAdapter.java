@@ -109,7 +109,8 @@ public final class SalesforceAdapter implements ReplySource, Describer, Previewe
         composite = new Composite(clients.open(settings), version);
         modes = new Modes(
                 configuration.mode(),
-                Configured.text("origin", configuration.origin(), "a value of Case Origin, such as Web"));
+                Configured.text("origin", configuration.origin(), "a value of Case Origin, such as Web"),
+                configuration.newPeople());
         describes = new Describes(composite, clock, Modes.objects());
         sources = Set.copyOf(Configured.words("answers", SOURCES.size(), configuration.answers()));
         if (sources.isEmpty() || !SOURCES.containsAll(sources)) {

@@ -90,6 +90,14 @@ public @interface SalesforceConfiguration {
                     + " feed of the case that customers may see), post (outbound social posts).")
     String[] answers() default {"comment"};
 
+    /** What is made of new people. */
+    @AttributeDefinition(
+            name = "New people",
+            description =
+                    "What is made of people whom nobody knows: contact or lead. With lead, leads are looked for too.",
+            options = {@Option(label = "contacts", value = "contact"), @Option(label = "leads", value = "lead")})
+    String newPeople() default "contact";
+
     /** What new cases have in Case Origin. */
     @AttributeDefinition(
             name = "Case origin",

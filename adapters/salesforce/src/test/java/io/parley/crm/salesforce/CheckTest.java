@@ -127,6 +127,7 @@ class CheckTest {
         refused(TestConfiguration.at(endpoint, "c", "s").version("v67"), "apiVersion must be");
         refused(TestConfiguration.at(endpoint, "c", "s").origin(""), "origin must be");
         refused(TestConfiguration.at(endpoint, "c", "s").mode("best"), "mode must be");
+        refused(TestConfiguration.at(endpoint, "c", "s").with("newPeople", "account"), "newPeople must be");
         refused(TestConfiguration.at(endpoint, "c", "s").answers("phone"), "answers must be");
     }
 

@@ -94,6 +94,11 @@ enum OrgMode {
         return profile;
     }
 
+    /** Its field with the lead. */
+    @Nullable String leadOwner() {
+        return this == CUSTOM ? "Lead__c" : owner;
+    }
+
     /** Its field with the contact. */
     @Nullable String owner() {
         return owner;

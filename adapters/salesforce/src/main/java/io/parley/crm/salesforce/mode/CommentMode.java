@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 final class CommentMode implements Mode {
 
     private static final List<Needed> NEEDS = List.of(
-            Needed.of(Json.CONTACT, "Description", People.CONTACT_FIELDS),
             Needed.of(Json.CASE, "ContactId Description", People.CASE_FIELDS),
             Needed.of(Json.COMMENT, "ParentId CommentBody IsPublished", ""));
 
@@ -40,7 +39,8 @@ final class CommentMode implements Mode {
 
     @Override
     public List<Needed> needs() {
-        return NEEDS;
+        return Stream.concat(people.needs("Description").stream(), NEEDS.stream())
+                .toList();
     }
 
     @Override
@@ -61,6 +61,16 @@ final class CommentMode implements Mode {
     @Override
     public String author() {
         return "";
+    }
+
+    @Override
+    public String personType() {
+        return people.type();
+    }
+
+    @Override
+    public ObjectNode called(ObjectNode aCase, Parent contact, Links links) {
+        return people.called(aCase, contact, links);
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.RemoveMessage;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Profiles and messages as objects that Parley deploys. */
 final class CustomMode implements Mode {
@@ -19,16 +21,18 @@ final class CustomMode implements Mode {
     static final String MESSAGE = "Parley_Message__c";
 
     private static final List<Needed> NEEDS = List.of(
-            Needed.of(Json.CONTACT, KEY, People.CONTACT_FIELDS),
             Needed.of(Json.CASE, KEY + " ContactId", People.CASE_FIELDS),
             Needed.of(
                     PROFILE,
                     KEY + " Contact__c",
-                    "Name Handle__c Channel__c Page__c Avatar__c Bio__c Location__c Verified__c Followers__c Following__c"),
+                    "Name Handle__c Channel__c Page__c Avatar__c Bio__c Location__c Verified__c Followers__c"
+                            + " Following__c"),
             Needed.of(
                     MESSAGE,
                     KEY + " Case__c Profile__c Text__c Direction__c Removed__c",
                     "Name Author__c Sent_At__c Page__c Channel__c Revision__c Reply__c Reply_Until__c"));
+
+    private static final Needed LEADS = Needed.of(PROFILE, "Lead__c", "");
 
     private final People people;
 
@@ -48,7 +52,10 @@ final class CustomMode implements Mode {
 
     @Override
     public List<Needed> needs() {
-        return NEEDS;
+        Stream<Needed> leads = people.type().equals(Json.LEAD) ? Stream.of(LEADS) : Stream.empty();
+        return Stream.of(people.needs(KEY).stream(), NEEDS.stream(), leads)
+                .flatMap(Function.identity())
+                .toList();
     }
 
     @Override
@@ -63,12 +70,22 @@ final class CustomMode implements Mode {
 
     @Override
     public Optional<ProfileSearch> profileSearch() {
-        return Optional.of(new CustomSearch());
+        return Optional.of(new CustomSearch(people.type().equals(Json.LEAD)));
     }
 
     @Override
     public String author() {
         return "Profile__r";
+    }
+
+    @Override
+    public String personType() {
+        return people.type();
+    }
+
+    @Override
+    public ObjectNode called(ObjectNode aCase, Parent contact, Links links) {
+        return people.called(aCase, contact, links);
     }
 
     @Override
@@ -101,7 +118,9 @@ final class CustomMode implements Mode {
 
     @Override
     public ObjectNode owner(ObjectNode profile, Parent contact, Links links) {
-        return links.put(profile, "Contact__c", "Contact__r", Json.CONTACT, contact);
+        return links.isLead(contact, people.type())
+                ? links.put(profile.putNull("Contact__c"), "Lead__c", "Lead__r", Json.LEAD, contact)
+                : links.put(profile.putNull("Lead__c"), "Contact__c", "Contact__r", Json.CONTACT, contact);
     }
 
     @Override

@@ -6,14 +6,23 @@ import io.parley.crm.salesforce.org.Composite;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Finds contacts by the profiles that Parley made. */
+/** Finds people by the profiles that Parley made. */
 final class CustomSearch implements ProfileSearch {
+
+    private final boolean leads;
+
+    /** Finds contacts, and leads if wanted. */
+    CustomSearch(boolean leads) {
+        this.leads = leads;
+    }
 
     @Override
     public String query(List<String> contactFields) {
-        return "SELECT Channel__c, Handle__c, "
-                + contactFields.stream().map(field -> "Contact__r." + field).collect(Collectors.joining(", "))
-                + " FROM " + CustomMode.PROFILE + " WHERE Contact__c != null";
+        String names =
+                contactFields.stream().map(field -> "Contact__r." + field).collect(Collectors.joining(", "));
+        return "SELECT Channel__c, Handle__c, " + names + (leads ? ", Lead__r.Id, Lead__r.Name, Lead__r.Email" : "")
+                + " FROM " + CustomMode.PROFILE + " WHERE "
+                + (leads ? "(Contact__c != null OR Lead__c != null)" : "Contact__c != null");
     }
 
     @Override
@@ -29,6 +38,6 @@ final class CustomSearch implements ProfileSearch {
 
     @Override
     public JsonNode contact(JsonNode row) {
-        return row.path("Contact__r");
+        return row.path(row.hasNonNull("Contact__r") ? "Contact__r" : "Lead__r");
     }
 }

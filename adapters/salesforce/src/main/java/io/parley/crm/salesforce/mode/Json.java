@@ -13,6 +13,9 @@ public final class Json {
     /** Objects that every org has. */
     public static final String CONTACT = "Contact";
 
+    /** People of whom nobody has made a contact yet. */
+    public static final String LEAD = "Lead";
+
     /** Where conversations are. */
     public static final String CASE = "Case";
 

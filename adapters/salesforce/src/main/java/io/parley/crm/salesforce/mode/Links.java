@@ -13,6 +13,11 @@ public interface Links {
     /** {@return the record of a parent} */
     Optional<CrmRef> of(Parent parent);
 
+    /** {@return whether a person is a lead, or will be one if they are new} */
+    default boolean isLead(Parent person, String whenNew) {
+        return of(person).map(CrmRef::type).orElse(whenNew).equals(Json.LEAD);
+    }
+
     /**
      * Points a record to a parent, by id or else by key.
      *

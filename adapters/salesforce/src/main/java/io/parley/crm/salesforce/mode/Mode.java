@@ -39,7 +39,10 @@ public interface Mode {
     /** {@return the relationship from a message to the profile of its author; empty where there are no profiles} */
     String author();
 
-    /** {@return a new contact} */
+    /** {@return the object of new people} */
+    String personType();
+
+    /** {@return a new contact or lead} */
     ObjectNode contact(CrmWrite.PutContact write);
 
     /** {@return the profile of a contact, where there is a {@link #profileType()}} */
@@ -50,6 +53,9 @@ public interface Mode {
 
     /** {@return a new case} */
     ObjectNode conversation(CrmWrite.PutConversation write, Links links);
+
+    /** {@return a case with another contact} */
+    ObjectNode called(ObjectNode aCase, Parent contact, Links links);
 
     /** {@return a message; once it is known, people may have moved it, so its parents are left alone} */
     ObjectNode message(CrmWrite.PutMessage write, Optional<CrmRef> known, Links links);

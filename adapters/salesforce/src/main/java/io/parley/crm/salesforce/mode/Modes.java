@@ -6,6 +6,7 @@ import io.parley.spi.SyncException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,8 @@ public final class Modes {
     /** The object of profiles that Parley deploys. */
     public static final String PROFILES = CustomMode.PROFILE;
 
+    private static final Map<String, String> PEOPLE = Map.of("contact", Json.CONTACT, "lead", Json.LEAD);
+
     private final CommentMode comments;
     private final CustomMode custom;
     private final List<Mode> all;
@@ -28,10 +31,15 @@ public final class Modes {
      *
      * @param wanted one by its name, or {@link #AUTO}
      * @param origin of new cases
+     * @param newPeople of which object new people are, in small letters
      * @throws IllegalArgumentException if there is no such mode
      */
-    public Modes(String wanted, String origin) {
-        People people = new People(origin);
+    public Modes(String wanted, String origin, String newPeople) {
+        String type = PEOPLE.get(newPeople.strip());
+        if (type == null) {
+            throw new IllegalArgumentException("newPeople must be contact or lead, not " + newPeople);
+        }
+        People people = new People(origin, type);
         comments = new CommentMode(people);
         custom = new CustomMode(people);
         all = List.of(new SocialMode(people), custom, comments);
@@ -44,7 +52,7 @@ public final class Modes {
     /** {@return the objects that any of them writes} */
     public static List<String> objects() {
         Set<String> objects = new LinkedHashSet<>();
-        new Modes(AUTO, "").all.forEach(mode -> mode.needs().forEach(needed -> objects.add(needed.object())));
+        new Modes(AUTO, "", "lead").all.forEach(mode -> mode.needs().forEach(needed -> objects.add(needed.object())));
         return List.copyOf(objects);
     }
 

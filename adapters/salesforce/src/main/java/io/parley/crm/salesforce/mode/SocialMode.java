@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Profiles and messages as the social personas and social posts of Salesforce itself. */
 final class SocialMode implements Mode {
@@ -37,7 +38,6 @@ final class SocialMode implements Mode {
             Map.entry("x", "Twitter"),
             Map.entry("youtube", "YouTube"));
     private static final List<Needed> NEEDS = List.of(
-            Needed.of(Json.CONTACT, KEY, People.CONTACT_FIELDS),
             Needed.of(Json.CASE, KEY + " ContactId", People.CASE_FIELDS),
             Needed.of(
                     PERSONA,
@@ -67,7 +67,7 @@ final class SocialMode implements Mode {
 
     @Override
     public List<Needed> needs() {
-        return NEEDS;
+        return Stream.concat(people.needs(KEY).stream(), NEEDS.stream()).toList();
     }
 
     @Override
@@ -83,12 +83,22 @@ final class SocialMode implements Mode {
 
     @Override
     public Optional<ProfileSearch> profileSearch() {
-        return Optional.of(new SocialSearch());
+        return Optional.of(new SocialSearch(people.type().equals(Json.LEAD)));
     }
 
     @Override
     public String author() {
         return "Persona";
+    }
+
+    @Override
+    public String personType() {
+        return people.type();
+    }
+
+    @Override
+    public ObjectNode called(ObjectNode aCase, Parent contact, Links links) {
+        return people.called(aCase, contact, links);
     }
 
     @Override
@@ -123,7 +133,8 @@ final class SocialMode implements Mode {
 
     @Override
     public ObjectNode owner(ObjectNode profile, Parent contact, Links links) {
-        return links.put(profile, "ParentId", "Parent", Json.CONTACT, contact);
+        String type = links.isLead(contact, people.type()) ? Json.LEAD : Json.CONTACT;
+        return links.put(profile, "ParentId", "Parent", type, contact);
     }
 
     @Override

@@ -2,17 +2,25 @@
 package io.parley.crm.salesforce.mode;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.crm.salesforce.org.Composite;
 import java.util.List;
 
 /** Finds contacts by their social personas, whoever made them. Of a parent that may be of several objects, little is told. */
 final class SocialSearch implements ProfileSearch {
 
+    private final boolean leads;
+
+    /** Finds contacts, and leads if wanted. */
+    SocialSearch(boolean leads) {
+        this.leads = leads;
+    }
+
     @Override
     public String query(List<String> contactFields) {
-        return "SELECT Provider, MediaProvider, Name, ParentId, Parent.Name FROM " + SocialMode.PERSONA
-                + " WHERE Parent.Type = 'Contact'";
+        return "SELECT Provider, MediaProvider, Name, ParentId, Parent.Name, Parent.Type FROM " + SocialMode.PERSONA
+                + " WHERE Parent.Type IN "
+                + Composite.quoted(leads ? List.of(Json.CONTACT, Json.LEAD) : List.of(Json.CONTACT));
     }
 
     @Override
@@ -31,9 +39,8 @@ final class SocialSearch implements ProfileSearch {
 
     @Override
     public JsonNode contact(JsonNode row) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("Id", row.path("ParentId").asText())
+        ObjectNode contact = Json.of(row.path("Parent").path("Type").asText());
+        return contact.put("Id", row.path("ParentId").asText())
                 .put("Name", row.path("Parent").path("Name").asText());
     }
 

@@ -13,17 +13,20 @@ import java.util.function.Predicate;
 /**
  * Somebody who may be meant.
  *
- * @param id of the contact
+ * @param type of the record: a contact or a lead
+ * @param id of the record
  * @param name as Salesforce shows it
  * @param email empty if there is none
  * @param phones as they are written
  * @param known whether it is known that a handle is theirs
  */
-record Candidate(String id, String name, String email, List<String> phones, Predicate<ContactQuestion> known) {
+record Candidate(
+        String type, String id, String name, String email, List<String> phones, Predicate<ContactQuestion> known) {
 
     /** {@return a contact that was read with these fields} */
     static Candidate of(JsonNode contact, List<String> fields, Predicate<ContactQuestion> known) {
         return new Candidate(
+                contact.path("attributes").path("type").asText(Json.CONTACT),
                 contact.path("Id").asText(),
                 contact.path("Name").asText(),
                 contact.hasNonNull("Email") ? contact.path("Email").asText() : "",
@@ -47,8 +50,7 @@ record Candidate(String id, String name, String email, List<String> phones, Pred
 
     /** {@return what the agent decides upon} */
     FoundContact found(ContactQuestion question) {
-        FoundContact.Builder found =
-                FoundContact.of(new CrmRef(Json.CONTACT, id), name).handleKnown(known.test(question));
+        FoundContact.Builder found = FoundContact.of(new CrmRef(type, id), name).handleKnown(known.test(question));
         if (!email.isEmpty()) {
             found.email(email);
         }

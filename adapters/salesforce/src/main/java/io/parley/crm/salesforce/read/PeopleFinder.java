@@ -35,17 +35,19 @@ public final class PeopleFinder {
 
     private final Composite composite;
     private final List<String> fields;
-    private final List<String> phones;
+    private final List<String> leadFields;
     private final Optional<Handles> handles;
 
     /** Looks in an org of a mode. */
     public PeopleFinder(Composite composite, OrgSchema schema, Mode mode) {
         this.composite = composite;
-        this.fields = FIELDS.stream()
-                .filter(field -> schema.shows(Json.CONTACT, field))
-                .toList();
-        this.phones = fields.stream().filter(field -> field.endsWith("Phone")).toList();
+        this.fields = shown(schema, Json.CONTACT);
+        this.leadFields = mode.personType().equals(Json.LEAD) ? shown(schema, Json.LEAD) : List.of();
         this.handles = mode.profileSearch().map(search -> new Handles(search, fields));
+    }
+
+    private static List<String> shown(OrgSchema schema, String type) {
+        return FIELDS.stream().filter(field -> schema.shows(type, field)).toList();
     }
 
     /**
@@ -75,11 +77,19 @@ public final class PeopleFinder {
         List<Question> asked = new ArrayList<>();
         handles.ifPresent(known -> joined(known.conditions(questions))
                 .forEach(condition -> asked.add(question(known.query(condition), known::candidate))));
-        String contacts = "SELECT " + String.join(", ", fields) + " FROM Contact WHERE ";
-        joined(points(questions))
-                .forEach(condition ->
-                        asked.add(question(contacts + condition, row -> Candidate.of(row, fields, nobody -> false))));
+        asked.addAll(asked(Json.CONTACT, fields, "", questions));
+        if (!leadFields.isEmpty()) {
+            asked.addAll(asked(Json.LEAD, leadFields, "IsConverted = false AND ", questions));
+        }
         return asked;
+    }
+
+    private List<Question> asked(String type, List<String> shown, String rule, List<ContactQuestion> questions) {
+        String people = "SELECT " + String.join(", ", shown) + " FROM " + type + " WHERE " + rule;
+        return joined(points(shown, questions)).stream()
+                .map(condition ->
+                        question(people + "(" + condition + ")", row -> Candidate.of(row, shown, nobody -> false)))
+                .toList();
     }
 
     private Question question(String soql, Function<JsonNode, Candidate> reading) {
@@ -98,7 +108,9 @@ public final class PeopleFinder {
                 .toList();
     }
 
-    private List<String> points(List<ContactQuestion> questions) {
+    private static List<String> points(List<String> fields, List<ContactQuestion> questions) {
+        List<String> phones =
+                fields.stream().filter(field -> field.endsWith("Phone")).toList();
         Set<String> conditions = new LinkedHashSet<>();
         for (ContactQuestion question : questions) {
             for (ContactPoint point : question.points()) {

@@ -33,6 +33,15 @@ final class RecordEvents {
         return Optional.of(merge(Json.CONTACT, contact));
     }
 
+    /** {@return a lead that was merged, or of which a contact was made} */
+    static Optional<CrmEvent> converted(JsonNode json, Instant since) throws SyncException {
+        return Optional.of(
+                json.hasNonNull("ConvertedContactId")
+                        ? new CrmEvent.RecordsMerged(
+                                ref(Json.CONTACT, json, "ConvertedContactId"), ref(Json.LEAD, json, "Id"))
+                        : merge(Json.LEAD, json));
+    }
+
     /** A case that nobody touched since it was made says nothing. */
     static Optional<CrmEvent> changed(JsonNode json, Instant since) throws SyncException {
         boolean closed = json.path("IsClosed").asBoolean();

@@ -22,7 +22,7 @@ public final class RecordFields {
     /** {@return the records that a mapping is for} */
     public static List<RecordDescription> of(OrgSchema schema, Mode mode) {
         return List.of(
-                record(Kind.CONTACT, Json.CONTACT, schema, mode),
+                record(Kind.CONTACT, mode.personType(), schema, mode),
                 record(Kind.CONVERSATION, Json.CASE, schema, mode),
                 record(Kind.MESSAGE, mode.messageType(), schema, mode));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.crm.salesforce.read;
 
+import io.parley.crm.salesforce.mode.Json;
 import io.parley.crm.salesforce.mode.Mode;
 import io.parley.spi.HtmlText;
 import java.util.ArrayList;
@@ -36,6 +37,13 @@ final class Streams {
                 "SELECT Id, IsClosed, IsDeleted, MasterRecordId, ClosedDate, CreatedDate, SystemModstamp FROM Case WHERE "
                         + own,
                 RecordEvents::changed));
+        if (mode.personType().equals(Json.LEAD)) {
+            streams.add(new Stream(
+                    "leads",
+                    "SELECT Id, MasterRecordId, ConvertedContactId, SystemModstamp FROM Lead WHERE (MasterRecordId != null"
+                            + " OR ConvertedContactId != null)",
+                    RecordEvents::converted));
+        }
         if (sources.contains("comment")) {
             streams.add(new Stream(
                     "comments",

@@ -98,7 +98,7 @@ public final class BatchWriter {
 
     private void contacts() throws SyncException, InterruptedException {
         List<CrmWrite.PutContact> contacts = progress.open(CrmWrite.PutContact.class);
-        recall(Json.CONTACT, contacts);
+        recall(setting.mode().personType(), contacts);
         contacts = progress.open(CrmWrite.PutContact.class);
         add(plan.contacts(contacts));
         if (setting.mode().profileType().isEmpty()) {
@@ -113,13 +113,18 @@ public final class BatchWriter {
 
     private void look(List<CrmWrite.PutContact> contacts) {
         KnownContacts look = new KnownContacts(composite, progress);
-        for (List<CrmWrite.PutContact> some : Composite.slices(contacts, Composite.MOST_RECORDS)) {
-            List<String> ids = some.stream()
-                    .flatMap(write -> known(write).stream())
-                    .map(CrmRef::id)
-                    .toList();
-            waiting.add(new Part(look.query(ids), some, answer -> look.take(answer, some, this::known)));
-        }
+        Map<String, List<CrmWrite.PutContact>> types = contacts.stream()
+                .collect(Collectors.groupingBy(
+                        write -> known(write).orElseThrow().type()));
+        types.forEach((type, those) -> {
+            for (List<CrmWrite.PutContact> some : Composite.slices(those, Composite.MOST_RECORDS)) {
+                List<String> ids = some.stream()
+                        .map(write -> known(write).orElseThrow().id())
+                        .toList();
+                waiting.add(
+                        new Part(look.query(type, ids), some, answer -> look.take(type, answer, some, this::known)));
+            }
+        });
     }
 
     private void cases() throws SyncException, InterruptedException {

@@ -3,7 +3,6 @@ package io.parley.crm.salesforce.write;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.parley.crm.salesforce.mode.Json;
 import io.parley.crm.salesforce.org.Composite;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.BatchProgress;
@@ -28,13 +27,14 @@ final class KnownContacts {
     }
 
     /** {@return the part of a call that looks for them} */
-    ObjectNode query(Collection<String> ids) {
+    ObjectNode query(String type, Collection<String> ids) {
         return composite.query(
-                "SELECT Id, IsDeleted, MasterRecordId FROM Contact WHERE Id IN " + Composite.quoted(ids), true);
+                "SELECT Id, IsDeleted, MasterRecordId FROM " + type + " WHERE Id IN " + Composite.quoted(ids), true);
     }
 
     /** Tells what was found. */
-    void take(JsonNode answer, List<? extends CrmWrite> writes, Function<CrmWrite, Optional<CrmRef>> known) {
+    void take(
+            String type, JsonNode answer, List<? extends CrmWrite> writes, Function<CrmWrite, Optional<CrmRef>> known) {
         Map<String, String> survivors = new HashMap<>();
         try {
             for (JsonNode row : Composite.found(answer)) {
@@ -56,7 +56,7 @@ final class KnownContacts {
             if (survivor.isEmpty()) {
                 progress.failed(write, new SyncException.RecordGone("Salesforce no longer has the contact"));
             } else {
-                progress.done(write, new CrmRef(Json.CONTACT, survivor));
+                progress.done(write, new CrmRef(type, survivor));
             }
         }
     }

@@ -116,7 +116,7 @@ public final class LookBack {
     }
 
     private static String fields(String type) {
-        boolean merged = type.equals(Json.CONTACT) || type.equals(Json.CASE);
+        boolean merged = List.of(Json.CONTACT, Json.LEAD, Json.CASE).contains(type);
         return ", Id, IsDeleted" + (merged ? ", MasterRecordId" : "") + " FROM " + type;
     }
 }

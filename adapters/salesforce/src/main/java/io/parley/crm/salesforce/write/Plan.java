@@ -58,7 +58,7 @@ final class Plan {
                         entry(write, Json.of(ref.get()), false, write.fields().always()));
             }
         }
-        List<Step> steps = new ArrayList<>(one(Step.Way.INSERT, Json.CONTACT, true, made));
+        List<Step> steps = new ArrayList<>(one(Step.Way.INSERT, mode().personType(), true, made));
         steps.addAll(byType(false, changed));
         return steps;
     }
@@ -151,11 +151,11 @@ final class Plan {
         for (MoveConversation write : writes) {
             Parent contact = write.contact();
             ObjectNode json = Json.of(write.ref().orElseThrow());
-            cases.add(new Entry(write, links.put(json, "ContactId", "Contact", Json.CONTACT, contact)));
+            cases.add(new Entry(write, mode().called(json, contact, links)));
             String profile = profiles.get(contact.key());
             if (profile != null) {
                 CrmRef ref = new CrmRef(mode().profileType().orElseThrow(), profile);
-                followers.add(new Entry(write, mode().owner(Json.of(ref), contact, links)));
+                followers.add(entry(write, mode().owner(Json.of(ref), contact, links), false, nothing()));
             }
         }
         List<Step> steps = new ArrayList<>(byType(true, cases));

@@ -231,6 +231,11 @@ public final class SalesforceSimulator implements AutoCloseable {
         locked(() -> writer.merge(survivorContactId, loserContactId, representative));
     }
 
+    /** {@return the id of the contact that a representative makes of a lead} */
+    public String convert(String leadId) {
+        return locked(() -> writer.convert(leadId, representative));
+    }
+
     /** {@return the records of an object that are not deleted, oldest first, with texts, numbers and booleans} */
     public List<Map<String, Object>> records(String object) {
         return locked(() -> org.live(type(object)).map(Row::view).toList());

@@ -159,7 +159,7 @@ final class StandardObjects {
                         open("LeadSource", "Lead Source", PICKLIST, 255),
                         open("Status", "Status", PICKLIST, 255).startingWith("Open - Not Contacted"),
                         reference("ConvertedContactId", "Converted Contact ID", "Contact", "ConvertedContact"),
-                        system("IsConverted", BOOLEAN),
+                        system("IsConverted", BOOLEAN).startingWith(false),
                         open("Description", "Description", LONG_TEXT, 32_000));
     }
 

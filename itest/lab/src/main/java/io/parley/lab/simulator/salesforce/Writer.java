@@ -101,6 +101,21 @@ final class Writer {
         org.put(existing(loser).with(Stamps.deleted(now, author, master.id())));
     }
 
+    /** {@return the id of the contact that was made of a lead} */
+    String convert(String lead, Author author) {
+        Row row = existing(lead);
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (String field : List.of("LastName", "FirstName", "Email", "Phone", "MobilePhone")) {
+            values.put(field, row.get(field));
+        }
+        String contact = insert(Draft.of(org.schema().queried("Contact"), values), author);
+        Map<String, @Nullable Object> converted = Stamps.modified(org.now(), author);
+        converted.put("IsConverted", true);
+        converted.put("ConvertedContactId", contact);
+        org.put(row.with(converted));
+        return contact;
+    }
+
     private Row existing(String id) {
         String read = RecordIds.read(id).orElseThrow(() -> Refusal.record("MALFORMED_ID", "malformed id " + id));
         Row row = org.find(read)
