@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes messages of 200 conversations and 150 people in batches as the agent makes them, and keeps what became of them. */
+/** Writes messages of up to 200 conversations and 150 people in batches as the agent makes them, and keeps what became of them. */
 final class Volume {
 
     static final int CONVERSATIONS = 200;
@@ -50,12 +50,12 @@ final class Volume {
         return outcomes;
     }
 
-    /** As many messages in each conversation, one conversation after the other. */
-    void deliver(String round, int each) throws Exception {
+    /** As many messages in each of the first conversations, one conversation after the other. */
+    void deliver(String round, int conversations, int each) throws Exception {
         Map<String, CrmWrite> contacts = new LinkedHashMap<>();
         Map<String, CrmWrite> cases = new LinkedHashMap<>();
         List<CrmWrite> messages = new ArrayList<>();
-        for (int i = 0; i < CONVERSATIONS * each; i++) {
+        for (int i = 0; i < conversations * each; i++) {
             if (contacts.size() + cases.size() + messages.size() + ROOM_FOR_PARENTS > most) {
                 send(contacts, cases, messages);
             }

@@ -17,6 +17,7 @@ class VolumeTest {
     private static final int FEW = 15;
     private static final int EACH = 5;
     private static final int TRICKLE = 20;
+    private static final int SOME = 60;
 
     private final LabServices lab = new LabServices();
     private final SalesforceSimulator org = new SalesforceSimulator();
@@ -33,9 +34,9 @@ class VolumeTest {
                 TestConfiguration.of(org).mode(mode.mode()).build(), lab.apiClients(), lab.htmlText());
     }
 
-    private long calls(Volume volume, String round, int each) throws Exception {
+    private long calls(Volume volume, String round, int conversations, int each) throws Exception {
         long before = org.apiCalls();
-        volume.deliver(round, each);
+        volume.deliver(round, conversations, each);
         return org.apiCalls() - before;
     }
 
@@ -44,8 +45,8 @@ class VolumeTest {
     void aThousandMessagesTakeFewCalls(OrgMode mode) throws Exception {
         SalesforceAdapter adapter = adapter(mode);
         Volume burst = new Volume(adapter, adapter.describe().maxBatch());
-        long cold = calls(burst, "cold", EACH);
-        long warm = calls(burst, "warm", EACH);
+        long cold = calls(burst, "cold", Volume.CONVERSATIONS, EACH);
+        long warm = calls(burst, "warm", Volume.CONVERSATIONS, EACH);
         System.out.println("calls: mode=" + mode.mode() + " messages=1000 cold=" + cold + " warm=" + warm);
         assertThat(cold).isLessThanOrEqualTo(mode == OrgMode.CASES ? FEW : 7);
         assertThat(warm).isLessThanOrEqualTo(4);
@@ -63,14 +64,14 @@ class VolumeTest {
         SalesforceAdapter adapter = adapter(mode);
         int stages = mode == OrgMode.CASES ? 3 : 1;
         Volume volume = new Volume(adapter, TRICKLE);
-        long cold = calls(volume, "cold", 1);
-        long warm = calls(volume, "warm", 1);
-        long single = calls(volume.oneByOne(), "single", 1);
-        System.out.println("calls: mode=" + mode.mode() + " messages=200 by " + TRICKLE + " cold=" + cold + " warm="
-                + warm + " one by one=" + single);
-        assertThat(warm).isLessThanOrEqualTo(Volume.CONVERSATIONS / (TRICKLE - 2) + 1);
-        assertThat(cold).isLessThanOrEqualTo(1 + stages * (3L * Volume.CONVERSATIONS / (TRICKLE - 3) + 1));
-        assertThat(single).isEqualTo(Volume.CONVERSATIONS);
+        long cold = calls(volume, "cold", SOME, 1);
+        long warm = calls(volume, "warm", SOME, 1);
+        long single = calls(volume.oneByOne(), "single", SOME, 1);
+        System.out.println("calls: mode=" + mode.mode() + " messages=" + SOME + " by " + TRICKLE + " cold=" + cold
+                + " warm=" + warm + " one by one=" + single);
+        assertThat(warm).isLessThanOrEqualTo(SOME / (TRICKLE - 2) + 1);
+        assertThat(cold).isLessThanOrEqualTo(1 + stages * (3L * SOME / (TRICKLE - 3) + 1));
+        assertThat(single).isEqualTo(SOME);
     }
 
     @ParameterizedTest
@@ -84,7 +85,7 @@ class VolumeTest {
                 "Not this one");
         Volume volume = new Volume(adapter, adapter.describe().maxBatch());
         adapter.check();
-        long calls = calls(volume, "only", 1);
+        long calls = calls(volume, "only", Volume.CONVERSATIONS, 1);
         System.out.println("calls: mode=" + mode.mode() + " messages=200, one rejected: " + calls);
         assertThat(calls).isLessThanOrEqualTo(mode == OrgMode.CASES ? 6 : 3);
         assertThat(org.records(mode.message())).hasSize(Volume.CONVERSATIONS - 1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.parley.lab.Samples;
+import io.parley.lab.simulator.Answer;
 import io.parley.lab.simulator.Call;
 import io.parley.lab.simulator.Fault;
 import io.parley.model.ContactPoint;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of writes when something is in the way. */
@@ -278,5 +280,25 @@ class WritingTest extends OrgTest {
                 .containsEntry("Author__c", "Person company")
                 .doesNotContainKey("Profile__c");
         assertThat(only("Case")).as("our own answer opens nothing").containsEntry("Status", "Closed");
+    }
+
+    @Test
+    void aDuplicateThatABlockingRuleFindsIsNamed() throws Exception {
+        String known = org.create("Contact", Map.of("LastName", "Doe"));
+        String refusal = """
+                [{"success":false,"errors":[{"statusCode":"DUPLICATES_DETECTED","message":"Use one of these records?",
+                "fields":[],"duplicateResult":{"allowSave":false,"matchResults":[{"matchRecords":[
+                {"record":{"attributes":{"type":"Contact"},"Id":"%s"}}]}]}}]}]""".formatted(known);
+        adapter.check();
+        org.server().failNext(WritingTest::isWrite, Fault.answering(Answer.text(200, "application/json", """
+                                {"compositeResponse":[{"body":%s,"httpHeaders":{},"httpStatusCode":200,"referenceId":"a"},
+                                {"body":[{"success":false,"errors":[{"statusCode":"INVALID_FIELD","message":"?"}]}],
+                                "httpHeaders":{},"httpStatusCode":200,"referenceId":"b"}]}""".formatted(
+                        refusal))));
+        CrmWrite contact = contact(person("Jane Doe"));
+        assertThat(reason(adapter.write(List.of(contact)).get(0)))
+                .isInstanceOf(SyncException.ItemRejected.class)
+                .hasMessage("Salesforce refused it as a duplicate of " + known
+                        + ": Use one of these records? (DUPLICATES_DETECTED)");
     }
 }

@@ -7,7 +7,10 @@ import io.parley.spi.Untrusted;
 import io.parley.spi.http.ApiResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What Salesforce's error codes mean. */
 public final class Refusals {
@@ -37,8 +40,24 @@ public final class Refusals {
                         Instant.now().plus(QUOTA_PAUSE));
             case "ENTITY_IS_DELETED", "NOT_FOUND" ->
                 new SyncException.RecordGone("Salesforce no longer has the record: " + words);
+            case "DUPLICATES_DETECTED" ->
+                new SyncException.ItemRejected(
+                        "Salesforce refused it as a duplicate of " + duplicates(errors) + ": " + words);
             default -> new SyncException.ItemRejected("Salesforce refused it: " + words);
         };
+    }
+
+    /** {@return ids of the records that Salesforce's own rules took for the same; one request alone has the key misspelt} */
+    private static String duplicates(JsonNode errors) {
+        Set<String> ids = new TreeSet<>();
+        for (String key : List.of("duplicateResult", "duplicateResut")) {
+            for (JsonNode match : errors.path(0).path(key).path("matchResults")) {
+                match.path("matchRecords")
+                        .forEach(record -> ids.add(
+                                Untrusted.line(record.path("record").path("Id").asText(), 18)));
+            }
+        }
+        return ids.isEmpty() ? "another record" : String.join(", ", ids);
     }
 
     /** {@return what a refused call means; every address that is called exists in a well configured org} */

@@ -4,6 +4,7 @@ package io.parley.lab.simulator.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What an administrator sets up, as a client sees it. */
@@ -92,5 +93,43 @@ class AdministrationTest extends OrgFixture {
     @Test
     void theUserIsNamed() throws Exception {
         assertThat(get("/").body().path("identity").asText()).endsWith("/" + org.integrationUserId());
+    }
+
+    @Test
+    void theFeedOfACaseShowsItsPostsAlone() throws Exception {
+        String aCase = create("Case", "{`Subject`:`One`,`Key__c`:`c1`}");
+        String contact = create("Contact", "{`LastName`:`Doe`}");
+        String post = org.post(aCase, "To the customer", true);
+        org.post(contact, "About somebody", true);
+        Response feed = query("SELECT Id, Body, Visibility FROM CaseFeed WHERE Parent.Key__c = 'c1'");
+        assertThat(feed.body().path("records").findValuesAsText("Id")).containsExactly(post);
+        assertThat(query("SELECT Parent.Type FROM FeedItem WHERE Parent.Type = 'Contact'")
+                        .body()
+                        .path("records")
+                        .findValuesAsText("Type"))
+                .containsExactly("Contact");
+        assertThat(call("POST", "/sobjects/CaseFeed", "{`Body`:`No`}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void aLeadThatIsConvertedNamesItsContact() throws Exception {
+        String lead = create("Lead", "{`LastName`:`Doe`,`Company`:`Doe Ltd`,`Email`:`doe@example.com`}");
+        assertThat(query("SELECT Id FROM Lead WHERE IsConverted = false")
+                        .body()
+                        .path("totalSize")
+                        .asInt())
+                .isEqualTo(1);
+        String contact = org.convert(lead);
+        assertThat(org.record(lead)).containsEntry("ConvertedContactId", contact);
+        assertThat(org.record(contact)).containsEntry("Email", "doe@example.com");
+    }
+
+    @Test
+    void recordTypesAreDescribed() throws Exception {
+        org.create("RecordType", Map.of("Name", "Social", "DeveloperName", "Social_Case", "SobjectType", "Case"));
+        assertThat(get("/sobjects/Case/describe").body().path("recordTypeInfos").findValuesAsText("developerName"))
+                .containsExactly("Social_Case");
+        assertThat(get("/sobjects/Contact/describe").body().path("recordTypeInfos"))
+                .isEmpty();
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
 import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -119,5 +122,48 @@ class DoorTest extends OrgFixture {
                 .POST(HttpRequest.BodyPublishers.ofString("{}")));
         assertThat(typed.status()).isEqualTo(415);
         assertThat(call("POST", "/sobjects/Contact", "{").error()).startsWith("JSON_PARSER_ERROR");
+    }
+
+    @Test
+    void takesARefreshTokenUntilAnotherIsGiven() throws Exception {
+        String form = "grant_type=refresh_token&client_id=" + encode(org.clientId()) + "&refresh_token=";
+        String first = org.approve();
+        assertThat(token(form + first).body().has("refresh_token")).isFalse();
+        org.rotateRefreshTokens(true);
+        String second = token(form + first).body().path("refresh_token").asText();
+        assertThat(token(form + first).body().path("error_description").asText())
+                .isEqualTo("expired access/refresh token");
+        assertThat(token(form + second).status()).isEqualTo(200);
+    }
+
+    @Test
+    void takesStatementsThatAreSignedWithTheKeyOfTheCertificate() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair keys = generator.generateKeyPair();
+        assertThat(statement(keys, "https://login.salesforce.com", 180)).isEqualTo("invalid assertion");
+        org.certify(keys.getPublic());
+        assertThat(statement(keys, "https://login.salesforce.com", 180)).isEmpty();
+        assertThat(statement(keys, "https://login.salesforce.com", -1)).isEqualTo("expired authorization code");
+        assertThat(statement(keys, "https://login.salesforce.com", 3_600)).isEqualTo("expired authorization code");
+        assertThat(statement(keys, "https://example.com", 180)).isEqualTo("audience is invalid");
+        assertThat(statement(generator.generateKeyPair(), "https://login.salesforce.com", 180))
+                .isEqualTo("invalid assertion");
+    }
+
+    private String statement(KeyPair keys, String audience, int seconds) throws Exception {
+        Base64.Encoder encoder = Base64.getUrlEncoder().withoutPadding();
+        String claims = "{\"iss\":\"" + org.clientId() + "\",\"sub\":\"" + org.integrationUserName() + "\",\"aud\":\""
+                + audience + "\",\"exp\":" + (now.getEpochSecond() + seconds) + "}";
+        String signed = encoder.encodeToString("{\"alg\":\"RS256\"}".getBytes()) + "."
+                + encoder.encodeToString(claims.getBytes());
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initSign(keys.getPrivate());
+        signature.update(signed.getBytes());
+        return token("grant_type=" + encode("urn:ietf:params:oauth:grant-type:jwt-bearer") + "&assertion=" + signed
+                        + "." + encoder.encodeToString(signature.sign()))
+                .body()
+                .path("error_description")
+                .asText();
     }
 }
