@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.model.Attachment;
 import io.parley.spi.Cursor;
 import io.parley.spi.HtmlText;
 import io.parley.spi.SyncException;
@@ -12,12 +13,14 @@ import io.parley.spi.crm.CrmEvent;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.EventPage;
 import io.parley.spi.crm.EventRequest;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,11 +39,13 @@ final class EventReader {
     private static final long LARGEST_ID = 999_999_999_999L;
 
     private final OdooSession odoo;
+    private final URI endpoint;
     private final HtmlText htmlText;
     private final String model;
 
-    EventReader(OdooSession odoo, HtmlText htmlText, String model) {
+    EventReader(OdooSession odoo, URI endpoint, HtmlText htmlText, String model) {
         this.odoo = odoo;
+        this.endpoint = endpoint;
         this.htmlText = htmlText;
         this.model = model;
     }
@@ -58,7 +63,7 @@ final class EventReader {
                         "domain",
                         domain(request.since(), cursor.path("after").asLong(), seen),
                         "fields",
-                        List.of("res_id", "body", "date", "message_type"),
+                        List.of("res_id", "body", "date", "message_type", "attachment_ids"),
                         "order",
                         "id",
                         "limit",
@@ -97,12 +102,18 @@ final class EventReader {
         messages.forEach(message -> leads.add(message.path("res_id").asLong()));
         Set<Long> ours = search(leads, List.of(List.of("message_ids.message_id", "like", OdooText.MARK)));
         Set<Long> closed = search(ours, CaseType.closed(model));
-        List<CrmEvent> events = new ArrayList<>();
+        List<JsonNode> ofOurs = new ArrayList<>();
+        Set<Long> sent = new HashSet<>();
         for (JsonNode message : messages) {
-            long lead = message.path("res_id").asLong();
-            if (ours.contains(lead)) {
-                add(message, closed.contains(lead), events);
+            if (ours.contains(message.path("res_id").asLong())) {
+                ofOurs.add(message);
+                message.path("attachment_ids").forEach(id -> sent.add(id.asLong()));
             }
+        }
+        Map<Long, Attachment> files = SentFiles.look(odoo, endpoint, sent);
+        List<CrmEvent> events = new ArrayList<>();
+        for (JsonNode message : ofOurs) {
+            add(message, closed.contains(message.path("res_id").asLong()), files, events);
         }
         return events;
     }
@@ -118,7 +129,8 @@ final class EventReader {
         return found;
     }
 
-    private void add(JsonNode message, boolean closed, List<CrmEvent> events) throws SyncException {
+    private void add(JsonNode message, boolean closed, Map<Long, Attachment> files, List<CrmEvent> events)
+            throws SyncException {
         CrmRef lead = ref(model, message, "res_id");
         Instant at = time(message);
         if (message.path("message_type").asText().equals("notification")) {
@@ -126,9 +138,12 @@ final class EventReader {
             return;
         }
         String text = htmlText.toPlainText(message.path("body").asText());
-        if (!text.isEmpty()) {
+        List<Attachment> attachments = new ArrayList<>();
+        message.path("attachment_ids")
+                .forEach(id -> Optional.ofNullable(files.get(id.asLong())).ifPresent(attachments::add));
+        if (!text.isEmpty() || !attachments.isEmpty()) {
             CrmRef record = ref(Models.MESSAGE, message, "id");
-            events.add(new CrmEvent.ReplyWritten(record, lead, text, at));
+            events.add(new CrmEvent.ReplyWritten(record, lead, text, at, attachments));
         }
     }
 

@@ -138,7 +138,7 @@ public final class OdooAdapter implements ReplySource, Describer, Previewer, Con
 
     @Override
     public EventPage events(EventRequest request) throws SyncException, InterruptedException {
-        return new EventReader(session(), htmlText, caseType.model()).read(request);
+        return new EventReader(session(), endpoint, htmlText, caseType.model()).read(request);
     }
 
     private OdooSession session() throws SyncException, InterruptedException {

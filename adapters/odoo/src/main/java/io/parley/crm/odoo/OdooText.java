@@ -3,7 +3,9 @@ package io.parley.crm.odoo;
 
 import io.parley.model.Attachment;
 import io.parley.model.Conversation;
+import io.parley.model.Direction;
 import io.parley.model.Message;
+import io.parley.model.ReplyPolicy;
 import io.parley.spi.Untrusted;
 import io.parley.spi.http.ApiRequest;
 import java.math.BigDecimal;
@@ -93,7 +95,24 @@ final class OdooText {
         }
         message.page().ifPresent(page -> body.append("<br>")
                 .append(link(page, "Open on " + message.id().channel())));
+        if (message.direction() == Direction.INBOUND) {
+            body.append(window(message.replyPolicy()));
+        }
         return body.toString();
+    }
+
+    /** What the channel says of answers, as markup. */
+    private static String window(ReplyPolicy policy) {
+        StringBuilder window = new StringBuilder();
+        policy.refusal().ifPresent(reason -> window.append("<br>No answer is possible: ")
+                .append(markup(reason)));
+        policy.until().ifPresent(end -> window.append("<br>Answers are possible until ")
+                .append(time(end))
+                .append(" UTC"));
+        policy.maxLength()
+                .ifPresent(most ->
+                        window.append("<br>An answer may have ").append(most).append(" characters"));
+        return window.toString();
     }
 
     /** Where a conversation is held, as markup. */

@@ -33,7 +33,7 @@ final class Poster {
         entry.put("context", Models.quietly(Map.of()));
         entry.put("body_is_html", true);
         entry.put("subtype_xmlid", text(row, "subtype_id"));
-        for (String name : List.of("body", "message_type", "message_id", "date", "email_from")) {
+        for (String name : List.of("body", "subject", "message_type", "message_id", "date", "email_from")) {
             if (row.cells().containsKey(name)) {
                 entry.put(name, text(row, name));
             }

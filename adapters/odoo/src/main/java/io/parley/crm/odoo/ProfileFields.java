@@ -66,7 +66,7 @@ final class ProfileFields {
         return lines;
     }
 
-    private static String nameOf(SocialProfile profile) {
+    static String nameOf(SocialProfile profile) {
         String name = Untrusted.line(profile.displayName(), MOST_CHARACTERS);
         return name.isEmpty() ? profile.handle().orElse(profile.id().key()) : name;
     }

@@ -104,6 +104,11 @@ final class Rows {
             if (put.message().direction() == Direction.INBOUND) {
                 cells.add(Cell.reference("author_id", author(put)));
                 cells.add(Cell.silent("email_from", NO_ADDRESS));
+            } else {
+                cells.add(Cell.text(
+                        "subject",
+                        ProfileFields.nameOf(put.author()) + " on "
+                                + put.message().id().channel()));
             }
         }
         return Row.made(write, Models.MESSAGE, OdooText.messageName(write.key()), cells, first(write));

@@ -4,11 +4,15 @@ package io.parley.crm.odoo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.lab.Samples;
+import io.parley.model.Attachment;
 import io.parley.spi.Cursor;
 import io.parley.spi.crm.CrmEvent;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.EventPage;
 import io.parley.spi.crm.EventRequest;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +47,33 @@ class OdooEventsTest {
             assertThat(reply.conversation()).isEqualTo(refs.get(1));
             assertThat(reply.writtenAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
         });
+    }
+
+    @Test
+    void filesOfAnAnswerAreToldUnderLinksThatOpen() throws Exception {
+        lab.odoo.sendsFile("crm.lead", lab.lead(), "Here it is", "label.txt", "Parcel 42");
+        lab.odoo.sendsFile("crm.lead", lab.lead(), "", "only.txt", "No words");
+        lab.odoo.logsNote(lab.lead(), "internal");
+        List<CrmEvent> events = lab.events();
+        assertThat(events).hasSize(2);
+        Attachment label = ((CrmEvent.ReplyWritten) events.get(0)).attachments().get(0);
+        assertThat(label.name()).contains("label.txt");
+        assertThat(label.mediaType()).isEqualTo("text/plain");
+        assertThat(content(label)).isEqualTo("Parcel 42");
+        assertThat(((CrmEvent.ReplyWritten) events.get(1)).text()).isEmpty();
+        assertThat(lab.events()).hasSize(2);
+        assertThat(content(((CrmEvent.ReplyWritten) lab.events().get(0))
+                        .attachments()
+                        .get(0)))
+                .isEqualTo("Parcel 42");
+        lab.odoo.unlinks("ir.attachment", 1);
+        assertThat(((CrmEvent.ReplyWritten) lab.events().get(0)).attachments()).isEmpty();
+    }
+
+    private static String content(Attachment file) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(file.link()).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.parley.model.ContactPoint;
 import io.parley.model.Direction;
 import io.parley.model.Message;
 import io.parley.model.Rating;
+import io.parley.model.ReplyPolicy;
 import io.parley.model.SocialProfile;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmRef;
@@ -270,6 +271,32 @@ class OdooWriteTest {
                         + "<a href=\"https://e.org/a?b=1&amp;c=&#39;2&#39;\">image/png</a><br>"
                         + "Open on lab: javascript:alert(1)");
         assertThat(lab.entry(1).get("message_id")).asString().matches("<[A-Za-z0-9_*-]+@parley>");
+    }
+
+    @Test
+    void howLongAnswersArePossibleStandsBelowTheMessage() throws Exception {
+        List<CrmRef> refs = lab.write(Samples.question("1", "Hello?"));
+        ReplyPolicy window =
+                ReplyPolicy.allowed().until(NOON.plusSeconds(86_400)).atMost(280);
+        lab.write(List.of(write(said("2", window, Direction.INBOUND), refs)));
+        lab.write(List.of(write(said("3", ReplyPolicy.refused("The <post> is locked"), Direction.INBOUND), refs)));
+        lab.write(List.of(write(said("4", window, Direction.OUTBOUND), refs)));
+        assertThat(lab.entry(1).get("body"))
+                .isEqualTo("So be it<br>Answers are possible until 2026-05-05 12:00:00 UTC<br>An answer may have 280"
+                        + " characters");
+        assertThat(lab.entry(2).get("body")).isEqualTo("So be it<br>No answer is possible: The &lt;post&gt; is locked");
+        assertThat(lab.entry(3)).containsEntry("subject", "Person 1 on lab").containsEntry("body", "<p>So be it</p>");
+    }
+
+    private static Message said(String id, ReplyPolicy policy, Direction direction) {
+        return Message.of(Samples.message(id, "").id())
+                .conversation(Samples.conversation("1").id())
+                .author(Samples.person("1").id())
+                .direction(direction)
+                .text("So be it")
+                .replyPolicy(policy)
+                .sentAt(NOON)
+                .build();
     }
 
     @Test

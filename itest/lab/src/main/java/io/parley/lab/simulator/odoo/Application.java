@@ -2,6 +2,7 @@
 package io.parley.lab.simulator.odoo;
 
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The server behind its interfaces: data, rules, and transactions around each call. */
@@ -58,6 +59,18 @@ final class Application {
     Environment user(long uid, boolean settings) {
         Map<String, Object> user = database.row("res.users", uid).orElseThrow();
         return new Environment(uid, Database.id(user, "partner_id"), settings, Map.of());
+    }
+
+    /** {@return what opens a file without a login} */
+    String accessToken(Environment environment, long attachment) {
+        Map<String, Object> row = database.row("ir.attachment", attachment)
+                .orElseThrow(() -> OdooException.missing("ir.attachment", attachment));
+        String token = Database.text(row, "access_token");
+        if (token.isEmpty()) {
+            token = UUID.randomUUID().toString();
+            store.update(environment, "ir.attachment", attachment, Map.of("access_token", token));
+        }
+        return token;
     }
 
     Version version() {

@@ -84,6 +84,7 @@ final class MailDefinitions {
             res_id | many2one_reference | Resource ID
             res_name | char | Resource Name | computed
             public | boolean | Is public document
+            access_token | char | Access Token
             company_id | many2one res.company | Company
             """;
 

@@ -19,6 +19,7 @@ final class Methods {
             "read",
             "unlink",
             "get_external_id",
+            "generate_access_token",
             "has_access",
             "message_post",
             "message_subscribe",
@@ -31,6 +32,7 @@ final class Methods {
             Map.entry("write", Signature.of("write", 1, "vals")),
             Map.entry("read", Signature.of("BaseModel.read", 0, "fields", "load")),
             Map.entry("unlink", Signature.of("unlink", 0)),
+            Map.entry("generate_access_token", Signature.of("generate_access_token", 0)),
             Map.entry("get_external_id", Signature.of("BaseModel.get_external_id", 0)),
             Map.entry("search", Signature.of("BaseModel.search", 1, "domain", "offset", "limit", "order")),
             Map.entry("search_count", Signature.of("BaseModel.search_count", 1, "domain", "limit")),
@@ -66,7 +68,8 @@ final class Methods {
         if (signature == null
                 || !application.version().has(method)
                 || OF_THREADS.contains(method) && !model.thread()
-                || method.equals("check_object_reference") && !model.name().equals("ir.model.data")) {
+                || method.equals("check_object_reference") && !model.name().equals("ir.model.data")
+                || method.equals("generate_access_token") && !model.name().equals("ir.attachment")) {
             throw OdooException.of(
                     "AttributeError",
                     "The method '%s' does not exist on the model '%s'".formatted(method, model.name()));
@@ -108,6 +111,8 @@ final class Methods {
                 yield true;
             }
             case "get_external_id" -> externalIds(model, ids);
+            case "generate_access_token" ->
+                ids.stream().map(id -> application.accessToken(environment, id)).toList();
             case "has_access" -> Access.allowed(environment, model, Python.text(arguments.get("operation")));
             case "message_post" -> {
                 long id = single(model, ids);

@@ -61,7 +61,9 @@ public final class OdooSimulator implements AutoCloseable {
     }
 
     private Routes routes(Version version) {
-        Routes routes = new Routes(JsonRpc::page);
+        Routes routes = new Routes(JsonRpc::page)
+                .on("GET", "/web/content/{id}", (call, places) -> new Downloads(application.database())
+                        .answer(places.get("id"), call.parameter("access_token").orElse("")));
         if (version.hasJsonRpc()) {
             JsonRpc rpc = new JsonRpc(new Services(application, accounts));
             routes.on("POST", "/jsonrpc", (call, places) -> rpc.answer(call));
@@ -172,6 +174,25 @@ public final class OdooSimulator implements AutoCloseable {
     /** {@return the id of the message that the representative sends on a document, to its followers} */
     public long replies(String model, long id, String text) {
         return posts(model, id, text, "mail.mt_comment");
+    }
+
+    /** {@return the id of the message that the representative sends on a document, with a file of text} */
+    public long sendsFile(String model, long id, String text, String fileName, String content) {
+        return performed(() -> application
+                .chatter()
+                .post(
+                        representative(),
+                        application.schema().model(model),
+                        id,
+                        Map.of(
+                                "body",
+                                text,
+                                "message_type",
+                                "comment",
+                                "subtype_xmlid",
+                                "mail.mt_comment",
+                                "attachments",
+                                List.of(List.of(fileName, content)))));
     }
 
     /** {@return the id of the note that the representative logs on a lead} */
