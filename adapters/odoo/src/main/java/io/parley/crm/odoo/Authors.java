@@ -38,7 +38,7 @@ final class Authors {
                         List.of(
                                 List.of("model", "=", model),
                                 List.of("res_id", "in", cases),
-                                List.of("email_from", "=", Rows.NO_ADDRESS),
+                                List.of("email_from", "like", OdooText.NOWHERE),
                                 List.of("message_id", "like", OdooText.MARK)),
                         "fields",
                         List.of("res_id", "author_id")));

@@ -18,8 +18,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,7 +65,7 @@ final class EventReader {
                         "domain",
                         domain(request.since(), cursor.path("after").asLong(), seen),
                         "fields",
-                        List.of("res_id", "body", "date", "message_type", "attachment_ids"),
+                        List.of("res_id", "body", "date", "message_type", "subtype_id", "attachment_ids"),
                         "order",
                         "id",
                         "limit",
@@ -75,7 +77,10 @@ final class EventReader {
         return new EventPage(events, next(cursor.path("after").asLong(), seen), messages.size() == limit);
     }
 
-    /** Not what customers write by e-mail, not internal notes, and nothing that was made under Parley's own login. */
+    /**
+     * Not what customers write by e-mail, not internal notes, and nothing that was made under Parley's own login. What Odoo
+     * notes with words may be about a merge.
+     */
     private List<?> domain(Instant since, long after, Set<Long> seen) {
         return List.of(
                 List.of("model", "=", model),
@@ -86,7 +91,9 @@ final class EventReader {
                 "|",
                 "&",
                 List.of("message_type", "=", "notification"),
+                "|",
                 List.of("subtype_id.res_model", "=", model),
+                List.of("body", "like", "<"),
                 "&",
                 List.of("message_type", "in", List.of("comment", "email_outgoing")),
                 "&",
@@ -111,11 +118,49 @@ final class EventReader {
             }
         }
         Map<Long, Attachment> files = SentFiles.look(odoo, endpoint, sent);
+        Set<Long> ofStates = statesAmong(ofOurs);
+        Set<Long> noted = new LinkedHashSet<>();
+        for (JsonNode message : ofOurs) {
+            if (isNote(message, ofStates)) {
+                noted.add(message.path("res_id").asLong());
+            }
+        }
+        Map<Long, List<CrmEvent>> merges = MergedCases.into(odoo, model, noted);
         List<CrmEvent> events = new ArrayList<>();
         for (JsonNode message : ofOurs) {
-            add(message, closed.contains(message.path("res_id").asLong()), files, events);
+            long lead = message.path("res_id").asLong();
+            if (isNote(message, ofStates)) {
+                events.addAll(Objects.requireNonNullElse(merges.remove(lead), List.of()));
+            } else {
+                add(message, closed.contains(lead), files, events);
+            }
         }
         return events;
+    }
+
+    /** {@return the subtypes by which Odoo notes that a case changed its state} */
+    private Set<Long> statesAmong(List<JsonNode> messages) throws SyncException, InterruptedException {
+        Set<Long> subtypes = new HashSet<>();
+        messages.stream()
+                .filter(EventReader::isNotification)
+                .forEach(message ->
+                        subtypes.add(message.path("subtype_id").path(0).asLong()));
+        Set<Long> ofStates = new HashSet<>();
+        if (!subtypes.isEmpty()) {
+            List<?> domain = List.of(List.of("id", "in", subtypes), List.of("res_model", "=", model));
+            odoo.read("mail.message.subtype", "search", Map.of("domain", domain))
+                    .forEach(id -> ofStates.add(id.asLong()));
+        }
+        return ofStates;
+    }
+
+    private static boolean isNote(JsonNode message, Set<Long> ofStates) {
+        return isNotification(message)
+                && !ofStates.contains(message.path("subtype_id").path(0).asLong());
+    }
+
+    private static boolean isNotification(JsonNode message) {
+        return message.path("message_type").asText().equals("notification");
     }
 
     private Set<Long> search(Set<Long> leads, List<?> condition) throws SyncException, InterruptedException {
@@ -133,7 +178,7 @@ final class EventReader {
             throws SyncException {
         CrmRef lead = ref(model, message, "res_id");
         Instant at = time(message);
-        if (message.path("message_type").asText().equals("notification")) {
+        if (isNotification(message)) {
             events.add(new CrmEvent.ConversationClosed(lead, closed, at));
             return;
         }

@@ -7,6 +7,7 @@ import io.parley.model.Direction;
 import io.parley.model.Message;
 import io.parley.model.ReplyPolicy;
 import io.parley.spi.Untrusted;
+import io.parley.spi.crm.CrmRef;
 import io.parley.spi.http.ApiRequest;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -24,6 +25,7 @@ final class OdooText {
 
     static final String MODULE = "parley";
     static final String MARK = "@parley>";
+    static final String NOWHERE = "@parley.invalid";
     static final String REMOVED = "(removed by its author)";
 
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -44,6 +46,21 @@ final class OdooText {
 
     static String messageId(String key) {
         return "<" + name(key) + MARK;
+    }
+
+    /**
+     * Odoo wants an address of each author, and many people on channels have none. This one names the case, so that it can be
+     * told later that a message came from another case.
+     */
+    static String address(Optional<CrmRef> conversation) {
+        return "case-" + conversation.map(CrmRef::id).orElse("") + NOWHERE;
+    }
+
+    /** {@return the id of the case in which a message was written; empty if its address does not tell} */
+    static String caseOf(String address) {
+        return address.startsWith("case-") && address.endsWith(NOWHERE)
+                ? address.substring("case-".length(), address.length() - NOWHERE.length())
+                : "";
     }
 
     /** Different for different keys, and without dots or blanks, which have a meaning in external ids. */

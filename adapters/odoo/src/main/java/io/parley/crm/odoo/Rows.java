@@ -23,9 +23,6 @@ import java.util.Optional;
 /** What each write puts into which record, be it to be written or to be shown first. */
 final class Rows {
 
-    /** Odoo wants an address of each author, and many people on channels have none. */
-    static final String NO_ADDRESS = "social@parley.invalid";
-
     private final CaseType caseType;
     private final Known known;
     private final BatchProgress progress;
@@ -103,7 +100,7 @@ final class Rows {
             cells.add(Cell.silent("date", OdooText.time(put.message().sentAt())));
             if (put.message().direction() == Direction.INBOUND) {
                 cells.add(Cell.reference("author_id", author(put)));
-                cells.add(Cell.silent("email_from", NO_ADDRESS));
+                cells.add(Cell.silent("email_from", OdooText.address(conversation)));
             } else {
                 cells.add(Cell.text(
                         "subject",

@@ -95,6 +95,30 @@ class OdooEventsTest {
     }
 
     @Test
+    void aLeadThatWentIntoAnotherIsTold() throws Exception {
+        CrmRef second = lab.write(Samples.question("2", "And mine?")).get(1);
+        CrmRef third = lab.write(Samples.question("3", "And mine too?")).get(1);
+        Cursor cursor = page(null, 100).next();
+        lab.odoo.mergeLeads(lab.lead(), Long.parseLong(second.id()));
+        EventPage merged = page(cursor, 100);
+        assertThat(merges(merged))
+                .containsExactly(second.id() + " into " + refs.get(1).id());
+        lab.odoo.mergeLeads(Long.parseLong(third.id()), lab.lead());
+        assertThat(merges(page(merged.next(), 100)))
+                .containsExactlyInAnyOrder(
+                        refs.get(1).id() + " into " + third.id(), second.id() + " into " + third.id());
+        assertThat(merges(page(page(merged.next(), 100).next(), 100))).isEmpty();
+    }
+
+    private static List<String> merges(EventPage page) {
+        return page.events().stream()
+                .map(CrmEvent.RecordsMerged.class::cast)
+                .map(merged ->
+                        merged.loser().id() + " into " + merged.survivor().id())
+                .toList();
+    }
+
+    @Test
     void leadsOfOthersAreOfNoInterest() throws Exception {
         lab.odoo.rejectWhere("mail.message", "load", values -> true, "odoo.exceptions.UserError", "not now");
         lab.adapter().write(Samples.question("foreign", "No message of Parley's stands here"));

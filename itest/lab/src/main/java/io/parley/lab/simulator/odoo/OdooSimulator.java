@@ -247,6 +247,14 @@ public final class OdooSimulator implements AutoCloseable {
         });
     }
 
+    /** Merges two leads. */
+    public void mergeLeads(long survivor, long loser) {
+        performed(() -> {
+            new LeadMerge(application).merge(application.user(seed.representative(), true), survivor, loser);
+            return true;
+        });
+    }
+
     /** Deletes a record. */
     public void unlinks(String model, long id) {
         performed(() -> {
