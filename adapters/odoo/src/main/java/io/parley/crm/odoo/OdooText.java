@@ -132,10 +132,17 @@ final class OdooText {
         return window.toString();
     }
 
-    /** Where a conversation is held, as markup. */
-    static String origin(Conversation conversation) {
+    /** Where a conversation is held, and which case it follows, as markup. */
+    static String origin(Conversation conversation, Optional<CrmRef> former) {
         String channel = conversation.id().channel();
-        return conversation.page().map(page -> link(page, "Open on " + channel)).orElse(markup("From " + channel));
+        String origin = conversation
+                .page()
+                .map(page -> link(page, "Open on " + channel))
+                .orElse(markup("From " + channel));
+        return origin
+                + former.map(ref -> "<br><a href=\"/mail/view?model=" + ref.type() + "&amp;res_id=" + ref.id()
+                                + "\">The case before this one</a>")
+                        .orElse("");
     }
 
     private static String number(double value) {

@@ -73,7 +73,7 @@ final class Rows {
         if (put.ref().isPresent()) {
             return Row.changed(put, put.ref().get(), List.of(), kept(put));
         }
-        String origin = OdooText.origin(put.conversation());
+        String origin = OdooText.origin(put.conversation(), put.former());
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.text("name", put.subject()));
         cells.add(Cell.reference("partner_id", contactOf(put.contact())));

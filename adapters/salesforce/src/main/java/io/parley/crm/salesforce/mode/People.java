@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class People {
 
     static final String CONTACT_FIELDS = "LastName FirstName Email Phone";
-    static final String CASE_FIELDS = "Subject Origin Priority OwnerId";
+    static final String CASE_FIELDS = "Subject Origin Priority OwnerId ParentId";
 
     private static final Pattern EMAIL = Pattern.compile("[\\w.+-]{1,40}@[\\w-]+(\\.[\\w-]+)*\\.[A-Za-z]{2,}");
 
@@ -69,6 +69,7 @@ final class People {
         ObjectNode json = Json.of(Json.CASE)
                 .put("Subject", Untrusted.text(write.subject(), 255))
                 .put("Origin", origin);
+        write.former().ifPresent(former -> json.put("ParentId", former.id()));
         return called(json, write.contact(), links);
     }
 
