@@ -11,6 +11,7 @@ import io.parley.internal.store.Matches.State;
 import io.parley.model.ContactPoint;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmRef;
+import io.parley.spi.crm.Idempotence;
 import io.parley.spi.crm.MoveConversation;
 import java.time.Duration;
 import java.util.List;
@@ -113,7 +114,7 @@ class LinkTest extends WorldTest {
         world.settle();
         world.acquaintances().link("crm", "test:people/carla", contact(other));
         world.crm.away(false);
-        world.settle(Duration.ofMinutes(20));
+        world.settle(Duration.ofMinutes(1));
         assertThat(world.crm.contactOf(world.crm.cases().get(2))).isEqualTo(other);
         assertThat(world.crm.contacts()).containsExactly(other, own);
     }
@@ -174,7 +175,7 @@ class LinkTest extends WorldTest {
 
     @Test
     void aTimeoutOfAMoveIsRepeatedWhateverTheCrmPromisesOfOtherWrites() throws Exception {
-        world.crm.promise(io.parley.spi.crm.Idempotence.unsafe());
+        world.crm.promise(Idempotence.unsafe());
         world.acquaintances().link("crm", ANNA, contact(other));
         world.crm.failNext(new SyncException.Transient("timeout", true, null), true);
         world.settle(Duration.ofMinutes(2));

@@ -77,9 +77,40 @@ class MatchTest extends WorldTest {
         });
         world.settle();
         world.crm.away(false);
-        world.settle(Duration.ofMinutes(10));
+        world.settle(Duration.ofMinutes(1));
         assertThat(world.crm.cases()).hasSize(150);
         assertThat(world.crm.people.asked()).containsExactlyInAnyOrder(100, 50);
+    }
+
+    @Test
+    void nobodyIsAskedForTwiceByBatchesThatAreOnTheirWayTogether() {
+        world.crm.takeTogether(3);
+        world.restart();
+        world.crm.flights().meanwhile(world::goOn);
+        world.crm.people.meanwhile(world::goOn);
+        IntStream.range(0, 240).forEach(i -> {
+            introduce("p" + i % 120, "Person", "p" + i % 120 + "@example.org");
+            world.channel.say("t" + i, "p" + i % 120, "m" + i, "Question " + i);
+        });
+        world.settle();
+        assertThat(world.crm.flights().most()).isGreaterThan(1);
+        assertThat(world.crm.people.asked().stream().mapToInt(many -> many).sum())
+                .isEqualTo(120);
+        assertThat(world.crm.contacts()).hasSize(120);
+        assertThat(world.crm.cases()).hasSize(240);
+    }
+
+    @Test
+    void anAdapterThatFailsKeepsNobodyFromTheCrm() {
+        world.crm.people.breakDown(question -> question.profile().id().equals("p3"));
+        IntStream.range(0, 5).forEach(i -> {
+            introduce("p" + i, "Person p" + i, "p" + i + "@example.org");
+            world.channel.say("t" + i, "p" + i, "m" + i, "Question " + i);
+        });
+        world.settle(Duration.ofMinutes(1));
+        assertThat(world.crm.cases()).hasSize(5);
+        assertThat(match("p3").state()).isEqualTo(State.REVIEW);
+        assertThat(match("p4").state()).isEqualTo(State.NONE);
     }
 
     @Test
