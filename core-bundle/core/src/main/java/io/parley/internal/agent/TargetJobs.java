@@ -97,7 +97,14 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
                     flights,
                     another,
                     engine.mappings(),
-                    new Matcher(id, adapter, settings.matchRules(), engine.store(), engine.gates(), engine.faults()));
+                    new Matcher(
+                            id,
+                            adapter,
+                            settings.matchRules(),
+                            engine.store(),
+                            engine.gates(),
+                            engine.faults(),
+                            flights));
             delivering.addFirst(engine.start(party, "deliver " + id, Pool.DELIVER, loop));
         }
         unlisten.add(engine.hints().listen(Hints.delivery(id), () -> wake(delivering, flights)));

@@ -44,17 +44,30 @@ public final class Matcher {
     private final Store store;
     private final Gates gates;
     private final Faults faults;
+    private final Flights flights;
     private int mostQuestions = MOST_QUESTIONS;
     private int failures;
 
-    /** For one target; asks nothing if its adapter finds nobody, or nobody is to be recognised. */
-    public Matcher(String target, CrmAdapter adapter, MatchRules rules, Store store, Gates gates, Faults faults) {
+    /**
+     * For one target; asks nothing if its adapter finds nobody, or nobody is to be recognised.
+     *
+     * @param flights shared by the loops of the target
+     */
+    public Matcher(
+            String target,
+            CrmAdapter adapter,
+            MatchRules rules,
+            Store store,
+            Gates gates,
+            Faults faults,
+            Flights flights) {
         this.party = Party.target(target);
         this.finder = adapter instanceof ContactFinder able && !rules.none() ? able : null;
         this.recognition = new Recognition(finder == null ? MatchRules.NONE : rules);
         this.store = store;
         this.gates = gates;
         this.faults = faults;
+        this.flights = flights;
     }
 
     /** How long nothing may be asked, although something may be written. */
@@ -76,18 +89,9 @@ public final class Matcher {
         if (finder == null || asked.isEmpty()) {
             return Duration.ZERO;
         }
+        List<Verdict> verdicts;
         try {
-            List<ContactQuestion> questions =
-                    asked.stream().map(Stranger::question).toList();
-            List<List<FoundContact>> found = finder.find(questions);
-            if (found.size() != asked.size()) {
-                throw new IllegalStateException(found.size() + " answers to " + asked.size() + " questions");
-            }
-            List<Verdict> verdicts = new ArrayList<>();
-            for (int i = 0; i < asked.size(); i++) {
-                verdicts.add(recognition.decide(asked.get(i).profile(), questions.get(i), found.get(i)));
-            }
-            decide(asked, verdicts);
+            verdicts = verdicts(finder, asked);
         } catch (SyncException.ItemRejected | SyncException.RecordGone e) {
             return refused(asked, e.getMessage());
         } catch (SyncException e) {
@@ -97,12 +101,37 @@ public final class Matcher {
             LOG.warn("The adapter of {} has a defect", party, e);
             return refused(asked, "The adapter failed: " + e);
         }
+        decide(asked, verdicts);
         if (failures > 0) {
             faults.over(party, Operation.MATCH);
             failures = 0;
         }
         mostQuestions = Math.min(MOST_QUESTIONS, mostQuestions * 2);
         return Duration.ZERO;
+    }
+
+    private List<Verdict> verdicts(ContactFinder finder, List<Stranger> asked)
+            throws SyncException, InterruptedException {
+        List<ContactQuestion> questions = asked.stream().map(Stranger::question).toList();
+        List<List<FoundContact>> found = found(finder, questions);
+        if (found.size() != asked.size()) {
+            throw new IllegalStateException(found.size() + " answers to " + asked.size() + " questions");
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int i = 0; i < asked.size(); i++) {
+            verdicts.add(recognition.decide(asked.get(i).profile(), questions.get(i), found.get(i)));
+        }
+        return verdicts;
+    }
+
+    private List<List<FoundContact>> found(ContactFinder finder, List<ContactQuestion> questions)
+            throws SyncException, InterruptedException {
+        flights.beginCall();
+        try {
+            return finder.find(questions);
+        } finally {
+            flights.endCall();
+        }
     }
 
     /** A refusal is one question's fault: fewer are asked until that one stands alone, and a person has to look. */

@@ -30,7 +30,6 @@ import io.parley.spi.crm.ReplySource;
 import io.parley.spi.crm.SignReceiver;
 import io.parley.spi.crm.WriteOutcome;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -76,17 +75,14 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     private final Set<String> gone = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
     private final Map<String, String> former = new HashMap<>();
-    private final List<Pending> echoes = new ArrayList<>();
-    private @Nullable Supplier<Duration> echoDelay;
-
-    /** Something that shows later. */
-    private record Pending(Instant at, CrmEvent event) {}
+    private final TestEchoes echoes;
 
     private record Fault(SyncException exception, boolean afterAccepting) {}
 
     TestCrm(SettableClock clock) {
         this.clock = clock;
         this.known = new TestKeys(clock);
+        this.echoes = new TestEchoes(clock);
         this.people = new TestPeople(known);
     }
 
@@ -194,7 +190,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
 
     /** From now on what the agent writes is told like what people write, after a while. */
     void echoOwnWrites(Supplier<Duration> delay) {
-        echoDelay = delay;
+        echoes.tellAfter(delay);
     }
 
     /** Somebody deletes a record. */
@@ -305,11 +301,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     @Override
     public EventPage events(EventRequest request) throws SyncException {
         answerTheDoor();
-        List<Pending> due = echoes.stream()
-                .filter(echo -> !echo.at().isAfter(clock.instant()))
-                .toList();
-        echoes.removeAll(due);
-        due.forEach(echo -> events.add(echo.event()));
+        events.addAll(echoes.due());
         int from = request.after().map(cursor -> cursor.tree().asInt()).orElse(0);
         int to = Math.min(events.size(), from + 2);
         Cursor next = Cursor.of(JsonNodeFactory.instance.numberNode(to));
@@ -417,11 +409,8 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
             String caseId = known.idOf(parent, "Case");
             if (texts.put(id, text) == null) {
                 timelines.computeIfAbsent(caseId, name -> new ArrayList<>()).add(id);
-                if (echoDelay != null) {
-                    CrmEvent echo = new CrmEvent.ReplyWritten(
-                            new CrmRef("Entry", id), new CrmRef("Case", caseId), text, clock.instant());
-                    echoes.add(new Pending(clock.instant().plus(echoDelay.get()), echo));
-                }
+                echoes.add(new CrmEvent.ReplyWritten(
+                        new CrmRef("Entry", id), new CrmRef("Case", caseId), text, clock.instant()));
             }
             return new CrmRef("Entry", id);
         }

@@ -30,6 +30,9 @@ final class TestPeople {
     private final List<Integer> asked = new ArrayList<>();
     private final Deque<SyncException> faults = new ArrayDeque<>();
     private Predicate<ContactQuestion> refused = question -> false;
+    private Predicate<ContactQuestion> broken = question -> false;
+    private Runnable meanwhile = () -> {};
+    private boolean searching;
     private int writes;
 
     TestPeople(TestKeys keys) {
@@ -51,6 +54,16 @@ final class TestPeople {
     /** Whoever asks for one of these gets no answer at all. */
     void refuse(Predicate<ContactQuestion> questions) {
         refused = questions;
+    }
+
+    /** Whoever asks for one of these finds a defect. */
+    void breakDown(Predicate<ContactQuestion> questions) {
+        broken = questions;
+    }
+
+    /** Something happens while a search is on its way. */
+    void meanwhile(Runnable work) {
+        meanwhile = work;
     }
 
     /** How many questions came together, each time. */
@@ -83,11 +96,19 @@ final class TestPeople {
 
     List<List<FoundContact>> find(List<ContactQuestion> questions) throws SyncException {
         asked.add(questions.size());
+        if (!searching) {
+            searching = true;
+            meanwhile.run();
+            searching = false;
+        }
         if (!faults.isEmpty()) {
             throw faults.poll();
         }
         if (questions.stream().anyMatch(refused)) {
             throw new SyncException.ItemRejected("this address is not allowed in a search");
+        }
+        if (questions.stream().anyMatch(broken)) {
+            throw new IllegalStateException("a defect");
         }
         return questions.stream().map(this::candidates).toList();
     }
