@@ -97,8 +97,8 @@ final class Org {
 
     /** {@return the records that are not deleted and have that value} */
     List<Row> having(ObjectType type, Field field, Object value) {
-        return live(type)
-                .filter(row -> same(field, row.get(field.name()), value))
+        return all(type)
+                .filter(row -> same(field, row.get(field.name()), value) && !row.deleted())
                 .toList();
     }
 
