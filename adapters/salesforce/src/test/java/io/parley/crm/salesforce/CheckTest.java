@@ -229,6 +229,10 @@ class CheckTest {
         assertThat(String.valueOf(org.record(refs.get(2).id()).get("CommentBody")))
                 .contains("Two");
         OrgTest.write(later, More.message("more", "Three", refs));
+        org.comment(refs.get(1).id(), "An answer", true);
+        assertThat(later.events(new EventRequest(null, Instant.EPOCH, 10)).events())
+                .as("answers in cases of before are read")
+                .hasSize(1);
         assertThat(org.records("Parley_Message__c")).hasSize(1);
     }
 }

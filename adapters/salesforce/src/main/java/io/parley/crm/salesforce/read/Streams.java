@@ -19,13 +19,14 @@ final class Streams {
     /**
      * Says what is read.
      *
-     * @param mode where there are keys, cases of Parley have one; elsewhere Parley made them
+     * @param mode where there are keys, cases of Parley have one; Parley made the others
      * @param user the id of the user as whom Parley writes
      * @param sources where answers are written: comment, feed, post
      * @param html reads what is formatted
      */
     static List<Stream> of(Mode mode, String user, Set<String> sources, HtmlText html) {
-        String own = mode.keyed() ? Mode.KEY + " != null" : "CreatedById = '" + user + "'";
+        String own = own("", mode, user);
+        String ofOwn = own("Parent.", mode, user);
         List<Stream> streams = new ArrayList<>();
         // Merged contacts are looked for everywhere: the survivor of an earlier merge need not be of Parley.
         streams.add(new Stream(
@@ -48,23 +49,29 @@ final class Streams {
             streams.add(new Stream(
                     "comments",
                     "SELECT CommentBody, IsPublished, " + ABOUT + " FROM CaseComment WHERE (IsPublished = true OR"
-                            + " CreatedById != '" + user + "') AND Parent." + own + BY_PEOPLE,
+                            + " CreatedById != '" + user + "') AND " + ofOwn + BY_PEOPLE,
                     RecordEvents::commented));
         }
         if (sources.contains("feed")) {
             streams.add(new Stream(
                     "feed",
-                    "SELECT Body, IsRichText, Visibility, " + ABOUT
-                            + " FROM CaseFeed WHERE Type = 'TextPost' AND Parent." + own + BY_PEOPLE,
+                    "SELECT Body, IsRichText, Visibility, " + ABOUT + " FROM CaseFeed WHERE Type = 'TextPost' AND "
+                            + ofOwn + BY_PEOPLE,
                     (json, since) -> RecordEvents.posted(json, since, html)));
         }
         if (sources.contains("post")) {
             streams.add(new Stream(
                     "posts",
-                    "SELECT Content, IsOutbound, " + ABOUT + " FROM SocialPost WHERE " + Mode.KEY
-                            + " = null AND Parent." + own + BY_PEOPLE,
+                    "SELECT Content, IsOutbound, " + ABOUT + " FROM SocialPost WHERE " + Mode.KEY + " = null AND "
+                            + ofOwn + BY_PEOPLE,
                     RecordEvents::replied));
         }
         return streams;
+    }
+
+    /** Cases may have been made before there were keys. */
+    private static String own(String prefix, Mode mode, String user) {
+        String made = prefix + "CreatedById = '" + user + "'";
+        return mode.keyed() ? "(" + prefix + Mode.KEY + " != null OR " + made + ")" : made;
     }
 }
