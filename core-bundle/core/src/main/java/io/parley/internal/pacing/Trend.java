@@ -27,9 +27,9 @@ final class Trend {
             marks.clear();
         }
         used = nowUsed;
-        if (marks.isEmpty() || !marks.getLast().at().plus(BETWEEN_MARKS).isAfter(now)) {
-            marks.add(new Mark(now, nowUsed));
-        }
+        boolean sameMinute = !marks.isEmpty() && marks.getLast().at().plus(BETWEEN_MARKS).isAfter(now);
+        Instant at = sameMinute ? marks.removeLast().at() : now;
+        marks.add(new Mark(at, nowUsed));
         forget(now.minus(SPAN));
     }
 
