@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the command line asks for. Of an option that is given twice, the last counts. */
-record Arguments(Request request, AgentOptions options, Optional<Path> backUp) {
+record Arguments(
+        Request request, AgentOptions options, Optional<Path> backUp, Optional<String> target, boolean remove) {
 
     enum Request {
         RUN,
         RESTORE,
+        UNINSTALL,
         HELP,
         VERSION
     }
@@ -20,17 +22,21 @@ record Arguments(Request request, AgentOptions options, Optional<Path> backUp) {
     private static final String HELP = """
             Usage: %1$s [--home DIR] [--port N] [--bind ADDRESS] [--shell]
                    %1$s restore FILE [--home DIR]
+                   %1$s uninstall TARGET [--remove] [--home DIR] [--port N] [--bind ADDRESS]
 
-              restore FILE    puts a back-up in the place of the home's store, while no agent runs on it
-              --home DIR      folder for configuration, plug-ins and data (default %2$s)
-              --port N        port of the console, the chat and the webhooks (default 8080, 0 takes a free one)
-              --bind ADDRESS  address to listen on (default 127.0.0.1: this machine only; 0.0.0.0: all networks)
-              --shell         opens a command shell in this terminal
-              --help          prints this text
-              --version       prints the version""";
+              restore FILE      puts a back-up in the place of the home's store, while no agent runs on it
+              uninstall TARGET  shows what the running agent has made in the CRM of a target
+              --remove          removes it, and says what is left to be done by hand
+              --home DIR        folder for configuration, plug-ins and data (default %2$s)
+              --port N          port of the console, the chat and the webhooks (default 8080, 0 takes a free one)
+              --bind ADDRESS    address to listen on (default 127.0.0.1: this machine only; 0.0.0.0: all networks)
+              --shell           opens a command shell in this terminal
+              --help            prints this text
+              --version         prints the version""";
 
     private static final String KNOWN =
-            "restore FILE, --home DIR, --port N, --bind ADDRESS, --shell, --help and --version";
+            "restore FILE, uninstall TARGET, --remove, --home DIR, --port N, --bind ADDRESS, --shell, --help and"
+                    + " --version";
 
     /** {@return the text for people who ask what there is, with the command and the home of how it was started} */
     static String help(String command, String home) {
@@ -41,6 +47,8 @@ record Arguments(Request request, AgentOptions options, Optional<Path> backUp) {
         Request request = Request.RUN;
         AgentOptions options = AgentOptions.defaults();
         Optional<Path> backUp = Optional.empty();
+        Optional<String> target = Optional.empty();
+        boolean remove = false;
         Iterator<String> words = List.of(arguments).iterator();
         while (words.hasNext()) {
             String word = words.next();
@@ -49,6 +57,11 @@ record Arguments(Request request, AgentOptions options, Optional<Path> backUp) {
                     request = Request.RESTORE;
                     backUp = Optional.of(path("restore", value(words, "restore needs a file")));
                 }
+                case "uninstall" -> {
+                    request = Request.UNINSTALL;
+                    target = Optional.of(value(words, "uninstall needs a target"));
+                }
+                case "--remove" -> remove = true;
                 case "--home" -> options = options.withHome(path("--home", value(words, "--home needs a folder")));
                 case "--port" -> options = options.withPort(port(value(words, "--port needs a number")));
                 case "--bind" -> options = options.withBind(value(words, "--bind needs an address"));
@@ -59,7 +72,10 @@ record Arguments(Request request, AgentOptions options, Optional<Path> backUp) {
                     throw new WrongArgumentException("'" + word + "' is not known here; there are " + KNOWN + ".");
             }
         }
-        return new Arguments(request, options, backUp);
+        if (remove && request != Request.UNINSTALL) {
+            throw new WrongArgumentException("--remove belongs to uninstall TARGET; there are " + KNOWN + ".");
+        }
+        return new Arguments(request, options, backUp, target, remove);
     }
 
     private static String value(Iterator<String> words, String need) throws WrongArgumentException {

@@ -82,6 +82,9 @@ public final class Main {
                 case RESTORE -> {
                     return new Ending(restore(arguments), false);
                 }
+                case UNINSTALL -> {
+                    return new Ending(uninstall(arguments), false);
+                }
                 case RUN -> {
                     return serve(arguments.options());
                 }
@@ -114,6 +117,11 @@ public final class Main {
                         arguments.backUp().orElseThrow(),
                         new PrintWriter(System.out, true),
                         new PrintWriter(System.err, true));
+    }
+
+    private static int uninstall(Arguments arguments) throws StartException, InterruptedException {
+        return new Uninstall(arguments.options(), arguments.target().orElseThrow())
+                .run(arguments.remove(), new PrintWriter(System.out, true), new PrintWriter(System.err, true));
     }
 
     private static void prepare(AgentOptions options) {

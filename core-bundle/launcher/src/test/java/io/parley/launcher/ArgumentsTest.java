@@ -59,6 +59,16 @@ class ArgumentsTest {
         }
     }
 
+    @Test
+    void whatIsUninstalledIsShownUnlessItIsToBeRemoved() throws Exception {
+        Arguments shown = Arguments.parse("uninstall", "org", "--port", "8081");
+        assertThat(shown.request()).isEqualTo(Arguments.Request.UNINSTALL);
+        assertThat(shown.target()).contains("org");
+        assertThat(shown.remove()).isFalse();
+        assertThat(Arguments.parse("uninstall", "org", "--remove").remove()).isTrue();
+        assertThatThrownBy(() -> Arguments.parse("--remove")).hasMessageStartingWith("--remove belongs to uninstall");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-1", "65536", "http", "1e3", "999999999999"})
     void wrongPortIsRefusedWithTheRange(String port) {
@@ -69,7 +79,7 @@ class ArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--home", "--port", "--bind", "restore"})
+    @ValueSource(strings = {"--home", "--port", "--bind", "restore", "uninstall"})
     void missingValueIsNamed(String option) {
         assertThatThrownBy(() -> Arguments.parse(option)).hasMessageStartingWith(option + " needs a");
         assertThatThrownBy(() -> Arguments.parse(option, "--shell")).hasMessageStartingWith(option + " needs a");
@@ -81,7 +91,7 @@ class ArgumentsTest {
     void unknownWordIsAnsweredWithWhatThereIs(String word) {
         assertThatThrownBy(() -> Arguments.parse(word))
                 .hasMessage("'" + word
-                        + "' is not known here; there are restore FILE, --home DIR, --port N, --bind ADDRESS,"
-                        + " --shell, --help and --version.");
+                        + "' is not known here; there are restore FILE, uninstall TARGET, --remove, --home DIR,"
+                        + " --port N, --bind ADDRESS, --shell, --help and --version.");
     }
 }

@@ -4,6 +4,7 @@ package io.parley.crm.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.ContactFinder;
@@ -20,8 +21,10 @@ import io.parley.spi.crm.Idempotence;
 import io.parley.spi.crm.Previewer;
 import io.parley.spi.crm.RecordDescription;
 import io.parley.spi.crm.RecordPreview;
+import io.parley.spi.crm.Remnant;
 import io.parley.spi.crm.ReplySource;
 import io.parley.spi.crm.SignReceiver;
+import io.parley.spi.crm.Uninstaller;
 import io.parley.spi.crm.WriteOutcome;
 import io.parley.spi.http.AgentAddress;
 import io.parley.spi.http.ApiClient;
@@ -31,6 +34,7 @@ import io.parley.spi.http.ApiSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -45,7 +49,8 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = "io.parley.crm.sandbox",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = SandboxConfiguration.class, factory = true)
-public final class SandboxAdapter implements ReplySource, SignReceiver, Describer, Previewer, ContactFinder {
+public final class SandboxAdapter
+        implements ReplySource, SignReceiver, Describer, Previewer, ContactFinder, Uninstaller {
 
     private static final Duration LONG_POLL = Duration.ofSeconds(20);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -165,6 +170,31 @@ public final class SandboxAdapter implements ReplySource, SignReceiver, Describe
                         .put("kind", "typing")
                         .put("caseId", conversation.id()))
                 .build());
+    }
+
+    @Override
+    public List<Remnant> remnants() throws SyncException, InterruptedException {
+        List<Remnant> remnants = new ArrayList<>();
+        for (JsonNode one :
+                client().send(ApiRequest.get("remnants").build()).json().path("remnants")) {
+            remnants.add(Remnant.removable(
+                    one.path("id").asText(),
+                    one.path("name").asText(),
+                    one.path("count").asLong()));
+        }
+        return remnants;
+    }
+
+    @Override
+    public long remove(Remnant remnant) throws SyncException, InterruptedException {
+        ObjectNode wish = JsonNodeFactory.instance.objectNode().put("id", remnant.id());
+        JsonNode answer = client().send(
+                        ApiRequest.post("remnants/removal").json(wish).build())
+                .json();
+        if (!answer.path("left").isIntegralNumber()) {
+            throw new SyncException.Transient("The sandbox CRM did not tell what is left", true, null);
+        }
+        return answer.path("left").asLong();
     }
 
     private ApiClient client() {

@@ -2,6 +2,7 @@
 package io.parley.internal.agent;
 
 import io.parley.internal.deliver.MappingDesk;
+import io.parley.internal.deliver.UninstallDesk;
 import io.parley.internal.http.HttpApiClients;
 import io.parley.internal.inhouse.PassingSigns;
 import io.parley.internal.inhouse.StoredErrands;
@@ -63,6 +64,7 @@ final class Engine {
     private final AuditRequests audits = new AuditRequests();
     private final Settlement settlement;
     private final MappingDesk mappingDesk;
+    private final UninstallDesk uninstallDesk;
     private final LedgerAudit audit;
     private final SilenceWatch silence;
     private final WaitingLine line;
@@ -81,6 +83,7 @@ final class Engine {
         this.moderation = new ModerationDesk(store, gates, faults, hints, clock);
         this.settlement = new Settlement(intake, routes, vitals, hints);
         this.mappingDesk = new MappingDesk(store, mappings, gates, faults, hints, clock);
+        this.uninstallDesk = new UninstallDesk(gates, clock);
         this.audit = new LedgerAudit(store);
         this.silence = new SilenceWatch(store, clock);
         this.line = new WaitingLine(store, hints, ticker);
@@ -150,6 +153,10 @@ final class Engine {
 
     MappingDesk mappingDesk() {
         return mappingDesk;
+    }
+
+    UninstallDesk uninstallDesk() {
+        return uninstallDesk;
     }
 
     /**

@@ -7,6 +7,7 @@ import io.parley.internal.deliver.FieldsLoop;
 import io.parley.internal.deliver.Flights;
 import io.parley.internal.deliver.Matcher;
 import io.parley.internal.deliver.ReapplyLoop;
+import io.parley.internal.deliver.RemovalLoop;
 import io.parley.internal.deliver.TypingLoop;
 import io.parley.internal.mapping.Mappings.Described;
 import io.parley.internal.pacing.Party;
@@ -22,6 +23,7 @@ import io.parley.spi.crm.Describer;
 import io.parley.spi.crm.Previewer;
 import io.parley.spi.crm.ReplySource;
 import io.parley.spi.crm.SignReceiver;
+import io.parley.spi.crm.Uninstaller;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +62,7 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
         if (adapter instanceof ContactFinder) {
             unlisten.add(engine.moveCases(id));
         }
+        reading.addAll(uninstalling(id, adapter, flights, settings.dryRun(), unlisten));
         if (settings.dryRun()) {
             unlisten.add(engine.rehearse(id));
             return new Served(description.type(), description.name(), reading, List.of(), unlisten);
@@ -152,6 +155,21 @@ final class TargetJobs implements Slot.Starter<CrmAdapter> {
                 id, previewer, engine.store(), engine.mappings(), engine.gates(), engine.faults(), flights, mayWrite);
         Job job = engine.start(Party.target(id), "reapply " + id, Pool.DELIVER, loop);
         unlisten.add(engine.hints().listen(Hints.mapping(id), job::wake));
+        unlisten.addAll(engine.wakeOnNews(Party.target(id), job));
+        return List.of(job);
+    }
+
+    /** Removes what the agent made, if nothing is written meanwhile. */
+    private List<Job> uninstalling(
+            String id, CrmAdapter adapter, Flights flights, boolean dry, List<Runnable> unlisten) {
+        if (!dry || !(adapter instanceof Uninstaller uninstaller)) {
+            unlisten.add(engine.uninstallDesk().serve(id, adapter, flights.asking(), null, () -> {}));
+            return List.of();
+        }
+        RemovalLoop loop =
+                new RemovalLoop(id, uninstaller, engine.gates(), engine.faults(), engine.clock(), flights.asking());
+        Job job = engine.start(Party.target(id), "uninstall " + id, Pool.HOUSE, loop);
+        unlisten.add(engine.uninstallDesk().serve(id, adapter, flights.asking(), loop, job::wake));
         unlisten.addAll(engine.wakeOnNews(Party.target(id), job));
         return List.of(job);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.parley.internal.agent;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.internal.console.ApiServlet;
 import io.parley.internal.console.AssetServlet;
 import io.parley.internal.console.BackUpServlet;
@@ -25,7 +26,10 @@ import io.parley.internal.console.PausesServlet;
 import io.parley.internal.console.PeopleFinder;
 import io.parley.internal.console.ProfileRequests;
 import io.parley.internal.console.ReceiptServlet;
+import io.parley.internal.console.RemnantRequests;
 import io.parley.internal.console.TargetFields;
+import io.parley.internal.console.Uninstalling;
+import io.parley.internal.deliver.UninstallDesk;
 import io.parley.internal.ops.Acquaintances;
 import io.parley.internal.ops.BackUpCommand;
 import io.parley.internal.ops.Commands;
@@ -111,6 +115,7 @@ final class Web {
                         new ParkedRequests(parked, decisions),
                         new PauseRequests(replies),
                         new MappingRequests(fields),
+                        new RemnantRequests(new Removing(engine.uninstallDesk())),
                         engine.audits()::request),
                 WebContexts.PEOPLE,
                 "/api/v1/*");
@@ -154,6 +159,24 @@ final class Web {
         public boolean moderate(String account, String message, Moderation decision, Decision words)
                 throws SyncException, InterruptedException {
             return desk.moderate(account, message, decision, words);
+        }
+    }
+
+    private record Removing(UninstallDesk desk) implements Uninstalling {
+
+        @Override
+        public boolean serves(String target) {
+            return desk.serves(target);
+        }
+
+        @Override
+        public ObjectNode remnants(String target) throws SyncException, InterruptedException {
+            return desk.remnants(target);
+        }
+
+        @Override
+        public void remove(String target) throws SyncException {
+            desk.remove(target);
         }
     }
 

@@ -20,6 +20,10 @@ final class Answers {
         write(response, status, "application/json", document.toString());
     }
 
+    static void text(HttpServletResponse response, int status, String text) throws IOException {
+        write(response, status, "text/plain; charset=utf-8", text);
+    }
+
     static void error(HttpServletResponse response, int status, String sentence) throws IOException {
         json(response, status, JsonNodeFactory.instance.objectNode().put("error", sentence));
     }

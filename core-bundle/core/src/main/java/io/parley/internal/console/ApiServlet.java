@@ -41,6 +41,7 @@ public final class ApiServlet extends HttpServlet {
     private final transient ParkedRequests parked;
     private final transient PauseRequests pauses;
     private final transient MappingRequests mappings;
+    private final transient RemnantRequests remnants;
     private final transient Predicate<String> audit;
 
     /**
@@ -57,6 +58,7 @@ public final class ApiServlet extends HttpServlet {
             ParkedRequests parked,
             PauseRequests pauses,
             MappingRequests mappings,
+            RemnantRequests remnants,
             Predicate<String> audit) {
         this.store = store;
         this.health = health;
@@ -66,6 +68,7 @@ public final class ApiServlet extends HttpServlet {
         this.parked = parked;
         this.pauses = pauses;
         this.mappings = mappings;
+        this.remnants = remnants;
         this.audit = audit;
     }
 
@@ -78,6 +81,10 @@ public final class ApiServlet extends HttpServlet {
         }
         if (MappingRequests.serves(path)) {
             mappings.answer(path, request, response);
+            return;
+        }
+        if (RemnantRequests.serves(path)) {
+            remnants.answer(path, request, response);
             return;
         }
         switch (path) {
@@ -105,6 +112,10 @@ public final class ApiServlet extends HttpServlet {
         }
         if (MappingRequests.serves(path)) {
             mappings.answer(path, request, response);
+            return;
+        }
+        if (RemnantRequests.serves(path)) {
+            remnants.answer(path, request, response);
             return;
         }
         switch (path) {

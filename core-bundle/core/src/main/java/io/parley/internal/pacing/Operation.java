@@ -30,5 +30,7 @@ public enum Operation {
     /** Asking a CRM for its fields, and for what a mapping would change there. */
     FIELDS,
     /** Applying a mapping to what was written before. */
-    REAPPLY
+    REAPPLY,
+    /** Looking for, and removing, what the agent made in a CRM. */
+    UNINSTALL
 }

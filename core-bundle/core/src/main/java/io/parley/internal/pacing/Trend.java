@@ -27,7 +27,8 @@ final class Trend {
             marks.clear();
         }
         used = nowUsed;
-        boolean sameMinute = !marks.isEmpty() && marks.getLast().at().plus(BETWEEN_MARKS).isAfter(now);
+        boolean sameMinute =
+                !marks.isEmpty() && marks.getLast().at().plus(BETWEEN_MARKS).isAfter(now);
         Instant at = sameMinute ? marks.removeLast().at() : now;
         marks.add(new Mark(at, nowUsed));
         forget(now.minus(SPAN));

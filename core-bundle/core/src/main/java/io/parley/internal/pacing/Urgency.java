@@ -16,7 +16,7 @@ public enum Urgency {
         return switch (operation) {
             case SEND, ERRAND, MODERATE, EVENTS, ALL -> ANSWERS;
             case PULL, STREAM, WRITE, MATCH -> LIVE;
-            case RECHECK, PROFILES, FIELDS -> UPDATES;
+            case RECHECK, PROFILES, FIELDS, UNINSTALL -> UPDATES;
             case AUDIT, REAPPLY -> AUDITS;
         };
     }

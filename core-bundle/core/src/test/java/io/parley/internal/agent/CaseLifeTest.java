@@ -45,14 +45,14 @@ class CaseLifeTest {
             world.channel.say("t1", "anna", "m2", "It has come, thanks!");
             world.settle();
             assertThat(world.crm.timeline(first)).containsExactly("Where is my parcel?", "It has come, thanks!");
-            assertThat(world.crm.isOpen(first)).isFalse();
+            assertThat(world.crm.states.isOpen(first)).isFalse();
             world.clock.advance(Duration.ofHours(100));
             world.channel.say("t1", "anna", "m3", "It is broken.");
             world.settle();
             String second = world.crm.cases().get(1);
             assertThat(world.crm.timeline(second)).containsExactly("It is broken.");
-            assertThat(world.crm.formerOf(second)).isEqualTo(first);
-            assertThat(world.crm.formerOf(first)).isNull();
+            assertThat(world.crm.states.formerOf(second)).isEqualTo(first);
+            assertThat(world.crm.states.formerOf(first)).isNull();
         }
     }
 
@@ -88,8 +88,10 @@ class CaseLifeTest {
         for (int i = 0; i < expected.size(); i++) {
             String id = world.crm.cases().get(i);
             assertThat(world.crm.timeline(id)).as("%s, case %d", where, i).isEqualTo(expected.get(i).timeline);
-            assertThat(world.crm.isOpen(id)).as("%s, case %d", where, i).isEqualTo(expected.get(i).closedAt == null);
-            assertThat(world.crm.formerOf(id))
+            assertThat(world.crm.states.isOpen(id))
+                    .as("%s, case %d", where, i)
+                    .isEqualTo(expected.get(i).closedAt == null);
+            assertThat(world.crm.states.formerOf(id))
                     .as("%s, case %d", where, i)
                     .isEqualTo(i == 0 ? null : world.crm.cases().get(i - 1));
         }

@@ -3,7 +3,6 @@ package io.parley.internal.agent;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.parley.internal.work.SettableClock;
-import io.parley.model.Direction;
 import io.parley.spi.AccountInfo;
 import io.parley.spi.Cursor;
 import io.parley.spi.SyncException;
@@ -73,8 +72,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     private int batchesInFlight = 1;
     private final TestFlights flights = new TestFlights();
     private final Set<String> gone = new HashSet<>();
-    private final Set<String> closed = new HashSet<>();
-    private final Map<String, String> former = new HashMap<>();
+    final TestCaseStates states = new TestCaseStates();
     private final TestEchoes echoes;
 
     private record Fault(SyncException exception, boolean afterAccepting) {}
@@ -210,17 +208,8 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     }
 
     void close(String caseId) {
-        closed.add(caseId);
+        states.close(caseId);
         events.add(new CrmEvent.ConversationClosed(new CrmRef("Case", caseId), true, clock.instant()));
-    }
-
-    boolean isOpen(String caseId) {
-        return !closed.contains(caseId);
-    }
-
-    /** The case that a case names as the one before it. */
-    @Nullable String formerOf(String caseId) {
-        return former.get(caseId);
     }
 
     List<String> cases() {
@@ -364,7 +353,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
         public CrmRef putConversation(CrmWrite.PutConversation write) {
             String id = known.idOf(write, "Case");
             cases.putIfAbsent(id, known.idOf(write.contact(), "Contact"));
-            write.former().ifPresent(before -> former.put(id, before.id()));
+            states.begun(id, write);
             fields.write(id, write.fields());
             return new CrmRef("Case", id);
         }
@@ -374,9 +363,9 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
             write.message().attachments().forEach(file -> files.add(file.name().orElse("")));
             CrmRef written = entry(write, write.conversation(), write.message().text());
             String caseId = known.idOf(write.conversation(), "Case");
-            boolean speaks = write.message().direction() == Direction.INBOUND && write.revision() == 1;
-            if (speaks && write.reopens() && closed.remove(caseId)) {
-                events.add(new CrmEvent.ConversationClosed(new CrmRef("Case", caseId), false, clock.instant()));
+            if (states.opens(caseId, write)) {
+                CrmRef opened = new CrmRef("Case", caseId);
+                events.add(new CrmEvent.ConversationClosed(opened, false, clock.instant()));
             }
             return written;
         }

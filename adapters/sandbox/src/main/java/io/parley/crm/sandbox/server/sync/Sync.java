@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.crm.sandbox.server.records.CustomField;
 import io.parley.crm.sandbox.server.records.Database;
+import io.parley.crm.sandbox.server.records.Leftovers;
+import io.parley.crm.sandbox.server.records.Leftovers.Leftover;
 import io.parley.crm.sandbox.server.records.Refusal;
 import io.parley.crm.sandbox.server.records.Signs;
 import io.parley.crm.sandbox.server.web.Call;
@@ -47,6 +49,8 @@ public final class Sync {
                 .on("GET", "/fields", Sync::fields)
                 .on("POST", "/find", this::find)
                 .on("GET", "/changes", this::changes)
+                .on("GET", "/remnants", this::remnants)
+                .on("POST", "/remnants/removal", this::remove)
                 .on("POST", "/signs", this::sign);
     }
 
@@ -99,6 +103,20 @@ public final class Sync {
             }
         }
         Json.write(call.response(), 200, Json.object().set("records", records));
+    }
+
+    private void remnants(Call call) throws IOException, SQLException {
+        ArrayNode list = Json.list();
+        for (Leftover one : database.read(tx -> new Leftovers(tx).all())) {
+            list.addObject().put("id", one.id()).put("name", one.name()).put("count", one.count());
+        }
+        Json.write(call.response(), 200, Json.object().set("remnants", list));
+    }
+
+    private void remove(Call call) throws IOException, SQLException {
+        String id = Json.read(call.request(), MOST_BYTES).text("id", 20);
+        long left = database.write(tx -> new Leftovers(tx).remove(id));
+        Json.write(call.response(), 200, Json.object().put("left", left));
     }
 
     private void sign(Call call) throws IOException {
