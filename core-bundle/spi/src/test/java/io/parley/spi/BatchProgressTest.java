@@ -12,7 +12,7 @@ import io.parley.spi.crm.BatchProgress;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.CrmWrite.PutConversation;
-import io.parley.spi.crm.CrmWrite.PutNote;
+import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.WriteOutcome.Done;
 import io.parley.spi.crm.WriteOutcome.Failed;

@@ -9,6 +9,7 @@ import io.parley.model.SocialProfile;
 import io.parley.model.Visibility;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.RemoveMessage;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public final class Batch {
                 new CrmWrite.PutContact("anna again", new CrmRef("res.partner", "17"), false, anna),
                 new CrmWrite.PutConversation("case:1", null, true, contact, thread, "Hello"),
                 new CrmWrite.PutMessage("message", null, true, lead, contact, message, anna, 1),
-                new CrmWrite.PutNote("note", true, lead, "An answer was refused."),
+                new PutNote("note", true, lead, "An answer was refused."),
                 new RemoveMessage("gone", new CrmRef("mail.message", "18"), false, lead));
     }
 

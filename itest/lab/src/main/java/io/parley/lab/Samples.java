@@ -10,6 +10,7 @@ import io.parley.model.SocialProfile;
 import io.parley.model.Visibility;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.RemoveMessage;
 import java.time.Instant;
@@ -120,7 +121,7 @@ public final class Samples {
     }
 
     private static List<CrmWrite> note(String id, CrmRef caseRef, String text, boolean inDoubt) {
-        return List.of(new CrmWrite.PutNote("note:" + id, inDoubt, new Parent(caseKey(id), caseRef), text));
+        return List.of(new PutNote("note:" + id, inDoubt, new Parent(caseKey(id), caseRef), text));
     }
 
     private static String caseKey(String id) {

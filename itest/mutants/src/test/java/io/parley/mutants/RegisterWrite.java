@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.model.Direction;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.RemoveMessage;
 
@@ -38,7 +39,7 @@ final class RegisterWrite implements CrmWrite.Visitor<ObjectNode> {
     }
 
     @Override
-    public ObjectNode putNote(CrmWrite.PutNote write) {
+    public ObjectNode putNote(PutNote write) {
         return in(write.conversation(), of(write, "note")).put("text", write.text());
     }
 

@@ -7,6 +7,7 @@ import io.parley.model.Direction;
 import io.parley.model.Message;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.RemoveMessage;
 import java.util.Locale;
@@ -46,7 +47,7 @@ final class RigWrites implements CrmWrite.Visitor<ObjectNode> {
     }
 
     @Override
-    public ObjectNode putNote(CrmWrite.PutNote write) {
+    public ObjectNode putNote(PutNote write) {
         return begin(write).put("text", write.text()).set("case", parent(write.conversation()));
     }
 

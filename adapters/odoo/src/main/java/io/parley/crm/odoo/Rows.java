@@ -12,7 +12,7 @@ import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.CrmWrite.PutContact;
 import io.parley.spi.crm.CrmWrite.PutConversation;
 import io.parley.spi.crm.CrmWrite.PutMessage;
-import io.parley.spi.crm.CrmWrite.PutNote;
+import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.MoveConversation;
 import io.parley.spi.crm.Parent;
 import java.util.ArrayList;

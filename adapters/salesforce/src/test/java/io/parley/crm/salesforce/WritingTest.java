@@ -13,6 +13,7 @@ import io.parley.model.SocialProfile;
 import io.parley.spi.SyncException;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.WriteOutcome;
 import java.net.URI;
@@ -234,12 +235,12 @@ class WritingTest extends OrgTest {
         org.server().failNext(WritingTest::isWrite, Fault.lostAnswer());
         assertThatThrownBy(() -> adapter.write(Samples.note("1", refs.get(1), "Refused")))
                 .isInstanceOf(SyncException.Transient.class);
-        CrmWrite again = new CrmWrite.PutNote("note:1", true, new Parent("case:1:1", refs.get(1)), "Refused");
+        CrmWrite again = new PutNote("note:1", true, new Parent("case:1:1", refs.get(1)), "Refused");
         List<CrmRef> note = write(List.of(again));
         assertThat(only("CaseComment")).containsEntry("Id", note.get(0).id()).containsEntry("IsPublished", false);
 
         org.server().failNext(WritingTest::isWrite, Fault.cut());
-        CrmWrite other = new CrmWrite.PutNote("note:2", true, new Parent("case:1:1", refs.get(1)), "Refused");
+        CrmWrite other = new PutNote("note:2", true, new Parent("case:1:1", refs.get(1)), "Refused");
         assertThatThrownBy(() -> adapter.write(List.of(other))).isInstanceOf(SyncException.Transient.class);
         write(List.of(other));
         assertThat(org.records("CaseComment")).hasSize(2);

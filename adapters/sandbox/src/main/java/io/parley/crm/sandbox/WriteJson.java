@@ -12,6 +12,7 @@ import io.parley.model.SocialProfile;
 import io.parley.spi.crm.ChangeFields;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.MoveConversation;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.RemoveMessage;
@@ -86,7 +87,7 @@ final class WriteJson implements CrmWrite.Visitor<ObjectNode> {
     }
 
     @Override
-    public ObjectNode putNote(CrmWrite.PutNote write) {
+    public ObjectNode putNote(PutNote write) {
         ObjectNode json = begin("note", write).put("text", write.text());
         json.set("case", parent(write.conversation()));
         return json;

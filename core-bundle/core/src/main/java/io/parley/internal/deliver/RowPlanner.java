@@ -20,6 +20,7 @@ import io.parley.internal.store.Tx;
 import io.parley.model.Message;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.MoveConversation;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.RemoveMessage;
@@ -146,7 +147,7 @@ final class RowPlanner {
         }
         Parent parent = records.known(belongs.get().key());
         String text = news == null ? "" : news;
-        return add(row, new CrmWrite.PutNote(row.key(), row.inDoubt(), parent, text), belongs.get());
+        return add(row, new PutNote(row.key(), row.inDoubt(), parent, text), belongs.get());
     }
 
     /** Wherever the person's contact is by now: moves that were asked for before are over with the newest. */

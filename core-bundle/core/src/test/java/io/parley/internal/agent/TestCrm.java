@@ -14,6 +14,7 @@ import io.parley.spi.crm.CrmDescription;
 import io.parley.spi.crm.CrmEvent;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.Describer;
 import io.parley.spi.crm.EventPage;
 import io.parley.spi.crm.EventRequest;
@@ -208,8 +209,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     }
 
     void close(String caseId) {
-        states.close(caseId);
-        events.add(new CrmEvent.ConversationClosed(new CrmRef("Case", caseId), true, clock.instant()));
+        events.add(states.close(caseId, clock.instant()));
     }
 
     List<String> cases() {
@@ -362,11 +362,8 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
         public CrmRef putMessage(CrmWrite.PutMessage write) {
             write.message().attachments().forEach(file -> files.add(file.name().orElse("")));
             CrmRef written = entry(write, write.conversation(), write.message().text());
-            String caseId = known.idOf(write.conversation(), "Case");
-            if (states.opens(caseId, write)) {
-                CrmRef opened = new CrmRef("Case", caseId);
-                events.add(new CrmEvent.ConversationClosed(opened, false, clock.instant()));
-            }
+            states.spoken(known.idOf(write.conversation(), "Case"), write, clock.instant())
+                    .ifPresent(events::add);
             return written;
         }
 
@@ -376,7 +373,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
         }
 
         @Override
-        public CrmRef putNote(CrmWrite.PutNote write) {
+        public CrmRef putNote(PutNote write) {
             return entry(write, write.conversation(), "NOTE " + write.text());
         }
 

@@ -10,15 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/**
- * One thing to be written into a CRM. Writing the same again must leave one record; how that is reached stands in
- * {@link CrmDescription#idempotence}.
- */
+/** One thing to be written into a CRM. Writing it again must leave one record: {@link CrmDescription#idempotence}. */
 public abstract sealed class CrmWrite
         permits CrmWrite.PutContact,
                 CrmWrite.PutConversation,
                 CrmWrite.PutMessage,
-                CrmWrite.PutNote,
+                PutNote,
                 RemoveMessage,
                 ChangeFields,
                 MoveConversation {
@@ -73,10 +70,7 @@ public abstract sealed class CrmWrite
         return Optional.ofNullable(ref);
     }
 
-    /**
-     * {@return whether an earlier try may have been carried out; adapters of class READ_BACK look for the record by key
-     * before they create it}
-     */
+    /** {@return whether an earlier try may have been carried out; with READ_BACK look for the key before you create it} */
     public final boolean inDoubt() {
         return inDoubt;
     }
@@ -155,24 +149,20 @@ public abstract sealed class CrmWrite
          * @param profile the newest state
          */
         public PutContact(String key, @Nullable CrmRef ref, boolean inDoubt, SocialProfile profile) {
-            this(key, ref, inDoubt, profile, Set.of(), FieldValues.none());
+            super(Kind.CONTACT, key, ref, inDoubt, FieldValues.none());
+            this.profile = profile;
+            this.separatedFrom = Set.of();
         }
 
-        private PutContact(
-                String key,
-                @Nullable CrmRef ref,
-                boolean inDoubt,
-                SocialProfile profile,
-                Set<CrmRef> separatedFrom,
-                FieldValues fields) {
-            super(Kind.CONTACT, key, ref, inDoubt, fields);
-            this.profile = profile;
+        private PutContact(PutContact same, Set<CrmRef> separatedFrom, FieldValues fields) {
+            super(Kind.CONTACT, same.key(), same.ref().orElse(null), same.inDoubt(), fields);
+            this.profile = same.profile;
             this.separatedFrom = Set.copyOf(separatedFrom);
         }
 
         /** {@return the same with other fields} */
         public PutContact with(FieldValues values) {
-            return new PutContact(key(), ref().orElse(null), inDoubt(), profile, separatedFrom, values);
+            return new PutContact(this, separatedFrom, values);
         }
 
         /**
@@ -181,7 +171,7 @@ public abstract sealed class CrmWrite
          * @param contacts see {@link #separatedFrom()}
          */
         public PutContact separatedFrom(Set<CrmRef> contacts) {
-            return new PutContact(key(), ref().orElse(null), inDoubt(), profile, contacts, fields());
+            return new PutContact(this, contacts, fields());
         }
 
         /**
@@ -234,35 +224,29 @@ public abstract sealed class CrmWrite
                 Parent contact,
                 Conversation conversation,
                 String subject) {
-            this(key, ref, inDoubt, contact, conversation, subject, null, FieldValues.none());
-        }
-
-        private PutConversation(
-                String key,
-                @Nullable CrmRef ref,
-                boolean inDoubt,
-                Parent contact,
-                Conversation conversation,
-                String subject,
-                @Nullable CrmRef former,
-                FieldValues fields) {
-            super(Kind.CONVERSATION, key, ref, inDoubt, fields);
+            super(Kind.CONVERSATION, key, ref, inDoubt, FieldValues.none());
             this.contact = contact;
             this.conversation = conversation;
             this.subject = subject;
+            this.former = null;
+        }
+
+        private PutConversation(PutConversation same, @Nullable CrmRef former, FieldValues fields) {
+            super(Kind.CONVERSATION, same.key(), same.ref().orElse(null), same.inDoubt(), fields);
+            contact = same.contact;
+            conversation = same.conversation;
+            subject = same.subject;
             this.former = former;
         }
 
         /** {@return the same with other fields} */
         public PutConversation with(FieldValues values) {
-            return new PutConversation(
-                    key(), ref().orElse(null), inDoubt(), contact, conversation, subject, former, values);
+            return new PutConversation(this, former, values);
         }
 
         /** {@return the same, begun because an earlier case was closed for long} */
         public PutConversation after(CrmRef earlier) {
-            return new PutConversation(
-                    key(), ref().orElse(null), inDoubt(), contact, conversation, subject, earlier, fields());
+            return new PutConversation(this, earlier, fields());
         }
 
         /** {@return whose case it is} */
@@ -280,10 +264,7 @@ public abstract sealed class CrmWrite
             return subject;
         }
 
-        /**
-         * {@return the case of the same person and conversation before this one, which was closed for long: name it where a
-         * rep finds it; empty for the first}
-         */
+        /** {@return the case that this one follows, which was closed for long: name it where a rep finds it} */
         public Optional<CrmRef> former() {
             return Optional.ofNullable(former);
         }
@@ -330,51 +311,33 @@ public abstract sealed class CrmWrite
                 Message message,
                 SocialProfile author,
                 long revision) {
-            this(key, ref, inDoubt, conversation, contact, message, author, revision, true, FieldValues.none());
-        }
-
-        private PutMessage(
-                String key,
-                @Nullable CrmRef ref,
-                boolean inDoubt,
-                Parent conversation,
-                Parent contact,
-                Message message,
-                SocialProfile author,
-                long revision,
-                boolean reopens,
-                FieldValues fields) {
-            super(Kind.MESSAGE, key, ref, inDoubt, fields);
+            super(Kind.MESSAGE, key, ref, inDoubt, FieldValues.none());
             this.conversation = conversation;
             this.contact = contact;
             this.message = message;
             this.author = author;
             this.revision = revision;
+            this.reopens = true;
+        }
+
+        private PutMessage(PutMessage same, boolean reopens, FieldValues fields) {
+            super(Kind.MESSAGE, same.key(), same.ref().orElse(null), same.inDoubt(), fields);
+            conversation = same.conversation;
+            contact = same.contact;
+            message = same.message;
+            author = same.author;
+            revision = same.revision;
             this.reopens = reopens;
         }
 
         /** {@return the same with other fields} */
         public PutMessage with(FieldValues values) {
-            return copy(reopens, values);
+            return new PutMessage(this, reopens, values);
         }
 
         /** {@return the same, but a closed case stays closed} */
         public PutMessage leavingClosed() {
-            return copy(false, fields());
-        }
-
-        private PutMessage copy(boolean opening, FieldValues values) {
-            return new PutMessage(
-                    key(),
-                    ref().orElse(null),
-                    inDoubt(),
-                    conversation,
-                    contact,
-                    message,
-                    author,
-                    revision,
-                    opening,
-                    values);
+            return new PutMessage(this, false, fields());
         }
 
         /** {@return the case it stands in} */
@@ -415,47 +378,6 @@ public abstract sealed class CrmWrite
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.putMessage(this);
-        }
-    }
-
-    /** An internal note to the reps, such as why their answer was refused; never seen by the customer. */
-    public static final class PutNote extends CrmWrite {
-
-        private final Parent conversation;
-        private final String text;
-
-        /**
-         * A note.
-         *
-         * @param key the note's key
-         * @param inDoubt whether an earlier try may have been carried out
-         * @param conversation the case it stands in
-         * @param text what to tell
-         */
-        public PutNote(String key, boolean inDoubt, Parent conversation, String text) {
-            super(Kind.NOTE, key, null, inDoubt, FieldValues.none());
-            this.conversation = conversation;
-            this.text = text;
-        }
-
-        /** {@return the case it stands in} */
-        public Parent conversation() {
-            return conversation;
-        }
-
-        /** {@return plain text, at most 2,000 characters} */
-        public String text() {
-            return text;
-        }
-
-        @Override
-        public List<Parent> parents() {
-            return List.of(conversation);
-        }
-
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.putNote(this);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.parley.spi.crm.BatchProgress;
 import io.parley.spi.crm.ChangeFields;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.MoveConversation;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.RemoveMessage;
@@ -138,7 +139,7 @@ public final class BatchWriter {
     private void messages() throws SyncException, InterruptedException {
         List<CrmWrite.PutMessage> messages = progress.open(CrmWrite.PutMessage.class);
         List<RemoveMessage> removals = progress.open(RemoveMessage.class);
-        List<CrmWrite.PutNote> notes = progress.open(CrmWrite.PutNote.class);
+        List<PutNote> notes = progress.open(PutNote.class);
         if (setting.mode().keyed()) {
             recall(setting.mode().messageType(), both(messages, removals));
         } else {
@@ -152,7 +153,7 @@ public final class BatchWriter {
             Set<String> cases = some.stream().map(this::caseId).collect(Collectors.toSet());
             waiting.add(new Part(closed.query(cases), some, answer -> reopen(some, answer)));
         }
-        add(plan.notes(progress.open(CrmWrite.PutNote.class)));
+        add(plan.notes(progress.open(PutNote.class)));
     }
 
     private void others() throws SyncException, InterruptedException {

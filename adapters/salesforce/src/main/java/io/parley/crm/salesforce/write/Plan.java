@@ -11,6 +11,7 @@ import io.parley.crm.salesforce.org.OrgSchema;
 import io.parley.spi.crm.ChangeFields;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.MoveConversation;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.RemoveMessage;
@@ -119,7 +120,7 @@ final class Plan {
     }
 
     /** {@return comments that are not public} */
-    List<Step> notes(List<CrmWrite.PutNote> writes) {
+    List<Step> notes(List<PutNote> writes) {
         return one(
                 Step.Way.INSERT,
                 Json.COMMENT,
@@ -163,7 +164,7 @@ final class Plan {
         return steps;
     }
 
-    private ObjectNode note(CrmWrite.PutNote write) {
+    private ObjectNode note(PutNote write) {
         ObjectNode json = Json.of(Json.COMMENT)
                 .put("IsPublished", false)
                 .put("CommentBody", Words.comment(write.text(), write.key()));

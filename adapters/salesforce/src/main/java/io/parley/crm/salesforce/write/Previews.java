@@ -12,6 +12,7 @@ import io.parley.spi.SyncException;
 import io.parley.spi.crm.ChangeFields;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
+import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.MoveConversation;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.RecordPreview;
@@ -73,7 +74,7 @@ public final class Previews {
         steps.addAll(plan.profiles(those(batch, CrmWrite.PutContact.class)));
         steps.addAll(plan.cases(those(batch, CrmWrite.PutConversation.class)));
         steps.addAll(plan.messages(those(batch, CrmWrite.PutMessage.class), those(batch, RemoveMessage.class)));
-        steps.addAll(plan.notes(those(batch, CrmWrite.PutNote.class)));
+        steps.addAll(plan.notes(those(batch, PutNote.class)));
         steps.addAll(plan.fields(those(batch, ChangeFields.class)));
         List<MoveConversation> moves = those(batch, MoveConversation.class);
         steps.addAll(plan.moves(moves, lookBack.profiles(setting.mode(), moves)));
