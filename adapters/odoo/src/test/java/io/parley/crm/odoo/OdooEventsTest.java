@@ -110,6 +110,17 @@ class OdooEventsTest {
         assertThat(merges(page(page(merged.next(), 100).next(), 100))).isEmpty();
     }
 
+    @Test
+    void aMessageThatSomebodyMovedIsNoMerge() throws Exception {
+        CrmRef second = lab.write(Samples.question("2", "And mine?")).get(1);
+        CrmRef third = lab.write(Samples.question("3", "And mine too?")).get(1);
+        lab.odoo.writes("mail.message", 2, Map.of("res_id", lab.lead()));
+        lab.odoo.mergeLeads(lab.lead(), Long.parseLong(third.id()));
+        assertThat(merges(page(null, 100)))
+                .containsExactly(third.id() + " into " + refs.get(1).id())
+                .noneMatch(told -> told.startsWith(second.id() + " "));
+    }
+
     private static List<String> merges(EventPage page) {
         return page.events().stream()
                 .map(CrmEvent.RecordsMerged.class::cast)

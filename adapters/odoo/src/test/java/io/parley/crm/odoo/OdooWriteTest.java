@@ -274,6 +274,35 @@ class OdooWriteTest {
     }
 
     @Test
+    void whatCustomerAndCompanySaidInOneBatchIsByEachOfThem() throws Exception {
+        List<CrmRef> refs = lab.write(Samples.question("1", "Hello?"));
+        lab.write(List.of(
+                message("in", "Still there?", refs, Direction.INBOUND),
+                message("out", "Yes", refs, Direction.OUTBOUND)));
+        assertThat(lab.entry(1))
+                .containsEntry("author_id", Long.valueOf(refs.get(0).id()));
+        assertThat(lab.entry(2)).containsEntry("author_id", lab.odoo.partnerId());
+        assertThat(lab.entry(2).get("email_from")).asString().contains(lab.odoo.login());
+    }
+
+    @Test
+    void aRemovalOrARevisionReplacesWhatALostAnswerLeft() throws Exception {
+        List<CrmRef> refs = lab.write(Samples.question("1", "Hello?"));
+        for (String id : List.of("removed", "revised")) {
+            lab.odoo.server().failNext(OdooLab.to("load"), Fault.lostAnswer());
+            lab.adapter().write(List.of(message(id, "My number is 12345", refs, Direction.INBOUND)));
+        }
+        Parent lead = new Parent("case:1:1", refs.get(1));
+        CrmWrite.PutMessage put = (CrmWrite.PutMessage) message("revised", "My number is", refs, Direction.INBOUND);
+        lab.write(List.of(
+                new RemoveMessage(Samples.message("removed", "").id().key(), null, false, lead),
+                new CrmWrite.PutMessage(put.key(), null, false, lead, put.contact(), put.message(), put.author(), 2)));
+        assertThat(lab.odoo.records("mail.message"))
+                .hasSize(3)
+                .noneMatch(entry -> entry.get("body").toString().contains("12345"));
+    }
+
+    @Test
     void howLongAnswersArePossibleStandsBelowTheMessage() throws Exception {
         List<CrmRef> refs = lab.write(Samples.question("1", "Hello?"));
         ReplyPolicy window =
