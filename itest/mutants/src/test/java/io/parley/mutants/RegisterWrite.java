@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.model.Direction;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
-import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.Parent;
+import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.RemoveMessage;
 
 /** Says a write in the words of the {@link Register}. */

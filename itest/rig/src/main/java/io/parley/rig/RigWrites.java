@@ -7,8 +7,8 @@ import io.parley.model.Direction;
 import io.parley.model.Message;
 import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
-import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.Parent;
+import io.parley.spi.crm.PutNote;
 import io.parley.spi.crm.RemoveMessage;
 import java.util.Locale;
 
