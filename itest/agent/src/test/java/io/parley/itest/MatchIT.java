@@ -89,7 +89,10 @@ class MatchIT {
             rep.go(agent.address() + "/matches");
             rep.screenshot("matches");
             rep.element("button[value=link]").click();
-            assertThat(rep.texts("[role=status]")).singleElement().asString().contains("move to that contact");
+            Eventually.holds(() -> assertThat(rep.texts("[role=status]"))
+                    .singleElement()
+                    .asString()
+                    .contains("move to that contact"));
             assertThat(rep.complaints()).isEmpty();
         }
         Eventually.holds(() -> assertThat(owner("kettles")).isEqualTo(known));
