@@ -13,7 +13,9 @@ import io.parley.spi.crm.MoveConversation;
 import io.parley.spi.crm.Parent;
 import io.parley.spi.crm.WriteOutcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes one batch: contacts in one call, cases in one call, messages in one call. */
@@ -46,7 +48,9 @@ final class BatchWriter {
 
     private void write(Known known) throws InterruptedException {
         Rows rows = new Rows(caseType, known, progress, htmlText);
-        records(rows, progress.open(PutContact.class), known);
+        List<PutContact> contacts = progress.open(PutContact.class);
+        records(rows, contacts, known);
+        moved(contacts, known);
         records(rows, progress.open(PutConversation.class), known);
         List<MoveConversation> moves = progress.open(MoveConversation.class);
         attempts.attempt(moves, () -> new Authors(odoo).follow(rows(rows, moves)));
@@ -72,6 +76,18 @@ final class BatchWriter {
         }
         attempts.attempt(writes(made), () -> loader.create(made, ofArchived(made, known)));
         attempts.attempt(writes(changed), () -> loader.change(changed));
+    }
+
+    /** Whose contact was not made for them has a profile that may stand with another. */
+    private void moved(List<PutContact> contacts, Known known) throws InterruptedException {
+        Map<PutContact, CrmRef> moved = new HashMap<>();
+        for (PutContact put : contacts) {
+            if (put.ref().isPresent() || !put.separatedFrom().isEmpty()) {
+                progress.ref(new Parent(put.key(), null)).ifPresent(ref -> moved.put(put, ref));
+            }
+        }
+        List<PutContact> writes = List.copyOf(moved.keySet());
+        attempts.attempt(writes, () -> new FormerProfiles(odoo, known.fields().get(Models.PARTNER)).leave(moved));
     }
 
     private List<Row> rows(Rows rows, List<? extends CrmWrite> writes) {

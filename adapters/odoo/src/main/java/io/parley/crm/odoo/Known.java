@@ -20,15 +20,17 @@ import java.util.Set;
  * What has to be known of the database before a batch can be written.
  *
  * @param contacts those that the batch names by their ids
+ * @param names under which people get contacts
  * @param cases those that it puts messages into, and that are there already
  * @param fields by model
  */
-record Known(KnownContacts contacts, KnownCases cases, Map<String, Fields> fields) {
+record Known(KnownContacts contacts, OwnNames names, KnownCases cases, Map<String, Fields> fields) {
 
     static Known look(OdooSession odoo, String caseModel, List<CrmWrite> batch)
             throws SyncException, InterruptedException {
         return new Known(
                 KnownContacts.look(odoo, contacts(batch)),
+                OwnNames.look(odoo, batch),
                 KnownCases.look(odoo, cases(batch)),
                 fields(odoo, caseModel, batch));
     }

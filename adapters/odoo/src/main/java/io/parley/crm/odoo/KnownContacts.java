@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which contacts are there still, and which took the place of those that were merged into them. */
@@ -54,26 +55,11 @@ final class KnownContacts {
 
     /** A merge lets the external ids of the contact that goes away name the one that remains. */
     private void follow(OdooSession odoo, String id, String key) throws SyncException, InterruptedException {
-        try {
-            JsonNode survivor = odoo.read(
-                            "ir.model.data",
-                            "check_object_reference",
-                            Map.of(
-                                    "module",
-                                    OdooText.MODULE,
-                                    "xml_id",
-                                    OdooText.name(key),
-                                    "context",
-                                    Models.ARCHIVED_TOO))
-                    .path(1);
-            if (survivor.isIntegralNumber()) {
-                now.put(id, survivor.asText());
-                archived.add(survivor.asText());
-            }
-        } catch (SyncException.ItemRejected e) {
-            // Odoo knows no such name: the contact was deleted.
-            now.remove(id);
-        }
+        Optional<String> survivor = OwnNames.reference(odoo, OdooText.name(key));
+        survivor.ifPresent(other -> {
+            now.put(id, other);
+            archived.add(other);
+        });
     }
 
     /** {@return the contact in whose place this one stands now, usually itself} */

@@ -63,7 +63,7 @@ final class Rows {
                 : Row.made(
                         put,
                         Models.PARTNER,
-                        OdooText.externalId(put.key()),
+                        known.names().of(put),
                         ProfileFields.first(put.profile(), fields),
                         first(put));
     }
