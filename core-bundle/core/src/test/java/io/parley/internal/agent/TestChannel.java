@@ -70,8 +70,6 @@ final class TestChannel implements PageReader, SentFinder, Rechecker, ProfileRea
     /** Something that shows later. */
     private record Pending(Instant at, Change change) {}
 
-    private record Posted(Conversation conversation, Sent sent) {}
-
     TestChannel(SettableClock clock) {
         this.clock = clock;
         this.voices = new TestVoices(clock);

@@ -59,7 +59,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     private final List<CrmEvent> events = new ArrayList<>();
     final TestSigns signs = new TestSigns();
     final List<String> files = new ArrayList<>();
-    private final Deque<Fault> faults = new ArrayDeque<>();
+    private final Deque<CrmFault> faults = new ArrayDeque<>();
     private final List<Integer> batches = new ArrayList<>();
     private Predicate<CrmWrite> locked = write -> false;
     private final Set<String> unlocked = new HashSet<>();
@@ -75,8 +75,6 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     private final Set<String> gone = new HashSet<>();
     final TestCaseStates states = new TestCaseStates();
     private final TestEchoes echoes;
-
-    private record Fault(SyncException exception, boolean afterAccepting) {}
 
     TestCrm(SettableClock clock) {
         this.clock = clock;
@@ -112,7 +110,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
     }
 
     void failNext(SyncException fault, boolean afterAccepting) {
-        faults.add(new Fault(fault, afterAccepting));
+        faults.add(new CrmFault(fault, afterAccepting));
     }
 
     /** The next call is carried out only after a while. */
@@ -236,9 +234,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
 
     /** What stands in a case, in the order of its creation. */
     List<String> timeline(String caseId) {
-        return timelines.getOrDefault(caseId, List.of()).stream()
-                .map(texts::get)
-                .toList();
+        return entries(caseId).stream().map(texts::get).toList();
     }
 
     /** Sizes of the batches that came. */
@@ -269,7 +265,7 @@ final class TestCrm implements CrmAdapter, ReplySource, SignReceiver, Describer,
         flights.depart(batch, batchesInFlight);
         clock.advance(delay);
         delay = Duration.ZERO;
-        Fault fault = faults.poll();
+        CrmFault fault = faults.poll();
         if (fault != null && !fault.afterAccepting()) {
             throw fault.exception();
         }
