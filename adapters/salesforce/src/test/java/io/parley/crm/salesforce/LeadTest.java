@@ -20,6 +20,7 @@ import io.parley.spi.crm.RecordDescription;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -50,6 +51,28 @@ class LeadTest {
     private Map<String, Object> only(String object) {
         assertThat(org.records(object)).as(object).hasSize(1);
         return org.records(object).get(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoWasTakenForAnotherIsALeadOfTheirOwn(OrgMode mode) throws Exception {
+        SalesforceAdapter adapter = adapter(mode);
+        CrmRef other = OrgTest.write(adapter, Samples.question("1", "Where is my parcel?"))
+                .get(0);
+        CrmWrite.PutContact person =
+                (CrmWrite.PutContact) Samples.question("1", "?").get(0);
+        CrmRef own = OrgTest.write(adapter, List.of(person.separatedFrom(Set.of(other))))
+                .get(0);
+        CrmWrite.PutContact again =
+                (CrmWrite.PutContact) Samples.doubtfulQuestion("1", "?").get(0);
+        assertThat(OrgTest.write(adapter, List.of(again.separatedFrom(Set.of(other)))))
+                .containsExactly(own);
+        assertThat(org.records("Lead"))
+                .extracting(lead -> lead.get("Id"))
+                .containsExactlyInAnyOrder(other.id(), own.id());
+        if (mode.profile() != null) {
+            assertThat(only(mode.profile())).containsEntry(mode.leadOwner(), own.id());
+        }
     }
 
     @ParameterizedTest

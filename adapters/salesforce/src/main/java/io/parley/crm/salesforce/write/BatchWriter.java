@@ -99,7 +99,10 @@ public final class BatchWriter {
 
     private void contacts() throws SyncException, InterruptedException {
         List<CrmWrite.PutContact> contacts = progress.open(CrmWrite.PutContact.class);
-        recall(setting.mode().personType(), contacts);
+        contacts.forEach(write -> write.ref().ifPresent(ref -> found.put(write, ref)));
+        Strangers strangers = Strangers.of(contacts, lookBack);
+        recall(setting.mode().personType(), contacts, strangers);
+        separate(strangers.apart(progress.open(CrmWrite.PutContact.class)), strangers);
         contacts = progress.open(CrmWrite.PutContact.class);
         add(plan.contacts(contacts));
         if (setting.mode().profileType().isEmpty()) {
@@ -110,6 +113,20 @@ public final class BatchWriter {
         }
         sendParents();
         add(plan.profiles(progress.open(CrmWrite.PutContact.class)));
+    }
+
+    /** A key that leads to a stranger is taken from there first, so that a new contact can have it. */
+    private void separate(List<CrmWrite.PutContact> apart, Strangers strangers)
+            throws SyncException, InterruptedException {
+        if (setting.mode().keyed() && !apart.isEmpty()) {
+            concerned = apart;
+            String type = setting.mode().personType();
+            Map<String, String> ids =
+                    lookBack.byKey(type, apart.stream().map(CrmWrite::key).toList());
+            ids.entrySet().removeIf(one -> !strangers.include(one.getKey(), new CrmRef(type, one.getValue())));
+            add(plan.withoutKeys(type, apart, ids));
+            send();
+        }
     }
 
     private void look(List<CrmWrite.PutContact> contacts) {
@@ -130,7 +147,7 @@ public final class BatchWriter {
 
     private void cases() throws SyncException, InterruptedException {
         List<CrmWrite.PutConversation> cases = progress.open(CrmWrite.PutConversation.class);
-        recall(Json.CASE, cases);
+        recall(Json.CASE, cases, Strangers.none());
         cases.forEach(write -> known(write).ifPresent(ref -> progress.done(write, ref)));
         add(plan.cases(progress.open(CrmWrite.PutConversation.class)));
         sendParents();
@@ -141,7 +158,7 @@ public final class BatchWriter {
         List<RemoveMessage> removals = progress.open(RemoveMessage.class);
         List<PutNote> notes = progress.open(PutNote.class);
         if (setting.mode().keyed()) {
-            recall(setting.mode().messageType(), both(messages, removals));
+            recall(setting.mode().messageType(), both(messages, removals), Strangers.none());
         } else {
             recallComments(both(messages, removals));
         }
@@ -163,7 +180,7 @@ public final class BatchWriter {
         add(plan.moves(moves, lookBack.profiles(setting.mode(), moves)));
     }
 
-    /** A contact that was found again is a parent although its profile is still to be written. */
+    /** A contact that is known or was found again is a parent although its profile is still to be written. */
     private Optional<CrmRef> parent(Parent parent) {
         return progress.ref(parent).or(() -> found.entrySet().stream()
                 .filter(one -> one.getKey().kind() == CrmWrite.Kind.CONTACT
@@ -177,10 +194,15 @@ public final class BatchWriter {
     }
 
     /** What an earlier try may have made is looked for: people may have merged or deleted it since. */
-    private void recall(String type, List<? extends CrmWrite> writes) throws SyncException, InterruptedException {
+    private void recall(String type, List<? extends CrmWrite> writes, Strangers strangers)
+            throws SyncException, InterruptedException {
         List<? extends CrmWrite> doubtful = doubtful(writes);
         concerned = doubtful.isEmpty() ? concerned : doubtful;
-        keep(doubtful, setting.mode().keyed() ? lookBack.keyed(type, doubtful) : lookBack.newest(type, doubtful));
+        keep(
+                doubtful,
+                setting.mode().keyed()
+                        ? lookBack.keyed(type, doubtful, strangers)
+                        : lookBack.newest(type, doubtful, strangers));
     }
 
     private void recallComments(List<? extends CrmWrite> writes) throws SyncException, InterruptedException {

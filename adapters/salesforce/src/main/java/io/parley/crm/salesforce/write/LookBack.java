@@ -8,11 +8,13 @@ import io.parley.crm.salesforce.mode.Mode;
 import io.parley.crm.salesforce.mode.Words;
 import io.parley.crm.salesforce.org.Composite;
 import io.parley.spi.SyncException;
+import io.parley.spi.crm.CrmRef;
 import io.parley.spi.crm.CrmWrite;
 import io.parley.spi.crm.MoveConversation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,25 +67,47 @@ public final class LookBack {
                 : byKey(mode.profileType().get(), keys);
     }
 
+    /** {@return into which records contacts or leads were merged, these into others included} */
+    Map<CrmRef, CrmRef> masters(String type, Set<String> ids) throws SyncException, InterruptedException {
+        Map<CrmRef, CrmRef> masters = new HashMap<>();
+        Set<String> looked = ids;
+        while (!looked.isEmpty()) {
+            Set<String> found = new HashSet<>();
+            for (List<String> some : Composite.slices(List.copyOf(looked), MOST_KEYS)) {
+                String soql = "SELECT Id, MasterRecordId FROM " + type + " WHERE MasterRecordId != null AND Id IN "
+                        + Composite.quoted(some);
+                for (JsonNode row : asked(soql)) {
+                    CrmRef master = new CrmRef(type, row.path("MasterRecordId").asText());
+                    if (masters.put(new CrmRef(type, row.path("Id").asText()), master) == null) {
+                        found.add(master.id());
+                    }
+                }
+            }
+            looked = found;
+        }
+        return masters;
+    }
+
     /** {@return what became of records that an earlier try may have made, by their keys} */
-    Map<String, Fate> keyed(String type, List<? extends CrmWrite> doubtful) throws SyncException, InterruptedException {
+    Map<String, Fate> keyed(String type, List<? extends CrmWrite> doubtful, Strangers strangers)
+            throws SyncException, InterruptedException {
         Map<String, Fate> fates = new HashMap<>();
         for (List<? extends CrmWrite> some : Composite.slices(doubtful, MOST_KEYS)) {
             Set<String> keys = some.stream().map(CrmWrite::key).collect(Collectors.toSet());
             String soql = "SELECT " + Mode.KEY + fields(type) + " WHERE " + Mode.KEY + " IN " + Composite.quoted(keys);
             for (JsonNode row : asked(soql)) {
-                Fate.of(type, row).keep(fates, row.path(Mode.KEY).asText());
+                strangers.keep(fates, row.path(Mode.KEY).asText(), Fate.of(type, row));
             }
         }
         return fates;
     }
 
     /** {@return the same where there is no room for keys, among the newest contacts or cases that Parley made} */
-    Map<String, Fate> newest(String type, List<? extends CrmWrite> doubtful)
+    Map<String, Fate> newest(String type, List<? extends CrmWrite> doubtful, Strangers strangers)
             throws SyncException, InterruptedException {
         return doubtful.isEmpty()
                 ? Map.of()
-                : marked(type, "Description", "CreatedById = " + Composite.quoted(user.get()), doubtful);
+                : marked(type, "Description", "CreatedById = " + Composite.quoted(user.get()), doubtful, strangers);
     }
 
     /** {@return the same among the newest comments of some cases} */
@@ -91,10 +115,16 @@ public final class LookBack {
             throws SyncException, InterruptedException {
         return doubtful.isEmpty() || cases.isEmpty()
                 ? Map.of()
-                : marked(Json.COMMENT, "CommentBody", "ParentId IN " + Composite.quoted(cases), doubtful);
+                : marked(
+                        Json.COMMENT,
+                        "CommentBody",
+                        "ParentId IN " + Composite.quoted(cases),
+                        doubtful,
+                        Strangers.none());
     }
 
-    private Map<String, Fate> marked(String type, String field, String condition, List<? extends CrmWrite> doubtful)
+    private Map<String, Fate> marked(
+            String type, String field, String condition, List<? extends CrmWrite> doubtful, Strangers strangers)
             throws SyncException, InterruptedException {
         Map<String, Fate> fates = new HashMap<>();
         String soql =
@@ -103,7 +133,7 @@ public final class LookBack {
             String text = row.path(field).asText().strip();
             for (CrmWrite write : doubtful) {
                 if (text.endsWith(Words.marker(write.key()))) {
-                    Fate.of(type, row).keep(fates, write.key());
+                    strangers.keep(fates, write.key(), Fate.of(type, row));
                 }
             }
         }

@@ -64,6 +64,25 @@ final class Plan {
         return steps;
     }
 
+    /**
+     * Contacts that lose their keys to others.
+     *
+     * @param writes whose keys these are
+     * @param ids of the contacts by these keys
+     */
+    List<Step> withoutKeys(String type, List<CrmWrite.PutContact> writes, Map<String, String> ids) {
+        return one(
+                Step.Way.UPDATE,
+                type,
+                false,
+                writes.stream()
+                        .filter(write -> ids.containsKey(write.key()))
+                        .map(write -> new Entry(
+                                write,
+                                Json.of(new CrmRef(type, ids.get(write.key()))).putNull(Mode.KEY)))
+                        .toList());
+    }
+
     /** {@return the profiles of contacts} */
     List<Step> profiles(List<CrmWrite.PutContact> writes) {
         return mode().profileType().stream()

@@ -135,13 +135,19 @@ public final class Previews {
         for (Entry entry : step.entries()) {
             String name =
                     step.way() == Step.Way.UPDATE ? entry.json().path("id").asText() : key(entry);
-            Optional<JsonNode> row = Optional.ofNullable(rows.get(name));
+            Optional<JsonNode> row = Optional.ofNullable(rows.get(name)).filter(one -> !strange(step, entry, one));
             if (row.isPresent()) {
                 add(entry, changed(step, entry, row.get()));
             } else if (step.way() != Step.Way.UPDATE) {
                 add(entry, made(step, entry));
             }
         }
+    }
+
+    private static boolean strange(Step step, Entry entry, JsonNode row) {
+        CrmRef ref = new CrmRef(step.type(), row.path("Id").asText());
+        return entry.write() instanceof CrmWrite.PutContact contact
+                && contact.separatedFrom().contains(ref);
     }
 
     /** What is made only once is left alone when it is there. */
