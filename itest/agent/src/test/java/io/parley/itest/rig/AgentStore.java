@@ -15,12 +15,17 @@ import java.util.Map;
  *
  * @param parked reasons by target and key of the message
  * @param replies by target and record
+ * @param cases by target and key
  * @param integrity what SQLite says about the file: {@code ok}
  */
-public record AgentStore(Map<String, String> parked, Map<String, Reply> replies, String integrity) {
+public record AgentStore(
+        Map<String, String> parked, Map<String, Reply> replies, Map<String, Case> cases, String integrity) {
 
     /** An answer as the agent knows it. */
     record Reply(String key, String state, String reason, String account) {}
+
+    /** What a case is about. */
+    record Case(String conversation, String author) {}
 
     /**
      * Reads a store that nobody writes.
@@ -32,6 +37,7 @@ public record AgentStore(Map<String, String> parked, Map<String, Reply> replies,
     public static AgentStore read(Path file) throws SQLException {
         Map<String, String> parked = new HashMap<>();
         Map<String, Reply> replies = new HashMap<>();
+        Map<String, Case> cases = new HashMap<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
             try (ResultSet row =
@@ -52,8 +58,14 @@ public record AgentStore(Map<String, String> parked, Map<String, Reply> replies,
                                     String.valueOf(row.getString(6))));
                 }
             }
+            try (ResultSet row =
+                    statement.executeQuery("SELECT target, case_key, conversation, author FROM crm_case")) {
+                while (row.next()) {
+                    cases.put(row.getString(1) + " " + row.getString(2), new Case(row.getString(3), row.getString(4)));
+                }
+            }
             try (ResultSet row = statement.executeQuery("PRAGMA integrity_check")) {
-                return new AgentStore(parked, replies, row.getString(1));
+                return new AgentStore(parked, replies, cases, row.getString(1));
             }
         }
     }

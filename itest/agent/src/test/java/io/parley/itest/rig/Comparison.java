@@ -31,17 +31,19 @@ public final class Comparison {
     /**
      * Compares.
      *
-     * @param truth asks the rig for one of its records: {@code channel/NAME} or {@code crm/NAME}
+     * @param truth asks the rig for its record of an account
+     * @param records the CRMs' own records by target
      * @param agent what the agent says
      * @param unreadable how many unreadable items the agent counts
      * @return what was found
      */
-    public static Verdict of(Function<String, JsonNode> truth, AgentStore agent, int unreadable) {
+    public static Verdict of(
+            Function<String, JsonNode> truth, Map<String, JsonNode> records, AgentStore agent, int unreadable) {
         Map<String, ChannelTruth> channels = RigPlan.ACCOUNTS.stream()
-                .map(account -> new ChannelTruth(account.name(), truth.apply("channel/" + account.name())))
+                .map(account -> new ChannelTruth(account.name(), truth.apply(account.name())))
                 .collect(Collectors.toMap(channel -> channel.account, channel -> channel));
-        List<CrmTruth> crms = RigPlan.TARGETS.stream()
-                .map(target -> new CrmTruth(target.name(), truth.apply("crm/" + target.name())))
+        List<CrmTruth> crms = records.entrySet().stream()
+                .map(crm -> new CrmTruth(crm.getKey(), crm.getValue()))
                 .toList();
         Comparison comparison = new Comparison(channels, crms, agent);
         int broken =

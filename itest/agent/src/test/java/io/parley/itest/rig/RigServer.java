@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.parley.itest.rig.RigPlan.Account;
-import io.parley.itest.rig.RigPlan.Target;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -26,7 +25,7 @@ public final class RigServer {
     private final Later later = new Later();
     private final int backlog;
 
-    private RigServer(long seed, int messages, int agentPort, int longestEcho, boolean echoes) {
+    private RigServer(long seed, int messages, int agentPort, int longestEcho, boolean echoes, List<String> targets) {
         backlog = Math.max(1_000, messages / 20);
         int share = messages / RigPlan.ACCOUNTS.size();
         for (Account account : RigPlan.ACCOUNTS) {
@@ -39,15 +38,16 @@ public final class RigServer {
                 callers.add(new HookCaller(channel, agentPort));
             }
         }
-        for (Target target : RigPlan.TARGETS) {
-            crms.put(target.name(), new CrmDoor(target, seed, later, longestEcho, echoes));
-        }
+        RigPlan.TARGETS.stream()
+                .filter(target -> targets.contains(target.name()))
+                .forEach(target -> crms.put(target.name(), new CrmDoor(target, seed, later, longestEcho, echoes)));
     }
 
     /**
      * Starts the server, prints its port, and ends when its standard input does: with whoever started it.
      *
-     * @param arguments seed, messages, port of the agent, milliseconds of the latest echo, whether the CRM echoes
+     * @param arguments seed, messages, port of the agent, milliseconds of the latest echo, whether the CRMs echo, and
+     *     which of them take part
      * @throws IOException if no port can be had, or the standard input breaks
      */
     public static void main(String[] arguments) throws IOException {
@@ -56,7 +56,8 @@ public final class RigServer {
                 Integer.parseInt(arguments[1]),
                 Integer.parseInt(arguments[2]),
                 Integer.parseInt(arguments[3]),
-                Boolean.parseBoolean(arguments[4]));
+                Boolean.parseBoolean(arguments[4]),
+                List.of(arguments[5].split(",")));
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", rig::serve);
