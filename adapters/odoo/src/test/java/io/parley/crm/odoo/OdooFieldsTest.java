@@ -4,6 +4,7 @@ package io.parley.crm.odoo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.lab.ManyForetold;
 import io.parley.lab.Samples;
 import io.parley.spi.crm.ChangeFields;
 import io.parley.spi.crm.CrmAdapter;
@@ -23,6 +24,18 @@ class OdooFieldsTest extends OdooFieldsContract {
     @Override
     protected CrmAdapter adapter() {
         return lab.adapter();
+    }
+
+    @Test
+    void whatIsForetoldOfManyMessagesIsWhatIsChanged() throws Exception {
+        lab.odoo.addField("crm.lead", "x_note", "char");
+        new ManyForetold(
+                        adapter(),
+                        fields(),
+                        CrmWrite.Kind.CONVERSATION,
+                        "x_note",
+                        number -> JSON.textNode("Line " + number))
+                .check();
     }
 
     @Test

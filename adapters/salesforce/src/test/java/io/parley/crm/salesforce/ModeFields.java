@@ -71,6 +71,7 @@ abstract class ModeFields extends FieldsContract {
                     KEPT_BY_SALESFORCE.forEach(values::remove);
                 }
                 values.remove("LastModifiedDate");
+                values.remove("LastModifiedById");
                 values.remove("SystemModstamp");
                 return new JsonMapper().valueToTree(values);
             }
