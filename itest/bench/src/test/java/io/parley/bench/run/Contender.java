@@ -68,7 +68,14 @@ enum Contender {
 
     /** The same for all: those of the agent's start script. */
     static List<String> flags(Path home) {
-        return new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xms32m", "-Xmx512m", Allocation.flag(home)));
+        return new ArrayList<>(List.of(
+                "-XX:+UseSerialGC",
+                "-Xms32m",
+                "-Xmx512m",
+                "-XX:MaxNewSize=32m",
+                "-XX:MinHeapFreeRatio=20",
+                "-XX:MaxHeapFreeRatio=40",
+                Allocation.flag(home)));
     }
 
     private static Program program(Class<?> main, Places places) {
