@@ -11,12 +11,16 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One browser that follows a conversation. Writes without blocking: a slow browser costs no thread, and hints that come
  * while it is slow cost nothing, because what is to be told is looked up when it can be written.
  */
 final class EventStream implements WriteListener, AsyncListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
 
     private final EventSource source;
     private final AsyncContext context;
@@ -89,6 +93,10 @@ final class EventStream implements WriteListener, AsyncListener {
                 try {
                     write();
                 } catch (IOException | IllegalStateException e) {
+                    end();
+                } catch (RuntimeException e) {
+                    // The container says nothing of what fails in its threads.
+                    LOG.error("An event stream met a defect and was ended; the browser comes back", e);
                     end();
                 }
             });
