@@ -71,6 +71,9 @@ final class Waiting implements AsyncListener {
             }
         } catch (IOException e) {
             LOG.debug("A reader of changes left while it was told: {}", e.toString());
+        } catch (RuntimeException e) {
+            // The container says nothing of what fails in its threads.
+            LOG.error("A reader of changes met a defect and was sent away", e);
         } finally {
             context.complete();
         }
